@@ -1,0 +1,23 @@
+"""Faults of the content as values, and the ways of telling them."""
+
+from mkdocs_evidence.diagnostics.diagnostic import Diagnostic, Place, Rule, Severity, ordered
+from mkdocs_evidence.diagnostics.nearest import nearest
+from mkdocs_evidence.diagnostics.reporters import (
+    render_github,
+    render_json,
+    render_text,
+    summary,
+)
+
+__all__ = [
+    "Diagnostic",
+    "Place",
+    "Rule",
+    "Severity",
+    "nearest",
+    "ordered",
+    "render_github",
+    "render_json",
+    "render_text",
+    "summary",
+]

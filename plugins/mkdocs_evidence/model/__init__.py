@@ -1,0 +1,94 @@
+"""Records and their vocabularies: frozen values, no input or output."""
+
+from mkdocs_evidence.model.common_fields import (
+    AuthoredFields,
+    Change,
+    CommonFields,
+    Original,
+    VersionedFields,
+)
+from mkdocs_evidence.model.dates import Moment, PartialDate
+from mkdocs_evidence.model.fields import AmbiguousScalar, Contributor
+from mkdocs_evidence.model.other_fields import (
+    BlogFields,
+    CallFields,
+    EventFields,
+    NoticeFields,
+    OrganisationFields,
+    PersonFields,
+    ProgrammeFields,
+)
+from mkdocs_evidence.model.record import (
+    FIELDS_BY_TYPE,
+    Blog,
+    Call,
+    Event,
+    Notice,
+    Organisation,
+    Person,
+    Programme,
+    Project,
+    Protocol,
+    Record,
+    RecordLink,
+    Report,
+    Source,
+)
+from mkdocs_evidence.model.references import Key, Reference
+from mkdocs_evidence.model.settings import Edition, SiteSettings, Topic
+from mkdocs_evidence.model.study_fields import (
+    Finding,
+    Milestone,
+    Outcome,
+    ProjectFields,
+    ProtocolFields,
+    ReportFields,
+    StatusEntry,
+)
+from mkdocs_evidence.model.vocabulary import RecordType
+
+__all__ = [
+    "FIELDS_BY_TYPE",
+    "AmbiguousScalar",
+    "AuthoredFields",
+    "Blog",
+    "BlogFields",
+    "Call",
+    "CallFields",
+    "Change",
+    "CommonFields",
+    "Contributor",
+    "Edition",
+    "Event",
+    "EventFields",
+    "Finding",
+    "Key",
+    "Milestone",
+    "Moment",
+    "Notice",
+    "NoticeFields",
+    "Organisation",
+    "OrganisationFields",
+    "Original",
+    "Outcome",
+    "PartialDate",
+    "Person",
+    "PersonFields",
+    "Programme",
+    "ProgrammeFields",
+    "Project",
+    "ProjectFields",
+    "Protocol",
+    "ProtocolFields",
+    "Record",
+    "RecordLink",
+    "RecordType",
+    "Reference",
+    "Report",
+    "ReportFields",
+    "SiteSettings",
+    "Source",
+    "StatusEntry",
+    "Topic",
+    "VersionedFields",
+]

@@ -1,0 +1,86 @@
+"""A record: what one file says, under the name that it keeps for ever."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from mkdocs_evidence.model.common_fields import CommonFields, VersionedFields
+from mkdocs_evidence.model.other_fields import (
+    BlogFields,
+    CallFields,
+    EventFields,
+    NoticeFields,
+    OrganisationFields,
+    PersonFields,
+    ProgrammeFields,
+)
+from mkdocs_evidence.model.references import Key
+from mkdocs_evidence.model.study_fields import ProjectFields, ProtocolFields, ReportFields
+from mkdocs_evidence.model.vocabulary import RecordType
+
+FIELDS_BY_TYPE: dict[RecordType, type[CommonFields]] = {
+    RecordType.PROJECT: ProjectFields,
+    RecordType.PROTOCOL: ProtocolFields,
+    RecordType.REPORT: ReportFields,
+    RecordType.BLOG: BlogFields,
+    RecordType.PERSON: PersonFields,
+    RecordType.ORGANISATION: OrganisationFields,
+    RecordType.PROGRAMME: ProgrammeFields,
+    RecordType.EVENT: EventFields,
+    RecordType.CALL: CallFields,
+    RecordType.NOTICE: NoticeFields,
+}
+
+
+F = TypeVar("F", bound=CommonFields, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a record was read from, as text.
+
+    `path` is relative to the content folder, with forward slashes. `header` is the YAML between
+    the fences, which begins on line `header_line`; `body` is the Markdown after them, which
+    begins on line `body_line` (lines count from 1).
+    """
+
+    path: str
+    header: str
+    body: str
+    header_line: int = 2
+    body_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLink:
+    """A link of the form [[type/id@N|text]] in a body, and where it stands in the file."""
+
+    target: str
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[F]):
+    """One record, or one version of a protocol or report."""
+
+    key: Key
+    fields: F
+    source: Source
+    links: tuple[RecordLink, ...] = ()
+
+
+AnyRecordOf: TypeAlias = Record[CommonFields]
+Project: TypeAlias = Record[ProjectFields]
+Protocol: TypeAlias = Record[ProtocolFields]
+Report: TypeAlias = Record[ReportFields]
+Blog: TypeAlias = Record[BlogFields]
+Person: TypeAlias = Record[PersonFields]
+Organisation: TypeAlias = Record[OrganisationFields]
+Programme: TypeAlias = Record[ProgrammeFields]
+Event: TypeAlias = Record[EventFields]
+Call: TypeAlias = Record[CallFields]
+Notice: TypeAlias = Record[NoticeFields]
+Versioned: TypeAlias = Record[VersionedFields]

@@ -1,0 +1,48 @@
+"""What a site says of itself in its configuration: the values that pages and checks need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_evidence.model.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One subject under which records are listed."""
+
+    id: str
+    label: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A named day, on which the whole site is kept as it stood."""
+
+    name: str
+    date: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """The site as its configuration describes it.
+
+    `url` is the public address with a final slash, or empty; `publisher` is the corporate author
+    of retellings and of the site; `editors` signs notices and retellings in words.
+    """
+
+    name: str
+    url: str = ""
+    description: str = ""
+    publisher: str = ""
+    language: str = "en"
+    licence: str = ""
+    topics: tuple[Topic, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    statement: str = ""
+    repository: str = ""
+
+    def topic(self, topic_id: str) -> Topic | None:
+        """The topic of that id, if the site has it."""
+        return next((topic for topic in self.topics if topic.id == topic_id), None)
