@@ -1,0 +1,63 @@
+"""`build`: content in, the public site out."""
+
+import argparse
+import sys
+from pathlib import Path
+from time import monotonic
+
+from mkdocs_evidence.cli import options
+from mkdocs_evidence.cli.exit_codes import FAULTS, FINE
+from mkdocs_evidence.cli.progress import Progress
+
+NAME = "build"
+SUMMARY = "build the site into the folder `site` (this is what happens without a command)"
+HELP = """\
+Build the public site into the folder `site`.
+
+Every file is checked first. If something is wrong, each mistake is shown with its file and line,
+and the site that was there before stays as it was. Drafts and records dated in the future are left out.
+
+Examples:
+  python3 build.py
+  python3 build.py build --strict
+  python3 build.py build --as-of 2019-03-20 --out old-site
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add this command's options."""
+    options.add_config(parser)
+    options.add_as_of(parser)
+    parser.add_argument(
+        "--strict", action="store_true", help="let a warning stop the build too, as the public build does"
+    )
+    parser.add_argument(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        help="write the site to this folder (default: `site_dir` of mkdocs.yml)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build, and tell the faults or what was built."""
+    from mkdocs_evidence.diagnostics import render_text
+    from mkdocs_evidence.mkdocs_adapter.site_build import build_site
+
+    started = monotonic()
+    with Progress() as progress:
+        built = build_site(
+            options.config_file(arguments),
+            as_of=options.as_of_day(arguments),
+            strict=arguments.strict,
+            out=arguments.out.expanduser().resolve() if arguments.out else None,
+            tell=progress.tell,
+        )
+    if built.diagnostics:
+        print(render_text(built.diagnostics), file=sys.stderr, end="")
+    if not built.succeeded:
+        print("The site was not built; what was there before is untouched.", file=sys.stderr)
+        return FAULTS
+    seconds = monotonic() - started
+    print(f"Built {built.pages} pages from {built.records} records in {seconds:.1f} s: {built.site_dir}")
+    return FINE

@@ -1,0 +1,47 @@
+"""`check`: every mistake of every file, without building."""
+
+import argparse
+import sys
+
+from mkdocs_evidence.cli import options
+from mkdocs_evidence.cli.exit_codes import FAULTS, FINE
+
+NAME = "check"
+SUMMARY = "look for mistakes in every file, without building"
+HELP = """\
+Look for mistakes in every file, without building the site.
+
+Each mistake is shown with its file, line and column, what was found there, what would be right, and what to
+do next; all of them in one go. The exit status is 0 where nothing is wrong and 1 where something is.
+
+Examples:
+  python3 build.py check
+  python3 build.py check --format json
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add this command's options."""
+    options.add_config(parser)
+    options.add_as_of(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="text to read (default), json for programs, github for notes beside a pull request's lines",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check, and tell every fault."""
+    from mkdocs_evidence import diagnostics
+    from mkdocs_evidence.mkdocs_adapter.site_check import check_site
+
+    renderers = {
+        "text": diagnostics.render_text,
+        "json": diagnostics.render_json,
+        "github": diagnostics.render_github,
+    }
+    faults = check_site(options.config_file(arguments), as_of=options.as_of_day(arguments))
+    sys.stdout.write(renderers[arguments.format](faults))
+    return FAULTS if any(fault.is_error for fault in faults) else FINE

@@ -1,0 +1,27 @@
+"""From what was typed to an exit code."""
+
+import sys
+from collections.abc import Sequence
+
+from mkdocs_evidence.cli.arguments import parse_arguments
+from mkdocs_evidence.cli.exit_codes import FAULTS, INTERRUPTED
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that `argv` names and return its exit code: 0 fine, 1 faults, 2 a wrong call."""
+    arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+    try:
+        code: int = arguments.run(arguments)
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return INTERRUPTED
+    except OSError as error:
+        print(_what_failed(error), file=sys.stderr)
+        return FAULTS
+    return code
+
+
+def _what_failed(error: OSError) -> str:
+    """Say in one sentence which file or address could not be used, and why."""
+    reason = error.strerror or str(error)
+    return f"Cannot use {error.filename}: {reason}." if error.filename else f"The system refused: {reason}."

@@ -1,0 +1,75 @@
+"""Options that several commands share, and what they stand for when they are not given."""
+
+import argparse
+import os
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+HOME_VARIABLE = "MKDOCS_EVIDENCE_HOME"
+"""Set by `build.py` to its own folder, so that commands work from any working directory."""
+
+
+def home() -> Path:
+    """Return the folder of the site: that of `build.py`, or the current one where there is none."""
+    return Path(os.environ.get(HOME_VARIABLE) or Path.cwd())
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    """Add `--config FILE`, whose default is `mkdocs.yml` beside `build.py`."""
+    parser.add_argument(
+        "--config",
+        metavar="FILE",
+        type=_existing_file,
+        default=str(home() / "mkdocs.yml"),
+        help="another site's mkdocs.yml (default: the one beside build.py)",
+    )
+
+
+def add_as_of(parser: argparse.ArgumentParser) -> None:
+    """Add `--as-of DATE`, whose default is SOURCE_DATE_EPOCH's day, else today in UTC."""
+    parser.add_argument(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        type=_day,
+        help="treat this day as today, for what is due, open or past (default: today)",
+    )
+
+
+def config_file(arguments: argparse.Namespace) -> Path:
+    """Return the site's `mkdocs.yml`, absolute."""
+    config: Path = arguments.config
+    return config
+
+
+def as_of_day(
+    arguments: argparse.Namespace, environment: Mapping[str, str] = os.environ, today: date | None = None
+) -> date:
+    """Return the day that counts as today: the option's, else SOURCE_DATE_EPOCH's, else today's, in UTC.
+
+    UTC, so that two machines in two time zones build the same site from the same files.
+    SOURCE_DATE_EPOCH: https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    given: date | None = arguments.as_of
+    if given is not None:
+        return given
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return today or datetime.now(UTC).date()
+
+
+def _existing_file(text: str) -> Path:
+    path = Path(text).expanduser().resolve()
+    if path.is_dir():
+        path /= "mkdocs.yml"
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"there is no file {path}")
+    return path
+
+
+def _day(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day; write it as 2019-03-20") from None
