@@ -33,7 +33,7 @@ FIELDS_BY_TYPE: dict[RecordType, type[CommonFields]] = {
 }
 
 
-F = TypeVar("F", bound=CommonFields, covariant=True)
+F_co = TypeVar("F_co", bound=CommonFields, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Source:
 
     `path` is relative to the content folder, with forward slashes. `header` is the YAML between
     the fences, which begins on line `header_line`; `body` is the Markdown after them, which
-    begins on line `body_line` (lines count from 1).
+    begins on line `body_line` (lines count from 1). `folder` is the content folder's own name.
     """
 
     path: str
@@ -50,6 +50,12 @@ class Source:
     body: str
     header_line: int = 2
     body_line: int = 1
+    folder: str = "content"
+
+    @property
+    def shown_path(self) -> str:
+        """The path as people see it in messages: with the content folder in front."""
+        return f"{self.folder}/{self.path}" if self.folder else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,11 @@ class RecordLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Record(Generic[F]):
+class Record(Generic[F_co]):
     """One record, or one version of a protocol or report."""
 
     key: Key
-    fields: F
+    fields: F_co
     source: Source
     links: tuple[RecordLink, ...] = ()
 

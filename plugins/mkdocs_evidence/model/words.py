@@ -13,6 +13,7 @@ class Word(StrEnum):
     meaning: str
 
     def __new__(cls, value: str, label: str, meaning: str = "") -> Self:
+        """Make the word from its value, its label and its meaning."""
         word = str.__new__(cls, value)
         word._value_ = value
         word.label = label
