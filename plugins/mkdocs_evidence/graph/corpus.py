@@ -1,0 +1,90 @@
+"""The corpus: every record that was read, found by its key, its type or its work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from mkdocs_evidence.model import (
+    FIELDS_BY_TYPE,
+    CommonFields,
+    Key,
+    Record,
+    RecordType,
+)
+
+F = TypeVar("F", bound=CommonFields)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Records in the order of their keys. Of two records with one key the first is kept."""
+
+    records: tuple[Record[CommonFields], ...]
+
+    @classmethod
+    def of(cls, records: Iterable[Record[CommonFields]]) -> Corpus:
+        """The corpus of these records, sorted by key."""
+        return cls(tuple(sorted(records, key=lambda record: record.key)))
+
+    @cached_property
+    def by_key(self) -> Mapping[Key, Record[CommonFields]]:
+        """Every record under its key (with its version, where it has one)."""
+        return MappingProxyType({record.key: record for record in reversed(self.records)})
+
+    @cached_property
+    def versions_by_work(self) -> Mapping[Key, tuple[Record[CommonFields], ...]]:
+        """Every work's records, oldest version first; one record where the type keeps no versions."""
+        works: dict[Key, list[Record[CommonFields]]] = {}
+        for record in self.records:
+            works.setdefault(record.key.work, []).append(record)
+        return MappingProxyType({work: tuple(records) for work, records in works.items()})
+
+    @cached_property
+    def works_by_id(self) -> Mapping[str, tuple[Key, ...]]:
+        """The works that share an id, in the order of their types."""
+        works: dict[str, list[Key]] = {}
+        for work in self.versions_by_work:
+            works.setdefault(work.id, []).append(work)
+        return MappingProxyType({name: tuple(keys) for name, keys in works.items()})
+
+    @cached_property
+    def _works_by_type(self) -> Mapping[RecordType, tuple[Key, ...]]:
+        return MappingProxyType(
+            {kind: tuple(work for work in self.versions_by_work if work.type is kind) for kind in RecordType}
+        )
+
+    def works(self, kind: RecordType) -> tuple[Key, ...]:
+        """The works of one type, in the order of their ids."""
+        return self._works_by_type[kind]
+
+    def latest(self, work: Key) -> Record[CommonFields]:
+        """The newest record of a work; KeyError when there is no such work."""
+        return self.versions_by_work[work.work][-1]
+
+    def get(self, key: Key) -> Record[CommonFields] | None:
+        """The record of a key; for a work, its newest version; None when there is none."""
+        if key.type.is_versioned and key.version == 0:
+            versions = self.versions_by_work.get(key)
+            return versions[-1] if versions else None
+        return self.by_key.get(key)
+
+    def latest_of(self, kind: RecordType, fields: type[F]) -> Iterator[Record[F]]:
+        """The newest record of every work of one type, typed by its fields."""
+        assert FIELDS_BY_TYPE[kind] is fields, f"{kind} has other fields than {fields.__name__}"
+        for work in self.works(kind):
+            yield cast("Record[F]", self.latest(work))
+
+
+def is_public(record: Record[CommonFields], as_of: date) -> bool:
+    """Whether a record is no draft and was first published on or before that day."""
+    return not record.fields.draft and record.fields.date.earliest <= as_of
+
+
+def public_part(corpus: Corpus, as_of: date) -> Corpus:
+    """The records that the public sees on that day."""
+    return Corpus(tuple(record for record in corpus.records if is_public(record, as_of)))

@@ -1,0 +1,105 @@
+"""The graph: the public corpus on a day, its links both ways, and who is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from mkdocs_evidence.graph.corpus import Corpus, public_part
+from mkdocs_evidence.graph.relations import DanglingLink, DanglingReference, Link, links_of
+from mkdocs_evidence.model import CommonFields, Key, Record, SiteSettings
+
+
+@dataclass(frozen=True)
+class Graph:
+    """All that is known of the site's records on the day `as_of`.
+
+    `everything` holds all records that were read; `corpus` those that this build shows (the
+    public ones, or all of them in a preview). Links are resolved against `everything`, so that
+    a reference to a draft is told apart from one that leads nowhere.
+    """
+
+    everything: Corpus
+    corpus: Corpus
+    settings: SiteSettings
+    as_of: date
+
+    @cached_property
+    def _links(self) -> tuple[Link | DanglingReference | DanglingLink, ...]:
+        return tuple(link for record in self.everything.records for link in links_of(record, self.everything))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every resolved link, hidden records included."""
+        return tuple(link for link in self._links if isinstance(link, Link))
+
+    @cached_property
+    def dangling_references(self) -> tuple[DanglingReference, ...]:
+        """Fields that name no record."""
+        return tuple(link for link in self._links if isinstance(link, DanglingReference))
+
+    @cached_property
+    def dangling_links(self) -> tuple[DanglingLink, ...]:
+        """[[…]] links in bodies that name no record."""
+        return tuple(link for link in self._links if isinstance(link, DanglingLink))
+
+    @cached_property
+    def _outgoing(self) -> Mapping[Key, tuple[Link, ...]]:
+        return _grouped((link.source, link) for link in self.links if self._is_shown(link))
+
+    @cached_property
+    def _incoming(self) -> Mapping[Key, tuple[Link, ...]]:
+        return _grouped((link.target.work, link) for link in self.links if self._is_shown(link))
+
+    def _is_shown(self, link: Link) -> bool:
+        return self.shows(link.source) and self.shows(link.target)
+
+    def shows(self, key: Key) -> bool:
+        """Whether this build shows a work or a version."""
+        if key.type.is_versioned and not key.version:
+            return key in self.corpus.versions_by_work
+        return key in self.corpus.by_key
+
+    def outgoing(self, key: Key, *relations: str) -> tuple[Link, ...]:
+        """The links from a record (a version where it has versions), of these relations or of all."""
+        return _of_relations(self._outgoing.get(key, ()), relations)
+
+    def incoming(self, key: Key, *relations: str) -> tuple[Link, ...]:
+        """The links to a work or to any of its versions, of these relations or of all."""
+        return _of_relations(self._incoming.get(key.work, ()), relations)
+
+    def head(self, key: Key) -> Record[CommonFields]:
+        """The record that stands for a key on lists and in links: for a work, its current version."""
+        record = self.corpus.get(key)
+        if record is None:
+            raise KeyError(f"this build does not show {key}")
+        return record
+
+
+def build_graph(
+    records: Iterable[Record[CommonFields]],
+    settings: SiteSettings,
+    as_of: date,
+    *,
+    with_hidden: bool = False,
+) -> Graph:
+    """The graph of these records on a day; `with_hidden` shows drafts and future records too."""
+    everything = Corpus.of(records)
+    shown = everything if with_hidden else public_part(everything, as_of)
+    return Graph(everything, shown, settings, as_of)
+
+
+def _grouped(pairs: Iterable[tuple[Key, Link]]) -> Mapping[Key, tuple[Link, ...]]:
+    groups: dict[Key, list[Link]] = {}
+    for key, link in pairs:
+        groups.setdefault(key, []).append(link)
+    return MappingProxyType({key: tuple(links) for key, links in groups.items()})
+
+
+def _of_relations(links: tuple[Link, ...], relations: tuple[str, ...]) -> tuple[Link, ...]:
+    if not relations:
+        return links
+    return tuple(link for link in links if link.relation.name in relations)

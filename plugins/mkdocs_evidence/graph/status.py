@@ -1,0 +1,190 @@
+"""The four axes of status, each computed here and nowhere else, and never mixed.
+
+Study: declared on the project. Document: declared, then changed by notices only. Version:
+computed from the siblings. Results: computed from milestones and the day of the build.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import cast
+
+from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.model import (
+    CommonFields,
+    Key,
+    Notice,
+    PartialDate,
+    Project,
+    ProjectFields,
+    Record,
+    RecordType,
+    Report,
+    StatusEntry,
+)
+from mkdocs_evidence.model.vocabulary import (
+    DocumentStatus,
+    MilestoneEvent,
+    NoticeKind,
+    ReportKind,
+    ResultsStatus,
+    StudyStatus,
+    VersionState,
+)
+
+FINDINGS_OWED_AFTER = timedelta(days=365)
+DUE_SOON = timedelta(days=90)
+CONFIRMATION_LASTS = timedelta(days=365)
+CLOSING_REPORTS = (ReportKind.FINAL, ReportKind.PILOT, ReportKind.REVIEW)
+
+
+def status_entries(project: Project, as_of: date) -> tuple[StatusEntry, ...]:
+    """The status history as it was known on a day; at least its first entry."""
+    history = project.fields.status_history
+    return tuple(entry for entry in history if entry.date.earliest <= as_of) or history[:1]
+
+
+def study_status(project: Project, as_of: date) -> StatusEntry:
+    """The last status that had been declared on a day."""
+    return status_entries(project, as_of)[-1]
+
+
+def unconfirmed_since(project: Project, as_of: date) -> PartialDate | None:
+    """Since when nobody has confirmed a status that can still change; None when that is recent."""
+    entry = study_status(project, as_of)
+    if entry.status.is_final:
+        return None
+    confirmed = project.fields.status_confirmed
+    last = max(entry.date, confirmed) if confirmed else entry.date
+    return last if as_of - last.latest > CONFIRMATION_LASTS else None
+
+
+def notices_on(graph: Graph, key: Key) -> tuple[Notice, ...]:
+    """The notices that concern a record or version, oldest first.
+
+    A notice on a work concerns all its versions; a notice on a version concerns that one, and
+    shows on the work's landing page while that version is the current one.
+    """
+    links = graph.incoming(key, "target")
+    if key.type.is_versioned:
+        version = key.version or graph.head(key).key.version
+        links = tuple(link for link in links if link.target.version in (0, version))
+    notices = (cast("Notice", graph.head(link.source)) for link in links)
+    return tuple(sorted(notices, key=lambda notice: (notice.fields.date, notice.key)))
+
+
+_GRAVITY = (
+    DocumentStatus.PUBLISHED,
+    DocumentStatus.CONCERN,
+    DocumentStatus.WITHDRAWN,
+    DocumentStatus.RETRACTED,
+    DocumentStatus.REMOVED,
+)
+
+
+def document_status(graph: Graph, record: Record[CommonFields]) -> DocumentStatus:
+    """Draft, published, or what the gravest notice on the record makes of it."""
+    if record.fields.draft:
+        return DocumentStatus.DRAFT
+    statuses = (notice.fields.kind.document_status for notice in notices_on(graph, record.key))
+    return max(statuses, key=_GRAVITY.index, default=DocumentStatus.PUBLISHED)
+
+
+def version_state(graph: Graph, record: Record[CommonFields]) -> VersionState:
+    """What a version is among its siblings."""
+    if graph.corpus.latest(record.key).key != record.key:
+        return VersionState.SUPERSEDED
+    kinds = {notice.fields.kind for notice in notices_on(graph, record.key)}
+    return VersionState.CORRECTED if NoticeKind.CORRECTION in kinds else VersionState.CURRENT
+
+
+def reports_of(graph: Graph, project: Key) -> tuple[Report, ...]:
+    """The current versions of a project's reports, oldest first."""
+    works = dict.fromkeys(
+        link.source.work
+        for link in graph.incoming(project, "project")
+        if link.source.type is RecordType.REPORT
+    )
+    reports = (cast("Report", graph.head(work)) for work in works)
+    return tuple(sorted(reports, key=lambda report: (report.fields.date, report.key)))
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Whether a project's findings are in: the state, when they were owed and when they came.
+
+    `days` is how many days late they are or were, 0 where they are not.
+    """
+
+    status: ResultsStatus
+    due: PartialDate | None = None
+    reported: PartialDate | None = None
+    days: int = 0
+    reason: str = ""
+
+
+def results_due(fields: ProjectFields) -> PartialDate | None:
+    """When findings are owed: as declared, else a year after the end of data collection."""
+    if fields.results_due:
+        return fields.results_due
+    ends = (
+        milestone.actual or milestone.last_planned
+        for milestone in fields.milestones
+        if milestone.event is MilestoneEvent.DATA_COLLECTION_END
+    )
+    end = max((end for end in ends if end), default=None)
+    return PartialDate.of(end.latest + FINDINGS_OWED_AFTER) if end else None
+
+
+def results_of(graph: Graph, project: Project) -> Results:
+    """The state of a project's findings on the day of the build."""
+    due = results_due(project.fields)
+    reported = _first_closing_report(graph, project.key)
+    if reported:
+        late = (reported.earliest - due.latest).days if due else 0
+        status = ResultsStatus.REPORTED_LATE if late > 0 else ResultsStatus.REPORTED
+        return Results(status, due, reported, max(late, 0))
+    exemption = _exemption(graph, project)
+    if exemption:
+        return Results(ResultsStatus.EXEMPT, due, reason=exemption)
+    if due is None:
+        return Results(ResultsStatus.UNKNOWN)
+    days = (graph.as_of - due.latest).days
+    if days > 0:
+        return Results(ResultsStatus.OVERDUE, due, days=days)
+    status = ResultsStatus.DUE if -days <= DUE_SOON.days else ResultsStatus.NOT_DUE
+    return Results(status, due)
+
+
+def _first_closing_report(graph: Graph, project: Key) -> PartialDate | None:
+    dates = []
+    for report in reports_of(graph, project):
+        if report.fields.kind in CLOSING_REPORTS:
+            first = graph.corpus.versions_by_work[report.key.work][0]
+            dates.append(first.fields.date)
+    return min(dates, default=None)
+
+
+def _exemption(graph: Graph, project: Project) -> str:
+    entry = study_status(project, graph.as_of)
+    if entry.status in (StudyStatus.STOPPED, StudyStatus.CANCELLED):
+        return entry.reason or entry.status.label
+    for notice in notices_on(graph, project.key):
+        if notice.fields.kind is NoticeKind.NON_PUBLICATION:
+            return notice.fields.reason
+    return ""
+
+
+__all__ = [
+    "Results",
+    "document_status",
+    "notices_on",
+    "reports_of",
+    "results_due",
+    "results_of",
+    "status_entries",
+    "study_status",
+    "unconfirmed_since",
+    "version_state",
+]
