@@ -36,6 +36,13 @@ class Original(Part):
     publisher: OrganisationRef | None = None
 
 
+class Update(Part):
+    """A dated note on what came later, or was changed, after the record was published."""
+
+    date: PartialDate
+    note: Text
+
+
 class CommonFields(Part):
     """What every record says of itself."""
 
@@ -59,6 +66,9 @@ class CommonFields(Part):
     image: Text | None = Field(default=None, description="A picture, beside the record's file.")
     image_alt: Text | None = Field(
         default=None, description="What the picture shows, for those who cannot see it."
+    )
+    updates: tuple[Update, ...] = Field(
+        default=(), description="Dated notes on what came later, or was changed."
     )
     draft: Truth = Field(default=False, description="true while it is a draft: it is shown in previews only.")
 
@@ -131,13 +141,6 @@ class KeyFigure(Part):
 
     label: Text
     value: Text
-
-
-class Update(Part):
-    """A dated note on what was changed in a blog after it was published."""
-
-    date: PartialDate
-    note: Text
 
 
 class Registration(Part):

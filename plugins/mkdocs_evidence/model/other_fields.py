@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from mkdocs_evidence.model.common_fields import AuthoredFields, CommonFields, Role, Update
+from mkdocs_evidence.model.common_fields import AuthoredFields, CommonFields, Role
 from mkdocs_evidence.model.dates import Moment
 from mkdocs_evidence.model.fields import (
     Agents,
@@ -23,7 +23,6 @@ class BlogFields(AuthoredFields):
     """A post by a named author, or a retelling of one."""
 
     about: tuple[AnyRecord, ...] = Field(default=(), description="The records that it speaks of.")
-    updates: tuple[Update, ...] = ()
 
 
 class PersonFields(CommonFields):

@@ -1,0 +1,130 @@
+"""Cards, links and chips of records: how a record looks from another page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from mkdocs_evidence.graph import Graph, Link
+from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph.relations import unique_ends
+from mkdocs_evidence.graph.status import (
+    document_status,
+    results_of,
+    study_status,
+    version_state,
+)
+from mkdocs_evidence.model import (
+    AuthoredFields,
+    CommonFields,
+    Contributor,
+    Key,
+    PartialDate,
+    Project,
+    Record,
+    RecordType,
+)
+from mkdocs_evidence.model.vocabulary import DocumentStatus, VersionState
+from mkdocs_evidence.views.parts import Card, Chip, PageLink, Shelf, ShownDate
+
+MARKED = (DocumentStatus.WITHDRAWN, DocumentStatus.RETRACTED, DocumentStatus.REMOVED)
+
+
+def card_of(graph: Graph, key: Key) -> Card:
+    """The card of a record, or of one version of it."""
+    record = graph.head(key)
+    fields = record.fields
+    return Card(
+        href=address_of(key),
+        kind=key.type.value,
+        kind_label=kind_label(record),
+        title=fields.title,
+        summary=fields.summary,
+        date=ShownDate.of(first_date(graph, key)),
+        chips=status_chips(graph, record),
+        byline=", ".join(link.text for link in author_links(graph, record)),
+        mark=mark_of(graph, record),
+        draft=fields.draft,
+    )
+
+
+def first_date(graph: Graph, key: Key) -> PartialDate:
+    """When a record was first published; for a version, when that version was."""
+    if key.type.is_versioned and not key.version:
+        return graph.corpus.versions_by_work[key][0].fields.date
+    return graph.head(key).fields.date
+
+
+def kind_label(record: Record[CommonFields]) -> str:
+    """The kind of a record in a word: its own kind where it has one, else its type."""
+    kind = getattr(record.fields, "kind", None)
+    return kind.label if kind is not None else record.key.type.label
+
+
+def mark_of(graph: Graph, record: Record[CommonFields]) -> str:
+    """The word that must stand before a title wherever it is listed, or nothing."""
+    status = document_status(graph, record)
+    return status.label if status in MARKED else ""
+
+
+def status_chips(graph: Graph, record: Record[CommonFields]) -> tuple[Chip, ...]:
+    """The statuses of a record, each on its own axis."""
+    chips = []
+    if record.key.type is RecordType.PROJECT:
+        project = cast("Project", record)
+        chips.append(Chip.of("study", study_status(project, graph.as_of).status))
+        chips.append(Chip.of("results", results_of(graph, project).status))
+    status = document_status(graph, record)
+    if status is not DocumentStatus.PUBLISHED:
+        chips.append(Chip.of("document", status))
+    if record.key.type.is_versioned:
+        state = version_state(graph, record)
+        if state is not VersionState.CURRENT:
+            chips.append(Chip.of("version", state))
+    return tuple(chips)
+
+
+def link_to(graph: Graph, key: Key, note: str = "") -> PageLink:
+    """A link to a record under its title."""
+    record = graph.head(key)
+    version = f"version {key.version}" if key.version else ""
+    said = ", ".join(part for part in (version, note, mark_of(graph, record).lower()) if part)
+    return PageLink(record.fields.title, address_of(key), said)
+
+
+def links_to(graph: Graph, links: Iterable[Link]) -> tuple[PageLink, ...]:
+    """Links to the targets, each once."""
+    return tuple(link_to(graph, key) for key in unique_ends(links, sources=False))
+
+
+def shelf(graph: Graph, heading: str, keys: Iterable[Key], anchor: str = "") -> Shelf:
+    """Cards under a heading, newest first."""
+    cards = [card_of(graph, key) for key in dict.fromkeys(keys)]
+    cards.sort(key=lambda card: card.title.casefold())
+    cards.sort(key=lambda card: card.date.iso, reverse=True)
+    return Shelf(heading, tuple(cards), anchor)
+
+
+def contributor_links(
+    graph: Graph, contributors: Iterable[Contributor], links: Iterable[Link]
+) -> tuple[PageLink, ...]:
+    """Contributors in their order: linked where they have a record, else by name alone."""
+    targets = {str(link.target): link.target for link in links}
+    by_id = {key.id: key for key in targets.values()}
+    shown = []
+    for contributor in contributors:
+        if contributor.reference is None:
+            shown.append(PageLink(contributor.name or ""))
+        elif contributor.reference.id in by_id:
+            shown.append(link_to(graph, by_id[contributor.reference.id]))
+    return tuple(shown)
+
+
+def author_links(graph: Graph, record: Record[CommonFields]) -> tuple[PageLink, ...]:
+    """A record's own authors; for a retelling, the authors of the original."""
+    fields = record.fields
+    if fields.original is not None:
+        return contributor_links(graph, fields.original.authors, graph.outgoing(record.key, "original"))
+    if isinstance(fields, AuthoredFields):
+        return contributor_links(graph, fields.authors, graph.outgoing(record.key, "authors"))
+    return ()

@@ -1,0 +1,130 @@
+"""Findings as readers see them: plain words first, then the numbers with their interval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph.relations import unique_ends
+from mkdocs_evidence.model import Finding, Outcome, ProtocolFields, Report
+from mkdocs_evidence.model.vocabulary import EffectMeasure
+from mkdocs_evidence.views.cards import link_to, mark_of
+from mkdocs_evidence.views.parts import Chip, PageLink, ShownDate
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """One finding: what was measured, what was found, and the numbers as text."""
+
+    measure: str
+    statement: str
+    direction: Chip
+    role: str = ""
+    timepoint: str = ""
+    estimate: str = ""
+    interval: str = ""
+    n: str = ""
+    groups: str = ""
+    added: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFindings:
+    """What one report found, under its title."""
+
+    report: PageLink
+    kind_label: str
+    date: ShownDate
+    findings: tuple[ShownFinding, ...]
+    partial: bool
+    mark: str = ""
+
+
+def findings_of(graph: Graph, report: Report) -> ReportFindings:
+    """The findings of a report, in its own order."""
+    fields = report.fields
+    outcomes = {outcome.id: outcome for outcome in outcomes_evaluated(graph, report)}
+    shown = tuple(
+        _shown(finding, outcomes.get(finding.outcome or ""), number)
+        for number, finding in enumerate(fields.findings, start=1)
+    )
+    return ReportFindings(
+        report=link_to(graph, report.key.work),
+        kind_label=fields.kind.label,
+        date=ShownDate.of(fields.date),
+        findings=shown,
+        partial=fields.coverage.value == "partial",
+        mark=mark_of(graph, report),
+    )
+
+
+def outcomes_evaluated(graph: Graph, report: Report) -> Iterator[Outcome]:
+    """The outcomes of the protocol versions that a report evaluates."""
+    for key in unique_ends(graph.outgoing(report.key, "evaluates"), sources=False):
+        fields = cast("ProtocolFields", graph.head(key).fields)
+        yield from fields.outcomes
+
+
+def _shown(finding: Finding, outcome: Outcome | None, number: int) -> ShownFinding:
+    return ShownFinding(
+        measure=finding.measure or (outcome.measure if outcome else finding.outcome or ""),
+        statement=finding.statement,
+        direction=Chip.of("direction", finding.direction),
+        role=outcome.role.label if outcome else "",
+        timepoint=finding.timepoint or (outcome.timepoint if outcome else None) or "",
+        estimate=_estimate_text(finding),
+        interval=_interval_text(finding),
+        n=f"{finding.n:,}" if finding.n is not None else "",
+        groups=_groups_text(finding),
+        added=finding.added,
+        anchor=f"finding-{number}",
+    )
+
+
+def _estimate_text(finding: Finding) -> str:
+    if finding.estimate is None:
+        return ""
+    return f"{_measure_label(finding)}{number_text(finding.estimate, finding)}"
+
+
+def _measure_label(finding: Finding) -> str:
+    measure = finding.effect_measure
+    named = measure and measure is not EffectMeasure.OTHER
+    return f"{measure.label}: " if measure and named else ""
+
+
+def _interval_text(finding: Finding) -> str:
+    if finding.interval is None:
+        return ""
+    low, high = (number_text(bound, finding) for bound in finding.interval)
+    level = f"{finding.interval_level:g}% interval: " if finding.interval_level else ""
+    return f"{level}{low} to {high}"
+
+
+def _groups_text(finding: Finding) -> str:
+    if finding.values is None:
+        return ""
+    unit = f" {finding.unit}" if finding.unit and finding.unit != "%" else (finding.unit or "")
+    intervention, comparator = finding.values.intervention, finding.values.comparator
+    return f"{intervention:g}{unit} with the intervention, {comparator:g}{unit} without"
+
+
+def number_text(value: float, finding: Finding) -> str:
+    """A number with a true minus, a sign where it is a difference, and its unit."""
+    measure = finding.effect_measure
+    signed = measure is not None and measure.null_value == 0
+    text = f"{value:+g}" if signed else f"{value:g}"
+    unit = finding.unit or ("%" if measure is EffectMeasure.PERCENT_CHANGE else "")
+    space = "" if unit in ("", "%") else " "
+    return f"{text.replace('-', MINUS)}{space}{unit}"
+
+
+def finding_address(report: Report, finding: ShownFinding) -> str:
+    """The address of one finding on its report's page."""
+    return f"{address_of(report.key.work)}#{finding.anchor}"

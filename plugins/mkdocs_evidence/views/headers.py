@@ -1,0 +1,197 @@
+"""The top and the end of every record's page: head, byline, notices, sources, what points to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mkdocs_evidence.graph import RELATION_BY_NAME, Graph
+from mkdocs_evidence.graph.addresses import address_of, list_address, topic_address
+from mkdocs_evidence.graph.relations import MENTIONS, unique_ends
+from mkdocs_evidence.graph.status import notices_on
+from mkdocs_evidence.model import CommonFields, Key, Record, Reference
+from mkdocs_evidence.views.cards import (
+    author_links,
+    contributor_links,
+    first_date,
+    kind_label,
+    link_to,
+    links_to,
+    mark_of,
+    shelf,
+    status_chips,
+)
+from mkdocs_evidence.views.parts import (
+    Body,
+    BodyLink,
+    Byline,
+    Chip,
+    Fact,
+    Head,
+    NoticeBox,
+    PageLink,
+    RecordFooter,
+    RecordHeader,
+    Retelling,
+    Shelf,
+    ShownDate,
+)
+
+HOME_CRUMB = PageLink("Home", "/")
+
+
+def record_head(graph: Graph, record: Record[CommonFields], kind: str) -> Head:
+    """The head of a record's own page, at the address of its work."""
+    work = record.key.work
+    fields = record.fields
+    return Head(
+        address=address_of(work),
+        kind=kind,
+        title=fields.title,
+        description=fields.summary,
+        crumbs=(HOME_CRUMB, PageLink(work.type.plural, list_address(work.type))),
+        canonical=address_of(work),
+        language=fields.language or "",
+        date=ShownDate.of(first_date(graph, work)),
+        record_label=kind_label(record),
+    )
+
+
+def record_header(
+    graph: Graph,
+    record: Record[CommonFields],
+    facts: Iterable[Fact] = (),
+    chips: Iterable[Chip] | None = None,
+) -> RecordHeader:
+    """The header of a record's page, with these facts; chips are its statuses unless given."""
+    fields = record.fields
+    return RecordHeader(
+        kind=record.key.type.value,
+        kind_label=kind_label(record),
+        title=fields.title,
+        summary=fields.summary,
+        byline=byline_of(graph, record),
+        chips=status_chips(graph, record) if chips is None else tuple(chips),
+        facts=tuple(fact for fact in facts if fact.links or fact.text),
+        notices=notice_boxes(graph, record.key),
+        topics=topic_links(graph, fields.topics),
+        draft=fields.draft,
+        mark=mark_of(graph, record),
+        image=_image_address(record),
+        image_alt=fields.image_alt or "",
+    )
+
+
+def _image_address(record: Record[CommonFields]) -> str:
+    if not record.fields.image:
+        return ""
+    folder = record.source.path.rpartition("/")[0]
+    return f"/{folder}/{record.fields.image}"
+
+
+def byline_of(graph: Graph, record: Record[CommonFields]) -> Byline:
+    """Who wrote the record and when; of a retelling, whose the original is."""
+    original = record.fields.original
+    date = ShownDate.of(record.fields.date)
+    if original is None:
+        return Byline(author_links(graph, record), date)
+    links = graph.outgoing(record.key, "original")
+    publishers = [link for link in links if link.path[1] == "publisher"]
+    retelling = Retelling(
+        title=original.title,
+        href=original.url,
+        authors=contributor_links(graph, original.authors, links),
+        publisher=link_to(graph, publishers[0].target) if publishers else None,
+        date=ShownDate.of(original.date) if original.date else None,
+    )
+    return Byline((), date, retelling)
+
+
+def topic_links(graph: Graph, topics: Iterable[str]) -> tuple[PageLink, ...]:
+    """The topics of a record, each linked to its page."""
+    known = (graph.settings.topic(topic) for topic in topics)
+    return tuple(PageLink(topic.label, topic_address(topic.id)) for topic in known if topic)
+
+
+def notice_boxes(graph: Graph, key: Key) -> tuple[NoticeBox, ...]:
+    """The notices that concern a record, newest first."""
+    boxes = []
+    for notice in reversed(notices_on(graph, key)):
+        fields = notice.fields
+        issuers = contributor_links(graph, (fields.issued_by,), graph.outgoing(notice.key, "issued_by"))
+        boxes.append(
+            NoticeBox(
+                href=address_of(notice.key),
+                kind=fields.kind.value,
+                label=fields.kind.label,
+                title=fields.title,
+                reason=fields.reason,
+                date=ShownDate.of(fields.date),
+                issued_by=issuers[0] if issuers else PageLink(""),
+            )
+        )
+    return tuple(boxes)
+
+
+def record_footer(graph: Graph, record: Record[CommonFields], shelves: Iterable[Shelf] = ()) -> RecordFooter:
+    """The end of a record's page: these shelves, then what else mentions it, then its sources."""
+    mentioned = unique_ends(graph.incoming(record.key, MENTIONS.name), sources=True)
+    works = dict.fromkeys(key.work for key in mentioned if key.work != record.key.work)
+    shelves = tuple(shelves)
+    shown = {card.href for given in shelves for card in given.cards}
+    others = [work for work in works if address_of(work) not in shown]
+    return RecordFooter(
+        sources=record.fields.sources,
+        related=tuple(part for part in (*shelves, shelf(graph, MENTIONS.inverse, others)) if part.cards),
+        updates=_updates(graph, record),
+        edit_path=record.source.path,
+    )
+
+
+def _updates(graph: Graph, record: Record[CommonFields]) -> tuple[tuple[ShownDate, str], ...]:
+    known = (update for update in record.fields.updates if update.date.earliest <= graph.as_of)
+    return tuple((ShownDate.of(update.date), update.note) for update in known)
+
+
+def relation_facts(graph: Graph, record: Record[CommonFields], *relations: str) -> tuple[Fact, ...]:
+    """One fact for each of these relations, with links to its targets."""
+    return tuple(
+        Fact(RELATION_BY_NAME[name].label, links_to(graph, graph.outgoing(record.key, name)))
+        for name in relations
+    )
+
+
+def body_of(graph: Graph, record: Record[CommonFields]) -> Body:
+    """The record's Markdown with what each of its [[…]] links becomes."""
+    targets = {link.path[1:]: link.target for link in graph.outgoing(record.key, MENTIONS.name)}
+    links = {}
+    for link in record.links:
+        target = targets.get((link.line, link.column))
+        links[link.target] = (
+            _body_link(graph, link.target, target)
+            if target
+            else BodyLink(link.target, "", _hidden_title(graph, link.target))
+        )
+    return Body(record.source.path, record.source.body, tuple(links.values()))
+
+
+def _body_link(graph: Graph, written: str, target: Key) -> BodyLink:
+    link = link_to(graph, target)
+    title = f"{link.text} ({link.note})" if link.note else link.text
+    return BodyLink(written, link.href, title, mark_of(graph, graph.head(target)))
+
+
+def _hidden_title(graph: Graph, written: str) -> str:
+    """The title of a record that this build does not show, or what was written."""
+    try:
+        reference = Reference.parse(written)
+    except ValueError:
+        return written
+    for work in graph.everything.works_by_id.get(reference.id, ()):
+        return graph.everything.latest(work).fields.title
+    return written
+
+
+def with_address(head: Head, address: str) -> Head:
+    """The same head at another address."""
+    return replace(head, address=address)

@@ -1,0 +1,199 @@
+"""The pieces that pages are made of: links, dates, chips, cards, facts, bodies.
+
+Everything here is a value that a page shows, ready to be shown: no record, no graph. Every
+`href` is an address from the site's root (/projects/x/) or a full web address; the templates make
+the former relative to the page that they stand on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_evidence.model import PartialDate
+from mkdocs_evidence.model.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link with its text; `note` is said beside it (a role, a version), `href` may be empty."""
+
+    text: str
+    href: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDate:
+    """A date for machines (`iso`) and for people (`words`)."""
+
+    iso: str
+    words: str
+
+    @classmethod
+    def of(cls, date: PartialDate) -> ShownDate:
+        """The date as it is shown."""
+        return cls(str(date), date.in_words)
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A status in a word, with the axis that it belongs to and what it means."""
+
+    axis: str
+    value: str
+    label: str
+    meaning: str = ""
+
+    @classmethod
+    def of(cls, axis: str, word: Word, label: str = "") -> Chip:
+        """The chip of a vocabulary's word."""
+        return cls(axis, word.value, label or word.label, word.meaning)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What other pages show of a record: on lists, under "related", in timelines.
+
+    `year` and `kind` are for grouping; `mark` is a word that must be seen first (RETRACTED).
+    """
+
+    href: str
+    kind: str
+    kind_label: str
+    title: str
+    summary: str
+    date: ShownDate
+    chips: tuple[Chip, ...] = ()
+    byline: str = ""
+    mark: str = ""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a record's header: a label with links, or with text."""
+
+    label: str
+    links: tuple[PageLink, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A heading with the cards under it."""
+
+    heading: str
+    cards: tuple[Card, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeBox:
+    """A notice as its target shows it."""
+
+    href: str
+    kind: str
+    label: str
+    title: str
+    reason: str
+    date: ShownDate
+    issued_by: PageLink
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """Whose text a record retells, and where that stands."""
+
+    title: str
+    href: str
+    authors: tuple[PageLink, ...]
+    publisher: PageLink | None
+    date: ShownDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote a text and when; for a retelling, whose the original is."""
+
+    authors: tuple[PageLink, ...]
+    date: ShownDate
+    retelling: Retelling | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLink:
+    """A [[…]] link as it was written, and what it becomes: without `href`, plain text."""
+
+    written: str
+    href: str
+    title: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A record's Markdown with all that its rendering needs besides.
+
+    `path` is the file that it was read from, from which relative links are resolved.
+    """
+
+    path: str
+    markdown: str
+    links: tuple[BodyLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page says of itself.
+
+    `kind` names the template; `canonical` is the address that search engines should keep;
+    `relations` are typed links of the page (rel, href), as in RFC 8288.
+    """
+
+    address: str
+    kind: str
+    title: str
+    description: str
+    crumbs: tuple[PageLink, ...] = ()
+    canonical: str = ""
+    indexed: bool = True
+    language: str = ""
+    relations: tuple[tuple[str, str], ...] = ()
+    date: ShownDate | None = None
+    record_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordHeader:
+    """What stands at the top of a record's page, whatever its type."""
+
+    kind: str
+    kind_label: str
+    title: str
+    summary: str
+    byline: Byline
+    chips: tuple[Chip, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    notices: tuple[NoticeBox, ...] = ()
+    topics: tuple[PageLink, ...] = ()
+    draft: bool = False
+    mark: str = ""
+    image: str = ""
+    image_alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFooter:
+    """What stands at the end of a record's page: sources, updates, what points to it."""
+
+    sources: tuple[str, ...] = ()
+    related: tuple[Shelf, ...] = ()
+    updates: tuple[tuple[ShownDate, str], ...] = ()
+    edit_path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Base of every page's view."""
+
+    head: Head

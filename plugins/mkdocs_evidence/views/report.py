@@ -1,0 +1,166 @@
+"""The pages of a report: its landing page, and the permanent page of each version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.relations import unique_ends
+from mkdocs_evidence.model import Key, RecordType, Report
+from mkdocs_evidence.views.cards import shelf
+from mkdocs_evidence.views.findings import ReportFindings, findings_of, outcomes_evaluated
+from mkdocs_evidence.views.headers import (
+    body_of,
+    record_footer,
+    record_head,
+    record_header,
+    relation_facts,
+)
+from mkdocs_evidence.views.parts import Body, Fact, Head, Page, RecordFooter, RecordHeader, Shelf
+from mkdocs_evidence.views.protocol import (
+    ProjectStanding,
+    ShownFile,
+    files_of,
+    project_standings,
+    version_head,
+)
+from mkdocs_evidence.views.versions import (
+    Banner,
+    HistoryEntry,
+    banner_of,
+    history_entries,
+    version_relations,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDeviation:
+    """Where the study did something other than its protocol said."""
+
+    where: str
+    planned: str
+    done: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRating:
+    """A level on a scale, never without the scale."""
+
+    scheme: str
+    aspect: str
+    level: int
+    of: int
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage(Page):
+    """A report: on its landing page the current version, on a permanent page any version."""
+
+    header: RecordHeader
+    banner: Banner
+    standings: tuple[ProjectStanding, ...]
+    evaluates: Shelf
+    found: ReportFindings
+    deviations: tuple[ShownDeviation, ...]
+    not_reported: tuple[tuple[str, str], ...]
+    ratings: tuple[ShownRating, ...]
+    files: tuple[ShownFile, ...]
+    body: Body
+    history: tuple[HistoryEntry, ...]
+    came_next: Shelf
+    footer: RecordFooter
+    is_landing: bool
+
+
+def report_landing(graph: Graph, work: Key) -> ReportPage:
+    """The view of a report's landing page."""
+    report = cast("Report", graph.head(work))
+    head = replace(record_head(graph, report, "report"), relations=version_relations(graph, None, work))
+    return _page(graph, report, head, is_landing=True)
+
+
+def report_version(graph: Graph, report: Report) -> ReportPage:
+    """The view of one version's permanent page."""
+    return _page(graph, report, version_head(graph, report, "report"), is_landing=False)
+
+
+def _page(graph: Graph, report: Report, head: Head, *, is_landing: bool) -> ReportPage:
+    work = report.key.work
+    return ReportPage(
+        head=head,
+        header=record_header(graph, report, _facts(graph, report)),
+        banner=banner_of(graph, report),
+        standings=project_standings(graph, report.key),
+        evaluates=shelf(
+            graph,
+            "The protocol that it evaluates",
+            unique_ends(graph.outgoing(report.key, "evaluates"), sources=False),
+            "protocol",
+        ),
+        found=findings_of(graph, report),
+        deviations=_deviations(report),
+        not_reported=_not_reported(graph, report),
+        ratings=_ratings(report),
+        files=files_of(report),
+        body=body_of(graph, report),
+        history=history_entries(graph, work),
+        came_next=_came_next(graph, report),
+        footer=record_footer(graph, report, _about_shelves(graph, work)),
+        is_landing=is_landing,
+    )
+
+
+def _facts(graph: Graph, report: Report) -> tuple[Fact, ...]:
+    return (
+        *relation_facts(graph, report, "project", "evaluates", "translation_of"),
+        Fact("Coverage", text=f"{report.fields.coverage.label}. {report.fields.coverage.meaning}"),
+    )
+
+
+def _deviations(report: Report) -> tuple[ShownDeviation, ...]:
+    return tuple(
+        ShownDeviation(
+            where=deviation.section or deviation.outcome or "",
+            planned=deviation.planned,
+            done=deviation.done,
+            reason=deviation.reason or "No reason is given.",
+        )
+        for deviation in report.fields.deviations
+    )
+
+
+def _not_reported(graph: Graph, report: Report) -> tuple[tuple[str, str], ...]:
+    measures = {outcome.id: outcome.measure for outcome in outcomes_evaluated(graph, report)}
+    return tuple(
+        (measures.get(missing.outcome, missing.outcome), missing.reason or "No reason is given.")
+        for missing in report.fields.not_reported
+    )
+
+
+def _ratings(report: Report) -> tuple[ShownRating, ...]:
+    return tuple(
+        ShownRating(
+            scheme=" ".join(part for part in (rating.scheme, rating.scheme_version) if part),
+            aspect=rating.aspect.label if rating.aspect else "",
+            level=rating.level,
+            of=rating.of,
+            rationale=rating.rationale or "",
+        )
+        for rating in report.fields.ratings
+    )
+
+
+def _came_next(graph: Graph, report: Report) -> Shelf:
+    """The projects that follow on from this report's projects."""
+    projects = unique_ends(graph.outgoing(report.key, "project"), sources=False)
+    later = (link.source for project in projects for link in graph.incoming(project, "follows_on_from"))
+    return shelf(graph, "What came next", later, "what-came-next")
+
+
+def _about_shelves(graph: Graph, work: Key) -> tuple[Shelf, ...]:
+    keys = unique_ends(graph.incoming(work, "about"), sources=True)
+    kinds = (RecordType.BLOG, RecordType.EVENT, RecordType.CALL)
+    return tuple(shelf(graph, kind.plural, (key for key in keys if key.type is kind)) for kind in kinds)

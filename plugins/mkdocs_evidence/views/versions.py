@@ -1,0 +1,189 @@
+"""Versions: the banner that says what a text is, its history, and the page of each version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.addresses import address_of, comparison_address, history_address
+from mkdocs_evidence.graph.status import version_state
+from mkdocs_evidence.model import Change, Key, Record, VersionedFields
+from mkdocs_evidence.views.headers import HOME_CRUMB, notice_boxes
+from mkdocs_evidence.views.parts import Chip, Head, NoticeBox, Page, PageLink, ShownDate
+
+Version = Record[VersionedFields]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """What a version changed against the one before, why, and who asked."""
+
+    label: str
+    meaning: str
+    summary: str
+    reason: str
+    requested_by: str
+    data_seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """The version that replaced this one, when and why."""
+
+    link: PageLink
+    date: ShownDate
+    change: ShownChange | None
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What a version is: its number among how many, its state, and what replaced it."""
+
+    number: int
+    count: int
+    label: str
+    date: ShownDate
+    state: Chip
+    landing: PageLink
+    history: PageLink
+    permanent: PageLink
+    replaced_by: Replacement | None = None
+    current: PageLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One version in the history."""
+
+    number: int
+    link: PageLink
+    date: ShownDate
+    published: ShownDate
+    label: str
+    state: Chip
+    change: ShownChange | None
+    comparison: PageLink | None
+    notices: tuple[NoticeBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage(Page):
+    """Every version of a work, newest first."""
+
+    kind_label: str
+    title: str
+    landing: PageLink
+    entries: tuple[HistoryEntry, ...]
+
+
+def versions_of(graph: Graph, work: Key) -> tuple[Version, ...]:
+    """The versions of a work that this build shows, oldest first."""
+    return cast("tuple[Version, ...]", graph.corpus.versions_by_work[work.work])
+
+
+def banner_of(graph: Graph, version: Version) -> Banner:
+    """The banner of a version."""
+    versions = versions_of(graph, version.key)
+    work = version.key.work
+    current = versions[-1]
+    is_current = current.key == version.key
+    return Banner(
+        number=version.key.version,
+        count=len(versions),
+        label=version.fields.version_label or "",
+        date=ShownDate.of(version.fields.version_date),
+        state=Chip.of("version", version_state(graph, version)),
+        landing=PageLink("the current version", address_of(work)),
+        history=PageLink("All versions", history_address(work)),
+        permanent=PageLink(f"Permanent address of version {version.key.version}", address_of(version.key)),
+        replaced_by=None if is_current else _replacement(versions, version),
+        current=None if is_current else version_link(current),
+    )
+
+
+def version_link(version: Version) -> PageLink:
+    """A link to a version's permanent page."""
+    return PageLink(f"Version {version.key.version}", address_of(version.key))
+
+
+def _replacement(versions: tuple[Version, ...], version: Version) -> Replacement:
+    later = versions[versions.index(version) + 1]
+    return Replacement(version_link(later), ShownDate.of(later.fields.date), change_of(later.fields.change))
+
+
+def change_of(change: Change | None) -> ShownChange | None:
+    """A change block as it is shown."""
+    if change is None:
+        return None
+    return ShownChange(
+        label=change.class_.label,
+        meaning=change.class_.meaning,
+        summary=change.summary,
+        reason=change.reason,
+        requested_by=change.requested_by,
+        data_seen=change.outcome_data_seen.label,
+    )
+
+
+def history_entries(graph: Graph, work: Key) -> tuple[HistoryEntry, ...]:
+    """The versions of a work, newest first."""
+    return tuple(
+        HistoryEntry(
+            number=version.key.version,
+            link=version_link(version),
+            date=ShownDate.of(version.fields.version_date),
+            published=ShownDate.of(version.fields.date),
+            label=version.fields.version_label or "",
+            state=Chip.of("version", version_state(graph, version)),
+            change=change_of(version.fields.change),
+            comparison=_comparison(version.key),
+            notices=notice_boxes(graph, version.key),
+        )
+        for version in reversed(versions_of(graph, work))
+    )
+
+
+def _comparison(key: Key) -> PageLink | None:
+    """The link to the comparison with the version before; none for the first."""
+    before = key.version - 1
+    if before < 1:
+        return None
+    return PageLink(f"Compare with version {before}", comparison_address(key.work, before, key.version))
+
+
+def history_page(graph: Graph, work: Key) -> HistoryPage:
+    """The view of a work's history page."""
+    current = graph.head(work)
+    title = current.fields.title
+    return HistoryPage(
+        head=Head(
+            address=history_address(work),
+            kind="history",
+            title=f"History of {title}",
+            description=f"Every version of {title}, with what changed and why.",
+            crumbs=(
+                HOME_CRUMB,
+                PageLink(work.type.plural, f"/{work.type.value}/"),
+                PageLink(title, address_of(work)),
+            ),
+            canonical=history_address(work),
+        ),
+        kind_label=work.type.label,
+        title=title,
+        landing=PageLink(title, address_of(work)),
+        entries=history_entries(graph, work),
+    )
+
+
+def version_relations(graph: Graph, version: Version | None, work: Key) -> tuple[tuple[str, str], ...]:
+    """Typed links between versions, as RFC 5829 names them; `version` is None on the landing page."""
+    versions = versions_of(graph, work)
+    relations = [("latest-version", address_of(work)), ("version-history", history_address(work))]
+    shown = version or versions[-1]
+    position = [known.key for known in versions].index(shown.key)
+    if position > 0:
+        relations.append(("predecessor-version", address_of(versions[position - 1].key)))
+    if version is not None and position + 1 < len(versions):
+        relations.append(("successor-version", address_of(versions[position + 1].key)))
+    return tuple(relations)

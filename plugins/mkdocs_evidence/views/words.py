@@ -1,0 +1,75 @@
+"""The page that explains every word of the site's vocabularies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_evidence.graph.addresses import WORDS
+from mkdocs_evidence.model import vocabulary
+from mkdocs_evidence.model.words import Word
+from mkdocs_evidence.views.headers import HOME_CRUMB
+from mkdocs_evidence.views.parts import Chip, Head, Page
+
+_SECTIONS: tuple[tuple[str, str, str, type[Word]], ...] = (
+    ("study", "Study status", "Where a study stands, as its team declared it.", vocabulary.StudyStatus),
+    (
+        "results",
+        "Results status",
+        "Whether the findings that a study owes are public. Computed from its dates on the day shown.",
+        vocabulary.ResultsStatus,
+    ),
+    (
+        "document",
+        "Document status",
+        "Whether a text stands. Only a notice changes it.",
+        vocabulary.DocumentStatus,
+    ),
+    (
+        "version",
+        "Version",
+        "What a version is among the versions of its document.",
+        vocabulary.VersionState,
+    ),
+    ("change", "Amendments", "How much a new version changes.", vocabulary.ChangeClass),
+    ("notice", "Notices", "What must be known of another record.", vocabulary.NoticeKind),
+    ("outcome", "Outcomes", "What a study promises to measure.", vocabulary.OutcomeRole),
+    ("design", "Designs", "How a study is built.", vocabulary.Design),
+    ("record", "Records", "What is published here.", vocabulary.RecordType),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WordSection:
+    """One vocabulary with its words."""
+
+    anchor: str
+    heading: str
+    lead: str
+    words: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordsPage(Page):
+    """What the words mean."""
+
+    title: str
+    sections: tuple[WordSection, ...]
+
+
+def words_page() -> WordsPage:
+    """The view of the page of words."""
+    return WordsPage(
+        head=Head(
+            address=WORDS,
+            kind="words",
+            title="What the words mean",
+            description="The words for status, versions, notices and outcomes, explained.",
+            crumbs=(HOME_CRUMB,),
+            canonical=WORDS,
+        ),
+        title="What the words mean",
+        sections=tuple(
+            WordSection(axis, heading, lead, tuple(Chip.of(axis, word) for word in words))
+            for axis, heading, lead, words in _SECTIONS
+        ),
+    )
