@@ -162,8 +162,9 @@ def set_up(purpose: str) -> None:
 
 @contextmanager
 def only_one_at_a_time() -> "Iterator[None]":
-    """Hold a lock that the system frees when this process ends, however it ends."""
+    """Hold a lock that the system frees when this process, and the pip that it started, have ended."""
     with (SET_UP / "lock").open("a+b") as file:
+        os.set_inheritable(file.fileno(), True)  # noqa: FBT003
         waiting = False
         while not try_to_lock(file.fileno()):
             if not waiting:
@@ -219,6 +220,7 @@ def run(*arguments: str, python: "Path | None" = None, steps: int = 0) -> None:
         encoding="utf-8",
         errors="replace",
         env=environment,
+        close_fds=False,  # it shares the lock, so that nobody clears what it still writes
     ) as process:
         for line in process.stdout or ():
             words.append(line)
