@@ -1,0 +1,26 @@
+"""Files to records: bytes in, typed values or diagnostics with exact places out.
+
+Every fault of every file is told in one go. A scalar is the text that was written, and is
+converted only by the field that takes it. Nothing here looks outside one file.
+"""
+
+from mkdocs_evidence.reading.locations import locate
+from mkdocs_evidence.reading.paths import is_record_path, key_for_path
+from mkdocs_evidence.reading.places import locate_in_body
+from mkdocs_evidence.reading.prose import prose_of
+from mkdocs_evidence.reading.records import read_file, read_records
+from mkdocs_evidence.reading.rules import RULES
+from mkdocs_evidence.reading.source_file import ReadResult, SourceFile
+
+__all__ = [
+    "RULES",
+    "ReadResult",
+    "SourceFile",
+    "is_record_path",
+    "key_for_path",
+    "locate",
+    "locate_in_body",
+    "prose_of",
+    "read_file",
+    "read_records",
+]

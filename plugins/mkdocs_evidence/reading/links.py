@@ -1,0 +1,28 @@
+"""Links between records in a body: [[type/id]] and [[type/id@2|text]]."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_evidence.model import RecordLink, Source
+from mkdocs_evidence.reading.prose import prose_of
+
+LINK = re.compile(r"(?<!\\)\[\[([^\[\]|\n]+)(?:\|((?:[^\[\]\n]|\n(?!\s*\n))*))?\]\]")
+
+
+def links_of(source: Source) -> tuple[RecordLink, ...]:
+    """Every link to a record, in the order of the text; none from code or comments."""
+    if "[[" not in source.body:
+        return ()
+    prose = prose_of(source.body)
+    return tuple(_link(source, prose, match) for match in LINK.finditer(prose))
+
+
+def _link(source: Source, prose: str, match: re.Match[str]) -> RecordLink:
+    line_start = prose.rfind("\n", 0, match.start()) + 1
+    return RecordLink(
+        target=match[1].strip(),
+        text=" ".join((match[2] or "").split()),
+        line=source.body_line + prose.count("\n", 0, match.start()),
+        column=match.start() - line_start + 1,
+    )

@@ -1,0 +1,37 @@
+"""Places: from a field's path, or a line of the body, to line and column in the file."""
+
+from __future__ import annotations
+
+from mkdocs_evidence.diagnostics import Place
+from mkdocs_evidence.model import Source
+
+
+def place_in_header(source: Source, line: int, column: int, length: int) -> Place:
+    """A place in the front matter, whose lines and columns count from 0 there."""
+    lines = source.header.split("\n")
+    # YAML puts the end of the text on the line after the last one.
+    if line >= len(lines) or (line == len(lines) - 1 and not lines[line]):
+        line = max(len(lines) - 2, 0)
+        column = len(lines[line])
+    shown = lines[line]
+    column = min(column, len(shown))
+    return Place(
+        path=source.shown_path,
+        line=source.header_line + line,
+        column=column + 1,
+        length=max(1, min(length, len(shown) - column)),
+        source_line=shown,
+    )
+
+
+def place_of_header(source: Source) -> Place:
+    """The front matter as a whole: its opening fence."""
+    return Place(source.shown_path, source.header_line - 1, 1, 3, "---")
+
+
+def locate_in_body(source: Source, line: int, column: int, length: int = 1) -> Place:
+    """A place in the body; `line` and `column` count from 1, `line` from the top of the file."""
+    lines = source.body.split("\n")
+    index = line - source.body_line
+    shown = lines[index] if 0 <= index < len(lines) else ""
+    return Place(source.shown_path, line, column, max(1, min(length, len(shown) - column + 1)), shown)

@@ -1,0 +1,80 @@
+"""Files to records: the way through this room, from bytes to typed values or diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import yaml
+
+from mkdocs_evidence.diagnostics import Diagnostic, ordered
+from mkdocs_evidence.model import CommonFields, Key, Record, RecordType, Source
+from mkdocs_evidence.reading import paths
+from mkdocs_evidence.reading.fences import source_of
+from mkdocs_evidence.reading.fields import typed_fields
+from mkdocs_evidence.reading.links import links_of
+from mkdocs_evidence.reading.nodes import compose
+from mkdocs_evidence.reading.path_faults import folder_faults, path_faults
+from mkdocs_evidence.reading.plain import plain_data
+from mkdocs_evidence.reading.source_file import ReadResult, SourceFile
+from mkdocs_evidence.reading.text import text_of
+
+
+def read_records(files: Iterable[SourceFile]) -> ReadResult:
+    """Every record among the files, and every fault in them, in the order of their paths.
+
+    Files outside the record folders, pictures and attached files are passed over.
+    """
+    records: list[Record[CommonFields]] = []
+    diagnostics: list[Diagnostic] = []
+    unreadable: list[Key] = []
+    for file in sorted(files, key=lambda one: one.path):
+        record, faults = read_file(file)
+        diagnostics += faults
+        key = paths.key_for_path(file.path)
+        if record is not None:
+            records.append(record)
+        elif key is not None:
+            unreadable.append(key)
+    return ReadResult(tuple(records), ordered(diagnostics), tuple(unreadable))
+
+
+def read_file(file: SourceFile) -> tuple[Record[CommonFields] | None, tuple[Diagnostic, ...]]:
+    """One file's record; None, with every fault of the file, where it has any (or is no record)."""
+    if not paths.is_markdown(file.path) or paths.is_attached(file.path):
+        return None, ()
+    kind = paths.type_of(file.path)
+    if kind is None:
+        return None, tuple(folder_faults(file))
+    misplaced = tuple(path_faults(file, kind))
+    if any(paths.is_reserved(part) for part in file.path.split("/")):
+        return None, misplaced
+    record, faults = _read_contents(file, kind)
+    return record, ordered([*misplaced, *faults])
+
+
+def _read_contents(
+    file: SourceFile, kind: RecordType
+) -> tuple[Record[CommonFields] | None, tuple[Diagnostic, ...]]:
+    text, text_faults = text_of(file)
+    if text is None:
+        return None, text_faults
+    source, fence_faults = source_of(file, text)
+    if source is None:
+        return None, (*text_faults, *fence_faults)
+    fields, header_faults = _read_header(source, kind)
+    faults = (*text_faults, *header_faults)
+    key = paths.key_for_path(file.path)
+    if fields is None or key is None or faults:
+        return None, faults
+    return Record(key, fields, source, links_of(source)), ()
+
+
+def _read_header(source: Source, kind: RecordType) -> tuple[CommonFields | None, tuple[Diagnostic, ...]]:
+    root, composing_faults = compose(source)
+    if composing_faults:
+        return None, composing_faults
+    data = plain_data(source, root)
+    if root is not None and not isinstance(root, yaml.MappingNode):
+        return None, tuple(data.faults)
+    fields, field_faults = typed_fields(kind, root, data)
+    return fields, (*data.faults, *field_faults)

@@ -1,0 +1,38 @@
+"""What comes into the reading room, and what goes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_evidence.diagnostics import Diagnostic
+from mkdocs_evidence.model import CommonFields, Key, Record
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of the content folder, as bytes.
+
+    `path` is relative to the content folder, with forward slashes; `folder` is that folder's own
+    name, which messages show in front of the path.
+    """
+
+    path: str
+    data: bytes
+    folder: str = "content"
+
+    @property
+    def shown_path(self) -> str:
+        """The path as people see it in messages."""
+        return f"{self.folder}/{self.path}" if self.folder else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """The records of all files, the faults of all files, and the keys of what could not be read.
+
+    `unreadable` lets the checks tell a reference to a faulty record from one to no record.
+    """
+
+    records: tuple[Record[CommonFields], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    unreadable: tuple[Key, ...] = ()

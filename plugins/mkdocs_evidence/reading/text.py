@@ -1,0 +1,48 @@
+"""Bytes to text: UTF-8, with or without a byte order mark, with any line endings."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from mkdocs_evidence.diagnostics import Diagnostic, Place
+from mkdocs_evidence.reading.rules import character_control, encoding_utf8
+from mkdocs_evidence.reading.source_file import SourceFile
+
+# What neither YAML nor HTML may hold (YAML 1.1, section 4.1; the tab and line ends are fine).
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+
+
+def text_of(file: SourceFile) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The file's text with LF line endings; None, with the fault, where it is not UTF-8.
+
+    Characters that nobody can see are told, and become spaces so that reading can go on.
+    """
+    data = file.data.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, (encoding_utf8.tell(_place_of_byte(file, data, error.start), data, error.start),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    hidden = _CONTROL.search(text)
+    if hidden is None:
+        return text, ()
+    fault = character_control.tell(_place_of_character(file, text, hidden.start()), hidden[0])
+    return _CONTROL.sub(" ", text), (fault,)
+
+
+def _place_of_byte(file: SourceFile, data: bytes, position: int) -> Place:
+    before = data[:position].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    line_start = before.rfind(b"\n") + 1
+    column = len(before[line_start:].decode("utf-8", "replace")) + 1
+    rest = re.split(rb"[\r\n]", data[position:], maxsplit=1)[0]
+    shown = (before[line_start:] + rest).decode("utf-8", "replace")
+    return Place(file.shown_path, before.count(b"\n") + 1, column, 1, _CONTROL.sub("\ufffd", shown))
+
+
+def _place_of_character(file: SourceFile, text: str, position: int) -> Place:
+    line_start = text.rfind("\n", 0, position) + 1
+    line_end = text.find("\n", position)
+    shown = text[line_start : line_end if line_end >= 0 else len(text)]
+    line = text.count("\n", 0, position) + 1
+    return Place(file.shown_path, line, position - line_start + 1, 1, _CONTROL.sub("\ufffd", shown))
