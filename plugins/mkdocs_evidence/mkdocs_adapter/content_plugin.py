@@ -1,0 +1,94 @@
+"""`evidence/content`: reads and checks the records, and gives MkDocs a file for each page."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+
+from mkdocs_evidence.diagnostics import Diagnostic, render_text
+from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
+from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
+from mkdocs_evidence.mkdocs_adapter.relative_addresses import relative_address
+from mkdocs_evidence.mkdocs_adapter.session import Session, read_content, session_of
+from mkdocs_evidence.mkdocs_adapter.settings import ContentConfig, as_of_from, settings_from
+from mkdocs_evidence.reading import is_record_path
+
+NAME = "evidence/content"
+KEPT_BACK = ("identifiers.yml", "register.jsonl")
+log = logging.getLogger("mkdocs.plugins.evidence")
+
+
+class ContentFaults(PluginError):
+    """The content has errors: the build stops, and all of them are told."""
+
+    def __init__(self, faults: tuple[Diagnostic, ...]) -> None:
+        super().__init__(f"the content cannot be published\n\n{render_text(faults)}")
+        self.faults = faults
+
+
+class ContentPlugin(BasePlugin[ContentConfig]):
+    """Makes the session of a build."""
+
+    session: Session
+    links: RecordLinks
+
+    def __init__(self) -> None:
+        self._serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview, which shows drafts too."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the content; stop with every fault where it cannot be published."""
+        _require_directory_urls(config)
+        self.links = RecordLinks(relative_address)
+        config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # extensions may be objects
+        reading = read_content(
+            Path(config.docs_dir),
+            settings_from(config, self.config),
+            as_of_from(self.config),
+            with_hidden=self._shows_hidden,
+        )
+        if reading.has_errors:
+            raise ContentFaults(reading.diagnostics)
+        if reading.diagnostics:
+            log.warning("%s", render_text(reading.diagnostics))
+        self.session = session_of(reading)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put a file for each page in the place of the records' files."""
+        for file in list(files):
+            if is_record_path(file.src_uri) or file.src_uri in KEPT_BACK:
+                files.remove(file)
+        for page in self.session.pages.values():
+            files.append(file_for(page, config, self.links))
+        return files
+
+    @property
+    def _shows_hidden(self) -> bool:
+        return self._serving if self.config.show_hidden is None else self.config.show_hidden
+
+
+def content_plugin(config: MkDocsConfig) -> ContentPlugin:
+    """The plugin that holds the session; where it is missing, the line to add to `mkdocs.yml`."""
+    plugin = config.plugins.get(NAME)
+    if not isinstance(plugin, ContentPlugin):
+        raise PluginError(
+            f"the evidence plugins need `{NAME}`; add the line `  - {NAME}` to `plugins:` in mkdocs.yml"
+        )
+    return plugin
+
+
+def _require_directory_urls(config: MkDocsConfig) -> None:
+    if not config.use_directory_urls:
+        raise PluginError(
+            "permanent addresses need `use_directory_urls: true`; change or remove that line in mkdocs.yml"
+        )

@@ -1,0 +1,41 @@
+"""Pages that are no records (About, Privacy): their record links resolve like those of records."""
+
+from __future__ import annotations
+
+import logging
+
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from mkdocs_evidence.graph import Graph, resolve
+from mkdocs_evidence.model import Key, Reference, Source
+from mkdocs_evidence.reading import links_of
+from mkdocs_evidence.views.cards import link_to
+from mkdocs_evidence.views.parts import BodyLink
+
+log = logging.getLogger("mkdocs.plugins.evidence")
+
+
+def link_table(markdown: str, page: MkDocsPage, graph: Graph) -> tuple[BodyLink, ...]:
+    """What each [[…]] of a page becomes; a warning for each that leads nowhere."""
+    table = []
+    for link in links_of(Source(page.file.src_uri, "", markdown)):
+        key = _target(link.target, graph)
+        if key is None:
+            log.warning(
+                "Doc file '%s' contains a link [[%s]] on line %d, but there is no such record on the site.",
+                page.file.src_uri,
+                link.target,
+                link.line,
+            )
+            continue
+        shown = link_to(graph, key)
+        table.append(BodyLink(link.target, shown.href, shown.text))
+    return tuple(table)
+
+
+def _target(written: str, graph: Graph) -> Key | None:
+    try:
+        found = resolve(Reference.parse(written), graph.corpus)
+    except ValueError:
+        return None
+    return found if isinstance(found, Key) else None

@@ -1,0 +1,66 @@
+"""`evidence/pages`: the look. Gives each view to its template."""
+
+from __future__ import annotations
+
+import jinja2
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
+from mkdocs_evidence.mkdocs_adapter.evidence_page import EvidencePage
+from mkdocs_evidence.mkdocs_adapter.ordinary_pages import link_table
+from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES, prepare
+
+ORDINARY = "evidence/page.html"
+
+
+class PagesConfig(base.Config):
+    """The options of `evidence/pages`."""
+
+    ordinary_pages = c.Choice(("evidence", "theme"), default="evidence")
+
+
+class PagesPlugin(BasePlugin[PagesConfig]):
+    """Renders the views with the templates of this package."""
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make our templates known to the theme; a site's own templates of the same name win."""
+        content_plugin(config)
+        if str(TEMPLATES) not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES))
+        config.theme.static_templates -= {"sitemap.xml", "404.html"}
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Resolve the record links of pages that are no records."""
+        if not isinstance(page, EvidencePage):
+            plugin = content_plugin(config)
+            plugin.links.use(link_table(markdown, page, plugin.session.graph), f"/{page.url}")
+            if self.config.ordinary_pages == "evidence":
+                page.meta.setdefault("template", ORDINARY)
+        return markdown
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Prepare the environment for our templates."""
+        return prepare(env)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the template its view, and what the whole site has in common."""
+        session = content_plugin(config).session
+        view = page.view if isinstance(page, EvidencePage) else None
+        context.update(
+            {
+                "view": view,
+                "address": view.head.address if view else f"/{page.url}",
+                "site": session.graph.settings,
+                "as_of": session.graph.as_of,
+            }  # type: ignore[typeddict-unknown-key] # a template's context is open
+        )
+        return context

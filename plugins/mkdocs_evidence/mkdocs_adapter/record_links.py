@@ -1,0 +1,70 @@
+"""A Markdown extension for [[type/id]] and [[type/id@2|text]]: links to records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from mkdocs_evidence.reading import LINK
+from mkdocs_evidence.views.parts import BodyLink
+
+VEILED = "record-link"
+"""The tag that a link has until MkDocs has looked over all others: ours is resolved already."""
+AFTER_MKDOCS = -10
+"""Below MkDocs' own look at links, which has priority 0."""
+BEFORE_LINKS = 165
+"""Above Python-Markdown's own links (160) and below its code (190), so that code is left alone."""
+
+
+class RecordLinks(Extension):
+    """Renders record links from the table of the page that is being rendered."""
+
+    def __init__(self, make_relative: Callable[[str, str], str]) -> None:
+        super().__init__()
+        self._make_relative = make_relative
+        self._links: dict[str, BodyLink] = {}
+        self._address = "/"
+
+    def use(self, links: Iterable[BodyLink], address: str) -> None:
+        """Take the links of the page at `address`, which is rendered next."""
+        self._links = {link.written: link for link in links}
+        self._address = address
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the pattern."""
+        md.treeprocessors.register(_Unveil(md), "record_link", AFTER_MKDOCS)
+        md.inlinePatterns.register(_RecordLink(LINK.pattern, md, self.element), "record_link", BEFORE_LINKS)
+
+    def element(self, target: str, text: str) -> Element:
+        """The link to a record, or its title as plain text where the site does not show it."""
+        link = self._links.get(target)
+        title = text or (link.title if link else target)
+        if link is None or not link.href:
+            plain = Element("span", {"class": "record-link record-link--absent"})
+            plain.text = title
+            return plain
+        anchor = Element("a", {"href": self._make_relative(link.href, self._address), "class": "record-link"})
+        anchor.text = f"{title} ({link.mark.lower()})" if link.mark else title
+        return anchor
+
+
+class _RecordLink(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, element: Callable[[str, str], Element]) -> None:
+        super().__init__(pattern, md)
+        self._element = element
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name and contract
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        return self._element(m[1].strip(), " ".join((m[2] or "").split())), m.start(0), m.end(0)
+
+
+class _Unveil(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for element in root.iter(VEILED):
+            element.tag = "a"

@@ -1,0 +1,65 @@
+"""The session of one build: made once, by `evidence/content`, and read by the other plugins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mkdocs_evidence.checks import run_checks
+from mkdocs_evidence.diagnostics import Diagnostic, ordered
+from mkdocs_evidence.graph import Graph, build_graph
+from mkdocs_evidence.model import SiteSettings
+from mkdocs_evidence.reading import SourceFile, is_record_path, read_records
+from mkdocs_evidence.views import Page, site_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the content folder says on a day: the graph of its records, and all its faults."""
+
+    graph: Graph
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the content cannot be published."""
+        return any(fault.is_error for fault in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The reading and the pages that are made of it, under their addresses."""
+
+    reading: Reading
+    pages: Mapping[str, Page]
+
+    @property
+    def graph(self) -> Graph:
+        """The graph of the records."""
+        return self.reading.graph
+
+
+def read_content(folder: Path, settings: SiteSettings, as_of: date, *, with_hidden: bool = False) -> Reading:
+    """Read and check every record below a folder."""
+    files = tuple(_files_below(folder))
+    sources = (
+        SourceFile(name, (folder / name).read_bytes(), folder.name) for name in files if is_record_path(name)
+    )
+    read = read_records(sources)
+    graph = build_graph(read.records, settings, as_of, with_hidden=with_hidden)
+    faults = (*read.diagnostics, *run_checks(graph, frozenset(files)))
+    return Reading(graph, ordered(faults))
+
+
+def session_of(reading: Reading) -> Session:
+    """All pages of a site whose content has no errors."""
+    return Session(reading, {page.head.address: page for page in site_pages(reading.graph)})
+
+
+def _files_below(folder: Path) -> Iterator[str]:
+    """The paths of all files below a folder, relative and with forward slashes, sorted."""
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    names = (path.relative_to(folder).as_posix() for path in paths)
+    return iter(sorted(name for name in names if not name.startswith(".") and "/." not in name))

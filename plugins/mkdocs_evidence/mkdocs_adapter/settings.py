@@ -1,0 +1,69 @@
+"""From `mkdocs.yml` to the site's settings."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_evidence.model import Edition, PartialDate, SiteSettings, Topic
+
+
+class TopicConfig(base.Config):
+    """One entry of `topics`."""
+
+    id = c.Type(str)
+    label = c.Type(str)
+    description = c.Type(str, default="")
+
+
+class EditionConfig(base.Config):
+    """One entry of `editions`."""
+
+    name = c.Type(str)
+    date = c.Type((str, date))
+
+
+class ContentConfig(base.Config):
+    """The options of `evidence/content`."""
+
+    publisher = c.Type(str, default="")
+    statement = c.Type(str, default="")
+    licence = c.Type(str, default="")
+    topics = c.ListOfItems(c.SubConfig(TopicConfig), default=[])
+    editions = c.ListOfItems(c.SubConfig(EditionConfig), default=[])
+    as_of = c.Optional(c.Type((str, date)))
+    show_hidden = c.Optional(c.Type(bool))
+
+
+def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
+    """The site's settings; MkDocs has validated their types."""
+    return SiteSettings(
+        name=config.site_name,
+        url=config.site_url or "",
+        description=config.site_description or "",
+        publisher=options.publisher or config.site_author or config.site_name,
+        language=_language(config),
+        licence=options.licence,
+        topics=tuple(Topic(topic.id, topic.label, topic.description) for topic in options.topics),
+        editions=tuple(
+            Edition(edition.name, PartialDate.parse(str(edition.date))) for edition in options.editions
+        ),
+        statement=options.statement,
+        repository=config.repo_url or "",
+    )
+
+
+def as_of_from(options: ContentConfig) -> date:
+    """The day of the build: the option's, else today in UTC."""
+    given = options.as_of
+    if given is None:
+        return datetime.now(UTC).date()
+    return given if isinstance(given, date) else date.fromisoformat(given)
+
+
+def _language(config: MkDocsConfig) -> str:
+    language = config.theme.get("language", "en")
+    return str(language or "en")

@@ -1,0 +1,37 @@
+"""What our templates can call: filters that translate values, and escaping that is always on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import jinja2
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from mkdocs_evidence.mkdocs_adapter.relative_addresses import relative_address
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def prepare(env: jinja2.Environment) -> jinja2.Environment:
+    """Switch escaping on for our own templates and add our filters."""
+    env.autoescape = _is_ours
+    filters: dict[str, Callable[..., object]] = {"href": _href, "thousands": _thousands}
+    env.filters.update(filters)
+    return env
+
+
+def _is_ours(name: str | None) -> bool:
+    """MkDocs' and Material's templates escape by hand; ours do not."""
+    return bool(name) and str(name).startswith("evidence/")
+
+
+@pass_context
+def _href(context: Context, target: str) -> str:
+    """An address as the page that is being rendered links to it."""
+    return relative_address(target, context["address"])
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}"
