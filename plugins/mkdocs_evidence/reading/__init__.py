@@ -4,6 +4,7 @@ Every fault of every file is told in one go. A scalar is the text that was writt
 converted only by the field that takes it. Nothing here looks outside one file.
 """
 
+from mkdocs_evidence.reading.links import LINK, links_of
 from mkdocs_evidence.reading.locations import locate
 from mkdocs_evidence.reading.paths import is_record_path, key_for_path
 from mkdocs_evidence.reading.places import locate_in_body
@@ -13,11 +14,13 @@ from mkdocs_evidence.reading.rules import RULES
 from mkdocs_evidence.reading.source_file import ReadResult, SourceFile
 
 __all__ = [
+    "LINK",
     "RULES",
     "ReadResult",
     "SourceFile",
     "is_record_path",
     "key_for_path",
+    "links_of",
     "locate",
     "locate_in_body",
     "prose_of",

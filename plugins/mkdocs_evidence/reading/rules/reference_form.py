@@ -9,8 +9,8 @@ RULE = Rule("reference-form", "References are ids of records")
 def tell(fault: FieldFault) -> Diagnostic:
     """A reference that no record can have."""
     step = (
-        "write the name of the record's file (a protocol's or report's folder) without .md, as in lambeth-swis, "
-        "with its type in front where that is needed, as in projects/lambeth-swis"
+        "write the name of the record's file (a protocol's or report's folder) without .md, as in "
+        "lambeth-swis, with its type in front where that is needed, as in projects/lambeth-swis"
     )
     if fault.takes_names:
         step += f'; for someone without a page here write {{name: "{fault.seen or "…"}"}}'
