@@ -16,8 +16,10 @@ def render_sitemap(graph: Graph) -> str:
     root = graph.settings.url.rstrip("/")
     lists = (HOME, STATUS_BOARD, TOPICS, *(list_address(kind) for kind in RecordType))
     entries = [_entry(root + address) for address in lists]
-    for work in graph.corpus.versions_by_work:
-        entries.append(_entry(root + address_of(work), str(graph.head(work).fields.date)))
+    entries += [
+        _entry(root + address_of(work), str(graph.head(work).fields.date))
+        for work in graph.corpus.versions_by_work
+    ]
     body = "".join(entries)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{body}</urlset>\n'
 

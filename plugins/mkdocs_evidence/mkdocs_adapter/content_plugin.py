@@ -24,7 +24,7 @@ KEPT_BACK = ("identifiers.yml", "register.jsonl")
 log = logging.getLogger("mkdocs.plugins.evidence")
 
 
-class ContentFaults(PluginError):
+class ContentFaultsError(PluginError):
     """The content has errors: the build stops, and all of them are told."""
 
     def __init__(self, faults: tuple[Diagnostic, ...]) -> None:
@@ -57,7 +57,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             with_hidden=self._shows_hidden,
         )
         if reading.has_errors:
-            raise ContentFaults(reading.diagnostics)
+            raise ContentFaultsError(reading.diagnostics)
         if reading.diagnostics:
             log.warning("%s", render_text(reading.diagnostics))
         self.session = session_of(reading)

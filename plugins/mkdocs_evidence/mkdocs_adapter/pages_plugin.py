@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import jinja2
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -55,12 +57,10 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         """Give the template its view, and what the whole site has in common."""
         session = content_plugin(config).session
         view = page.view if isinstance(page, EvidencePage) else None
-        context.update(
-            {
-                "view": view,
-                "address": view.head.address if view else f"/{page.url}",
-                "site": session.graph.settings,
-                "as_of": session.graph.as_of,
-            }  # type: ignore[typeddict-unknown-key] # a template's context is open
-        )
-        return context
+        shown = {
+            "view": view,
+            "address": view.head.address if view else f"/{page.url}",
+            "site": session.graph.settings,
+            "as_of": session.graph.as_of,
+        }
+        return cast("TemplateContext", {**context, **shown})

@@ -61,7 +61,7 @@ def as_of_from(options: ContentConfig) -> date:
     given = options.as_of
     if given is None:
         return datetime.now(UTC).date()
-    return given if isinstance(given, date) else date.fromisoformat(given)
+    return given if isinstance(given, date) else date.fromisoformat(str(given))
 
 
 def _language(config: MkDocsConfig) -> str:

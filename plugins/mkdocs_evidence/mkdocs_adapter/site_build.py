@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from mkdocs_evidence.diagnostics import Diagnostic
-from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaults, content_plugin
+from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, content_plugin
 from mkdocs_evidence.mkdocs_adapter.writing import swap_in
 
 
@@ -58,7 +58,7 @@ def _build(config: MkDocsConfig, staging: Path, site: Path) -> BuildResult:
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
-    except ContentFaults as error:
+    except ContentFaultsError as error:
         return BuildResult(succeeded=False, site_dir=site, diagnostics=error.faults)
     except Abort as error:
         return BuildResult(succeeded=False, site_dir=site, problem=str(error))
