@@ -48,7 +48,9 @@ class RecordLinks(Extension):
             plain = Element("span", {"class": "record-link record-link--absent"})
             plain.text = title
             return plain
-        anchor = Element("a", {"href": self._make_relative(link.href, self._address), "class": "record-link"})
+        anchor = Element(
+            VEILED, {"href": self._make_relative(link.href, self._address), "class": "record-link"}
+        )
         anchor.text = f"{title} ({link.mark.lower()})" if link.mark else title
         return anchor
 
