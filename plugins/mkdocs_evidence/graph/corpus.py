@@ -81,8 +81,8 @@ class Corpus:
 
 
 def is_public(record: Record[CommonFields], as_of: date) -> bool:
-    """Whether a record is no draft and was first published on or before that day."""
-    return not record.fields.draft and record.fields.date.earliest <= as_of
+    """Whether a record is no draft and is proven to have been published on or before that day."""
+    return not record.fields.draft and record.fields.date.is_known_by(as_of)
 
 
 def public_part(corpus: Corpus, as_of: date) -> Corpus:

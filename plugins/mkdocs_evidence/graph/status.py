@@ -42,7 +42,7 @@ CLOSING_REPORTS = (ReportKind.FINAL, ReportKind.PILOT, ReportKind.REVIEW)
 def status_entries(project: Project, as_of: date) -> tuple[StatusEntry, ...]:
     """The status history as it was known on a day; at least its first entry."""
     history = project.fields.status_history
-    return tuple(entry for entry in history if entry.date.earliest <= as_of) or history[:1]
+    return tuple(entry for entry in history if entry.date.is_known_by(as_of)) or history[:1]
 
 
 def study_status(project: Project, as_of: date) -> StatusEntry:

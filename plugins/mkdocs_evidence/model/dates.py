@@ -83,6 +83,10 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
+    def is_known_by(self, day: date) -> bool:
+        """Whether the date is proven to be on or before a day: of `2019-03` that is from 31 March on."""
+        return self.latest <= day
+
     @property
     def in_words(self) -> str:
         """The date as people write it: 20 March 2019, March 2019 or 2019."""

@@ -149,7 +149,7 @@ def record_footer(graph: Graph, record: Record[CommonFields], shelves: Iterable[
 
 
 def _updates(graph: Graph, record: Record[CommonFields]) -> tuple[tuple[ShownDate, str], ...]:
-    known = (update for update in record.fields.updates if update.date.earliest <= graph.as_of)
+    known = (update for update in record.fields.updates if update.date.is_known_by(graph.as_of))
     return tuple((ShownDate.of(update.date), update.note) for update in known)
 
 

@@ -142,7 +142,7 @@ def standing_of(graph: Graph, project: Project) -> Standing:
     entry = study_status(project, graph.as_of)
     results = results_of(graph, project)
     confirmed = project.fields.status_confirmed
-    if confirmed and confirmed.earliest > graph.as_of:
+    if confirmed and not confirmed.is_known_by(graph.as_of):
         confirmed = None
     unconfirmed = unconfirmed_since(project, graph.as_of)
     return Standing(

@@ -199,7 +199,7 @@ def _outcome(graph: Graph, record: Record[CommonFields]) -> tuple[str, str]:
     fields = record.fields
     if isinstance(fields, EventFields) and event_state(fields, graph.as_of) == "past":
         return "What came of it", fields.outcome or ""
-    if isinstance(fields, CallFields) and fields.closes and fields.closes.date.earliest <= graph.as_of:
+    if isinstance(fields, CallFields) and fields.closes and fields.closes.date.is_known_by(graph.as_of):
         return "What was decided", fields.decision or ""
     return "", ""
 

@@ -66,7 +66,7 @@ DatedStep = tuple[PartialDate, Step]
 def _milestones(graph: Graph, project: Project) -> Iterator[DatedStep]:
     for milestone in project.fields.milestones:
         actual = milestone.actual
-        if actual and actual.earliest > graph.as_of:
+        if actual and not actual.is_known_by(graph.as_of):
             actual = None
         planned = _plans_known(graph, milestone)
         date = actual or (planned[-1] if planned else None)
@@ -90,7 +90,7 @@ def _plans_known(graph: Graph, milestone: Milestone) -> tuple[PartialDate, ...]:
     later = (
         plan.date
         for plan in milestone.replanned
-        if plan.announced is None or plan.announced.earliest <= graph.as_of
+        if plan.announced is None or plan.announced.is_known_by(graph.as_of)
     )
     return ((milestone.planned,) if milestone.planned else ()) + tuple(later)
 
