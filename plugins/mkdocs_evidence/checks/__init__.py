@@ -1,0 +1,102 @@
+"""Rules over the whole corpus: one file for each, and one page for each in docs/rules/.
+
+Each module has its RULE and a function `check` that tells every breach of it. A rule never raises
+on bad content, and says nothing of what another rule tells.
+"""
+
+from collections.abc import Callable, Iterable
+
+from mkdocs_evidence.checks import (
+    address_duplicate,
+    alias_outside,
+    amendment_minor,
+    dates_order,
+    file_missing,
+    finding_duplicate,
+    finding_interval,
+    finding_outcome_unknown,
+    finding_ratio,
+    image_missing,
+    link_unknown,
+    milestone_future,
+    notice_kind,
+    outcome_duplicate,
+    rating_above_scale,
+    reference_ambiguous,
+    reference_circular,
+    reference_hidden,
+    reference_unknown,
+    reference_version_unknown,
+    report_evaluates_other_project,
+    report_evaluates_version,
+    status_completed_without_report,
+    status_date_order,
+    status_reason,
+    status_transition,
+    title_in_body,
+    topic_unknown,
+    version_change_missing,
+    version_date_order,
+    version_gap,
+)
+from mkdocs_evidence.checks.scope import Scope
+from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.model import Key
+from mkdocs_evidence.reading import RULES as READING_RULES
+
+_MODULES = (
+    address_duplicate,
+    alias_outside,
+    amendment_minor,
+    dates_order,
+    file_missing,
+    finding_duplicate,
+    finding_interval,
+    finding_outcome_unknown,
+    finding_ratio,
+    image_missing,
+    link_unknown,
+    milestone_future,
+    notice_kind,
+    outcome_duplicate,
+    rating_above_scale,
+    reference_ambiguous,
+    reference_circular,
+    reference_hidden,
+    reference_unknown,
+    reference_version_unknown,
+    report_evaluates_other_project,
+    report_evaluates_version,
+    status_completed_without_report,
+    status_date_order,
+    status_reason,
+    status_transition,
+    title_in_body,
+    topic_unknown,
+    version_change_missing,
+    version_date_order,
+    version_gap,
+)
+
+RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
+ALL_RULES: tuple[Rule, ...] = tuple(sorted((*READING_RULES, *RULES), key=lambda rule: rule.id))
+
+
+def run_checks(
+    graph: Graph,
+    *,
+    unreadable: Iterable[Key] = (),
+    has_file: Callable[[str], bool] | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Every breach of every rule, in the order of files and lines.
+
+    `unreadable` are the keys whose files have faults of their own (ReadResult.unreadable).
+    `has_file` says whether the content folder has a file at a path relative to it; without it,
+    the rules on pictures and attached files are passed over.
+    """
+    scope = Scope(graph, frozenset(unreadable), has_file)
+    return ordered([fault for module in _MODULES for fault in module.check(scope)])
+
+
+__all__ = ["ALL_RULES", "RULES", "Scope", "run_checks"]

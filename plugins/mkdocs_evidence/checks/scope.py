@@ -1,0 +1,95 @@
+"""What the rules look at: the graph, what could not be read, and which files there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar, cast
+
+from mkdocs_evidence.diagnostics import Place, nearest
+from mkdocs_evidence.graph import Graph, Link
+from mkdocs_evidence.model import CommonFields, Key, PartialDate, Record, RecordType, Reference
+from mkdocs_evidence.reading import locate
+
+F = TypeVar("F", bound=CommonFields)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a run of the rules looks at.
+
+    `unreadable` are the keys of files with faults of their own: nothing is concluded from their
+    absence. `has_file` says whether the content folder has a file at a path; None where nobody knows.
+    """
+
+    graph: Graph
+    unreadable: frozenset[Key] = frozenset()
+    has_file: Callable[[str], bool] | None = None
+
+    @property
+    def records(self) -> tuple[Record[CommonFields], ...]:
+        """Every record that was read, drafts and future ones included."""
+        return self.graph.everything.records
+
+    def of_type(self, kind: RecordType, fields: type[F]) -> Iterator[Record[F]]:
+        """Every record (every version) whose fields are of that class."""
+        for record in self.records:
+            if record.key.type is kind and isinstance(record.fields, fields):
+                yield cast("Record[F]", record)
+
+    def record(self, key: Key) -> Record[CommonFields] | None:
+        """The record of a key; for a work that keeps versions, the newest one."""
+        return self.graph.everything.get(key)
+
+    def could_be_unreadable(self, reference: Reference) -> bool:
+        """Whether the reference may mean a record that is there and has faults of its own."""
+        return any(
+            key.id == reference.id
+            and (reference.type in (None, key.type))
+            and (not reference.allowed or key.type in reference.allowed)
+            and (reference.version in (0, key.version) or not key.version)
+            for key in self.unreadable
+        )
+
+    def nearest_to(self, reference: Reference) -> str | None:
+        """The record most like an unknown reference, in the form in which that is written."""
+        allowed = (reference.type,) if reference.type else reference.allowed or tuple(RecordType)
+        works = [work for kind in allowed for work in self.graph.everything.works(kind)]
+        if reference.type:
+            return nearest(f"{reference.type.value}/{reference.id}", map(str, works)) or nearest(
+                reference.id, (work.id for work in works)
+            )
+        meant = nearest(reference.id, (work.id for work in works))
+        return meant if reference.allowed or meant is None else self._with_type(meant, works)
+
+    @staticmethod
+    def _with_type(record_id: str, works: list[Key]) -> str:
+        return str(next(work for work in works if work.id == record_id))
+
+    @cached_property
+    def links_by_source(self) -> dict[Key, tuple[Link, ...]]:
+        """Every resolved link under the record that holds it, hidden records included."""
+        groups: dict[Key, list[Link]] = {}
+        for link in self.graph.links:
+            groups.setdefault(link.source, []).append(link)
+        return {key: tuple(links) for key, links in groups.items()}
+
+    def links(self, key: Key, *relations: str) -> tuple[Link, ...]:
+        """The resolved links of one record through these relations."""
+        return tuple(link for link in self.links_by_source.get(key, ()) if link.relation.name in relations)
+
+
+def value_of(record: Record[CommonFields], *path: str | int) -> Place:
+    """The place of a field's value in a record's file."""
+    return locate(record.source, path)
+
+
+def key_of(record: Record[CommonFields], *path: str | int) -> Place:
+    """The place of a field's name in a record's file."""
+    return locate(record.source, path, at="key")
+
+
+def is_before(one: PartialDate, other: PartialDate) -> bool:
+    """Whether one date is surely before another, as exactly as both are known."""
+    return one.latest < other.earliest

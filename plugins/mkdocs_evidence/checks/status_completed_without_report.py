@@ -1,0 +1,43 @@
+"""A study that is completed has a final report, or a notice that there will be none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_evidence.checks.scope import Scope, value_of
+from mkdocs_evidence.diagnostics import Diagnostic, Rule
+from mkdocs_evidence.graph.status import CLOSING_REPORTS
+from mkdocs_evidence.model import Key, NoticeFields, ProjectFields, RecordType, ReportFields
+from mkdocs_evidence.model.vocabulary import NoticeKind, StudyStatus
+
+RULE = Rule("status-completed-without-report", "A completed study has a final report")
+
+
+def check(scope: Scope) -> Iterator[Diagnostic]:
+    """Every completed project without a closing report or a notice of non-publication."""
+    if any(key.type in (RecordType.REPORT, RecordType.NOTICE) for key in scope.unreadable):
+        return  # the report may be there, with a fault of its own
+    closed = _closed_projects(scope)
+    for project in scope.of_type(RecordType.PROJECT, ProjectFields):
+        history = project.fields.status_history
+        if history[-1].status is StudyStatus.COMPLETED and project.key not in closed:
+            kinds = ", ".join(kind.value for kind in CLOSING_REPORTS)
+            yield Diagnostic(
+                RULE,
+                value_of(project, "status_history", len(history) - 1, "status"),
+                "the study is completed, but no final report names it",
+                f"add the report (with `project: {project.key.id}` and one of the kinds {kinds}), or a "
+                f"notice of the kind {NoticeKind.NON_PUBLICATION.value} with `target: {project.key}`",
+                seen=history[-1].status.value,
+            )
+
+
+def _closed_projects(scope: Scope) -> set[Key]:
+    closed: set[Key] = set()
+    for report in scope.of_type(RecordType.REPORT, ReportFields):
+        if report.fields.kind in CLOSING_REPORTS:
+            closed |= {link.target for link in scope.links(report.key, "project")}
+    for notice in scope.of_type(RecordType.NOTICE, NoticeFields):
+        if notice.fields.kind is NoticeKind.NON_PUBLICATION:
+            closed |= {link.target for link in scope.links(notice.key, "target")}
+    return closed

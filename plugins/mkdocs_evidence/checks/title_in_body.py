@@ -1,0 +1,30 @@
+"""The title stands in the front matter; the text's own headings begin at the second level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_evidence.checks.scope import Scope
+from mkdocs_evidence.diagnostics import Diagnostic, Rule, Severity
+from mkdocs_evidence.reading import locate_in_body, prose_of
+
+RULE = Rule("title-in-body", "Headings in the text begin at the second level", Severity.WARNING)
+
+_FIRST_LEVEL = re.compile(r"^ {0,3}#(?!#)[ \t]*\S.*$|^ {0,3}\S.*\n=+[ \t]*$", re.MULTILINE)
+
+
+def check(scope: Scope) -> Iterator[Diagnostic]:
+    """Every first-level heading in a text."""
+    for record in scope.records:
+        source = record.source
+        if "#" not in source.body and "==" not in source.body:
+            continue
+        for match in _FIRST_LEVEL.finditer(prose_of(source.body)):
+            line = source.body_line + source.body.count("\n", 0, match.start())
+            yield Diagnostic(
+                RULE,
+                locate_in_body(source, line, 1, len(match[0].partition("\n")[0])),
+                "this is a heading of the first level, which only the page's title is",
+                "write ## in front of it, or delete it if it repeats the title",
+            )
