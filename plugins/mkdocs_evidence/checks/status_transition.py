@@ -7,20 +7,10 @@ from itertools import pairwise
 
 from mkdocs_evidence.checks.scope import Scope, value_of
 from mkdocs_evidence.diagnostics import Diagnostic, Rule
+from mkdocs_evidence.graph.transitions import TRANSITIONS
 from mkdocs_evidence.model import ProjectFields, RecordType
-from mkdocs_evidence.model.vocabulary import StudyStatus
 
 RULE = Rule("status-transition", "A study's status changes only in ways that a study can go")
-
-TRANSITIONS: dict[StudyStatus, tuple[StudyStatus, ...]] = {
-    StudyStatus.PLANNED: (StudyStatus.IN_PROGRESS, StudyStatus.CANCELLED),
-    StudyStatus.IN_PROGRESS: (StudyStatus.ANALYSIS, StudyStatus.PAUSED, StudyStatus.STOPPED),
-    StudyStatus.PAUSED: (StudyStatus.IN_PROGRESS, StudyStatus.STOPPED),
-    StudyStatus.ANALYSIS: (StudyStatus.COMPLETED, StudyStatus.STOPPED),
-    StudyStatus.COMPLETED: (),
-    StudyStatus.STOPPED: (),
-    StudyStatus.CANCELLED: (),
-}
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
