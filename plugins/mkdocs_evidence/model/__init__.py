@@ -7,6 +7,7 @@ from mkdocs_evidence.model.common_fields import (
     Original,
     VersionedFields,
 )
+from mkdocs_evidence.model.csl_item import CslDate, CslItem, CslName
 from mkdocs_evidence.model.dates import Moment, PartialDate
 from mkdocs_evidence.model.fields import AmbiguousScalar, Contributor
 from mkdocs_evidence.model.other_fields import (
@@ -58,6 +59,9 @@ __all__ = [
     "Change",
     "CommonFields",
     "Contributor",
+    "CslDate",
+    "CslItem",
+    "CslName",
     "Edition",
     "Event",
     "EventFields",

@@ -1,0 +1,116 @@
+"""How a record is cited: one item of CSL for each protocol, report and blog, and each of their versions.
+
+A landing page is cited as the version that it shows, at that version's frozen address: what comes
+later does not change what was cited. A retelling is the site's own text: its author is the site's
+publisher, and the note names whose the original is. What was withdrawn, retracted or removed has no item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.resolution import resolve
+from mkdocs_evidence.graph.status import document_status
+from mkdocs_evidence.model import (
+    AuthoredFields,
+    CommonFields,
+    Contributor,
+    CslDate,
+    CslItem,
+    CslName,
+    Key,
+    Original,
+    PersonFields,
+    Record,
+    RecordType,
+)
+from mkdocs_evidence.model.vocabulary import DocumentStatus
+
+CITABLE = (RecordType.PROTOCOL, RecordType.REPORT, RecordType.BLOG)
+NOT_TO_BE_CITED = (DocumentStatus.WITHDRAWN, DocumentStatus.RETRACTED, DocumentStatus.REMOVED)
+
+
+def citation_of(graph: Graph, key: Key) -> CslItem | None:
+    """The item by which a record is cited; None where it is of another type, or no longer stands."""
+    record = graph.head(key)
+    if key.type not in CITABLE or document_status(graph, record) in NOT_TO_BE_CITED:
+        return None
+    fields = cast("AuthoredFields", record.fields)
+    version = record.key.version
+    kind = _kind_label(record)
+    return CslItem(
+        id=citation_key(record.key),
+        type="report" if key.type.is_versioned else "post-weblog",
+        title=fields.title,
+        author=authors_of(graph, record),
+        issued=CslDate(fields.date),
+        container_title="" if key.type.is_versioned else graph.settings.name,
+        publisher=graph.settings.publisher if key.type.is_versioned else "",
+        genre=f"{kind}, version {version}" if version else "",
+        version=str(version) if version else "",
+        doi=doi_of(graph, record.key),
+        url=public_address(graph, address_of(record.key)),
+        note=_note_on_original(graph, fields.original) if fields.original else "",
+        abstract=fields.summary,
+        language=fields.language or graph.settings.language,
+    )
+
+
+def citation_key(key: Key) -> str:
+    """The key of a record in bibliographies: swis-trial-v1 for a version, the id alone for a blog."""
+    return f"{key.id}-v{key.version}" if key.version else key.id
+
+
+def public_address(graph: Graph, address: str) -> str:
+    """The full address of a page of this site; empty where the site has no public address."""
+    return graph.settings.url.rstrip("/") + address if graph.settings.url else ""
+
+
+def doi_of(graph: Graph, key: Key) -> str:
+    """The DOI of a record or version, or nothing."""
+    return graph.head(key).fields.doi or ""
+
+
+def authors_of(graph: Graph, record: Record[CommonFields]) -> tuple[CslName, ...]:
+    """Who is cited as the author of a record: of a retelling, the site's publisher."""
+    fields = record.fields
+    if fields.original is not None or not isinstance(fields, AuthoredFields):
+        return (CslName(literal=graph.settings.publisher),)
+    return names_of(graph, fields.authors)
+
+
+def names_of(graph: Graph, contributors: Iterable[Contributor]) -> tuple[CslName, ...]:
+    """Contributors as names, in their order."""
+    return tuple(name for name in (_name_of(graph, one) for one in contributors) if name)
+
+
+def _name_of(graph: Graph, contributor: Contributor) -> CslName | None:
+    if contributor.reference is None:
+        return CslName(literal=contributor.name or "")
+    target = resolve(contributor.reference, graph.everything)
+    if not isinstance(target, Key):
+        return None
+    fields = graph.everything.latest(target).fields
+    return _person_name(fields) if isinstance(fields, PersonFields) else CslName(literal=fields.title)
+
+
+def _person_name(fields: PersonFields) -> CslName:
+    """A person's name in its parts; one whose record does not part it is taken as it is shown."""
+    if fields.family_name:
+        return CslName(family=fields.family_name, given=fields.given_name or "")
+    return CslName(literal=fields.title)
+
+
+def _note_on_original(graph: Graph, original: Original) -> str:
+    names = ", ".join(name.in_words for name in names_of(graph, original.authors))
+    by = f" by {names}" if names else ""
+    date = f" ({original.date})" if original.date else ""
+    return f"Retells “{original.title}”{by}{date}, {original.url}"
+
+
+def _kind_label(record: Record[CommonFields]) -> str:
+    kind = getattr(record.fields, "kind", None)
+    return kind.label if kind is not None else record.key.type.label
