@@ -7,8 +7,16 @@ from collections.abc import Callable
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError, core_schema
 
 from mkdocs_evidence.model.references import Reference, RefersTo
 from mkdocs_evidence.model.vocabulary import RecordType
@@ -73,6 +81,21 @@ def _web_address(value: object) -> object:
 
 def _one_or_many(value: object) -> object:
     return value if isinstance(value, (list, tuple)) else (value,)
+
+
+class _OneOrMany:
+    """Takes a single value for a list of one, and says so in the JSON Schema."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(_one_or_many, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
 
 
 def _number_as_written(value: object) -> object:
@@ -141,8 +164,8 @@ class Contributor(Part):
         return value
 
 
-Projects = Annotated[tuple[ProjectRef, ...], BeforeValidator(_one_or_many)]
-Protocols = Annotated[tuple[ProtocolRef, ...], BeforeValidator(_one_or_many)]
-Agents = Annotated[tuple[AgentRef, ...], BeforeValidator(_one_or_many)]
-Organisations = Annotated[tuple[OrganisationRef, ...], BeforeValidator(_one_or_many)]
-Contributors = Annotated[tuple[Contributor, ...], BeforeValidator(_one_or_many)]
+Projects = Annotated[tuple[ProjectRef, ...], _OneOrMany()]
+Protocols = Annotated[tuple[ProtocolRef, ...], _OneOrMany()]
+Agents = Annotated[tuple[AgentRef, ...], _OneOrMany()]
+Organisations = Annotated[tuple[OrganisationRef, ...], _OneOrMany()]
+Contributors = Annotated[tuple[Contributor, ...], _OneOrMany()]
