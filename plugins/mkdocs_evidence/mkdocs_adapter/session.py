@@ -11,7 +11,7 @@ from mkdocs_evidence.checks import run_checks
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.model import SiteSettings
-from mkdocs_evidence.reading import SourceFile, is_record_path, read_records
+from mkdocs_evidence.reading import SourceFile, is_for_reading, read_records
 from mkdocs_evidence.views import Page, site_pages
 
 
@@ -45,11 +45,14 @@ def read_content(folder: Path, settings: SiteSettings, as_of: date, *, with_hidd
     """Read and check every record below a folder."""
     files = tuple(_files_below(folder))
     sources = (
-        SourceFile(name, (folder / name).read_bytes(), folder.name) for name in files if is_record_path(name)
+        SourceFile(name, (folder / name).read_bytes(), folder.name) for name in files if is_for_reading(name)
     )
     read = read_records(sources)
     graph = build_graph(read.records, settings, as_of, with_hidden=with_hidden)
-    faults = (*read.diagnostics, *run_checks(graph, frozenset(files)))
+    faults = (
+        *read.diagnostics,
+        *run_checks(graph, unreadable=read.unreadable, has_file=frozenset(files).__contains__),
+    )
     return Reading(graph, ordered(faults))
 
 

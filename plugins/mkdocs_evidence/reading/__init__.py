@@ -6,7 +6,7 @@ converted only by the field that takes it. Nothing here looks outside one file.
 
 from mkdocs_evidence.reading.links import LINK, links_of
 from mkdocs_evidence.reading.locations import locate
-from mkdocs_evidence.reading.paths import is_record_path, key_for_path
+from mkdocs_evidence.reading.paths import is_for_reading, is_record_path, key_for_path
 from mkdocs_evidence.reading.places import locate_in_body
 from mkdocs_evidence.reading.prose import prose_of
 from mkdocs_evidence.reading.records import read_file, read_records
@@ -18,6 +18,7 @@ __all__ = [
     "RULES",
     "ReadResult",
     "SourceFile",
+    "is_for_reading",
     "is_record_path",
     "key_for_path",
     "links_of",

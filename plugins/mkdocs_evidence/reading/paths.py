@@ -61,6 +61,14 @@ def is_markdown(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in _SUFFIXES
 
 
+def is_for_reading(path: str) -> bool:
+    """Whether `read_file` has anything to say of a file at this path: its bytes are wanted.
+
+    Wider than `is_record_path`: a misplaced or misnamed record must be told, not passed over.
+    """
+    return is_markdown(path) and not is_attached(path) and "/" in path
+
+
 def is_attached(path: str) -> bool:
     """Whether the file lies in the `files` folder of a protocol or report: it is no page."""
     kind = type_of(path)
