@@ -55,8 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
         )
     if built.diagnostics:
         print(render_text(built.diagnostics), file=sys.stderr, end="")
-    if built.problem:
-        print(built.problem, file=sys.stderr)
+    for warning in built.warnings:
+        print(f"warning: {warning}", file=sys.stderr)
     if not built.succeeded:
         print("The site was not built; what was there before is untouched.", file=sys.stderr)
         return FAULTS

@@ -1,5 +1,6 @@
 """From what was typed to an exit code."""
 
+import argparse
 import sys
 from collections.abc import Sequence
 
@@ -11,12 +12,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` names and return its exit code: 0 fine, 1 faults, 2 a wrong call."""
     arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
     try:
-        code: int = arguments.run(arguments)
+        code: int = _run(arguments)
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return INTERRUPTED
     except OSError as error:
         print(_what_failed(error), file=sys.stderr)
+        return FAULTS
+    return code
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    """Run the command; what stands in its way is told as a sentence."""
+    from mkdocs_evidence.diagnostics.problem import SiteProblemError
+
+    try:
+        code: int = arguments.run(arguments)
+    except SiteProblemError as error:
+        print(error, file=sys.stderr)
         return FAULTS
     return code
 

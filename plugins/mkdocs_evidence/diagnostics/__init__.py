@@ -2,6 +2,7 @@
 
 from mkdocs_evidence.diagnostics.diagnostic import Diagnostic, Place, Rule, Severity, ordered
 from mkdocs_evidence.diagnostics.nearest import nearest
+from mkdocs_evidence.diagnostics.problem import SiteProblemError
 from mkdocs_evidence.diagnostics.reporters import (
     render_github,
     render_json,
@@ -14,6 +15,7 @@ __all__ = [
     "Place",
     "Rule",
     "Severity",
+    "SiteProblemError",
     "nearest",
     "ordered",
     "render_github",

@@ -12,9 +12,9 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from mkdocs_evidence.diagnostics import Diagnostic, render_text
-from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
+from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer, hole
+from mkdocs_evidence.mkdocs_adapter.evidence_page import address_of_file, file_for
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
-from mkdocs_evidence.mkdocs_adapter.relative_addresses import relative_address
 from mkdocs_evidence.mkdocs_adapter.session import Session, read_content, session_of
 from mkdocs_evidence.mkdocs_adapter.settings import ContentConfig, as_of_from, settings_from
 from mkdocs_evidence.reading import is_record_path
@@ -36,10 +36,12 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     """Makes the session of a build."""
 
     session: Session
-    links: RecordLinks
+    renderer: BodyRenderer
+    ordinary_links: RecordLinks
 
     def __init__(self) -> None:
         self._serving = False
+        self._addresses: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview, which shows drafts too."""
@@ -48,8 +50,6 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content; stop with every fault where it cannot be published."""
         _require_directory_urls(config)
-        self.links = RecordLinks(relative_address)
-        config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # extensions may be objects
         reading = read_content(
             Path(config.docs_dir),
             settings_from(config, self.config),
@@ -60,7 +60,12 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             raise ContentFaultsError(reading.diagnostics)
         if reading.diagnostics:
             log.warning("%s", render_text(reading.diagnostics))
-        self.session = session_of(reading)
+        self.session = session_of(reading, is_preview=self._serving)
+        self.renderer = BodyRenderer(
+            tuple(config.markdown_extensions), config.mdx_configs or {}, self._addresses.get
+        )
+        self.ordinary_links = RecordLinks(hole)
+        config.markdown_extensions.append(self.ordinary_links)  # type: ignore[arg-type] # objects are fine
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -69,7 +74,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             if is_record_path(file.src_uri) or file.src_uri in KEPT_BACK:
                 files.remove(file)
         for page in self.session.pages.values():
-            files.append(file_for(page, config, self.links))
+            files.append(file_for(page, config, self.renderer))
+        self._addresses.update((file.src_uri, address_of_file(file)) for file in files)
         return files
 
     @property

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import logging
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink as TocLink
+from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
+from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer, RenderedBody, Section
 from mkdocs_evidence.views import Body, Page
 
+log = logging.getLogger("mkdocs.plugins.evidence")
 INDEX = "index.html"
 
 
 class EvidencePage(MkDocsPage):
     """A page that MkDocs renders from a view instead of a file."""
 
-    def __init__(self, view: Page, file: File, config: MkDocsConfig, links: RecordLinks) -> None:
+    def __init__(self, view: Page, file: File, config: MkDocsConfig, renderer: BodyRenderer) -> None:
         super().__init__(view.head.title, file, config)
         self.view = view
-        self._links = links
+        self._renderer = renderer
 
     @property
     def body(self) -> Body | None:
@@ -32,13 +37,31 @@ class EvidencePage(MkDocsPage):
         self.meta = {"template": f"evidence/{self.view.head.kind}.html", "title": self.view.head.title}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Render the Markdown, with the view's record links."""
-        if self.body:
-            self._links.use(self.body.links, self.view.head.address)
-        super().render(config, files)
+        """Take the rendered text, and tell MkDocs of its anchors."""
+        rendered = self._renderer.render(self.body) if self.body else RenderedBody()
+        self.content = rendered.at(self.view.head.address)
+        self.toc = TableOfContents([_toc_link(section) for section in rendered.sections])
+        self.present_anchor_ids = set(rendered.anchors)
+        self._warn_of_problems(rendered)
+
+    def _warn_of_problems(self, rendered: RenderedBody) -> None:
+        if self.file.src_uri != (self.body.path if self.body else None):
+            return
+        for written in rendered.problems:
+            log.warning(
+                "Doc file '%s' contains a link '%s', but there is no such file on the site.",
+                self.file.src_uri,
+                written,
+            )
 
 
-def file_for(view: Page, config: MkDocsConfig, links: RecordLinks) -> File:
+def _toc_link(section: Section) -> TocLink:
+    link = TocLink(section.title, section.anchor, section.level)
+    link.children = [_toc_link(child) for child in section.children]
+    return link
+
+
+def file_for(view: Page, config: MkDocsConfig, renderer: BodyRenderer) -> File:
     """The MkDocs file that stands for a view: outside the navigation, at the view's address.
 
     It keeps the path of its record's file where that file alone stands for the address, so that
@@ -55,8 +78,13 @@ def file_for(view: Page, config: MkDocsConfig, links: RecordLinks) -> File:
         inclusion=InclusionLevel.NOT_IN_NAV,
     )
     file.generated_by = "evidence/content"
-    EvidencePage(view, file, config, links)
+    EvidencePage(view, file, config, renderer)
     return file
+
+
+def address_of_file(file: File) -> str:
+    """The address at which a file of the content folder stands on the site."""
+    return "/" + file.dest_uri.removesuffix(INDEX)
 
 
 def _source_path(view: Page, destination: str) -> str:

@@ -28,14 +28,17 @@ def link_table(markdown: str, page: MkDocsPage, graph: Graph) -> tuple[BodyLink,
                 link.line,
             )
             continue
-        shown = link_to(graph, key)
-        table.append(BodyLink(link.target, shown.href, shown.text))
+        if graph.shows(key):
+            shown = link_to(graph, key)
+            table.append(BodyLink(link.target, shown.href, shown.text))
+        else:
+            table.append(BodyLink(link.target, "", graph.everything.latest(key).fields.title))
     return tuple(table)
 
 
 def _target(written: str, graph: Graph) -> Key | None:
     try:
-        found = resolve(Reference.parse(written), graph.corpus)
+        found = resolve(Reference.parse(written), graph.everything)
     except ValueError:
         return None
     return found if isinstance(found, Key) else None

@@ -14,18 +14,28 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_evidence.mkdocs_adapter.body_rendering import filled
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.evidence_page import EvidencePage
 from mkdocs_evidence.mkdocs_adapter.ordinary_pages import link_table
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES, prepare
+from mkdocs_evidence.mkdocs_adapter.theme_ground import ground_address, join_rooms, leave_unused
 
 ORDINARY = "evidence/page.html"
+
+
+class FooterLinkConfig(base.Config):
+    """One entry of `footer_links`: a page of the site (/privacy/) or a web address."""
+
+    label = c.Type(str)
+    href = c.Type(str)
 
 
 class PagesConfig(base.Config):
     """The options of `evidence/pages`."""
 
     ordinary_pages = c.Choice(("evidence", "theme"), default="evidence")
+    footer_links = c.ListOfItems(c.SubConfig(FooterLinkConfig), default=[])
 
 
 class PagesPlugin(BasePlugin[PagesConfig]):
@@ -42,13 +52,21 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         """Resolve the record links of pages that are no records."""
         if not isinstance(page, EvidencePage):
             plugin = content_plugin(config)
-            plugin.links.use(link_table(markdown, page, plugin.session.graph), f"/{page.url}")
+            plugin.ordinary_links.use(link_table(markdown, page, plugin.session.graph))
             if self.config.ordinary_pages == "evidence":
                 page.meta.setdefault("template", ORDINARY)
         return markdown
 
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Make the record links of pages that are no records relative."""
+        return html if isinstance(page, EvidencePage) else filled(html, f"/{page.url}")
+
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Prepare the environment for our templates."""
+        """Prepare the environment for our templates, and the files that they use."""
+        env.globals["ground"] = ground_address(files)
+        join_rooms(files, config)
+        if self.config.ordinary_pages == "evidence":
+            leave_unused(files, config)
         return prepare(env)
 
     def on_page_context(
@@ -62,5 +80,7 @@ class PagesPlugin(BasePlugin[PagesConfig]):
             "address": view.head.address if view else f"/{page.url}",
             "site": session.graph.settings,
             "as_of": session.graph.as_of,
+            "preview": session.is_preview,
+            "footer_links": self.config.footer_links,
         }
         return cast("TemplateContext", {**context, **shown})

@@ -22,18 +22,19 @@ BEFORE_LINKS = 165
 
 
 class RecordLinks(Extension):
-    """Renders record links from the table of the page that is being rendered."""
+    """Renders record links from the table of the text that is being rendered.
 
-    def __init__(self, make_relative: Callable[[str, str], str]) -> None:
+    `href_of` makes the value of the attribute from an address (/projects/x/).
+    """
+
+    def __init__(self, href_of: Callable[[str], str]) -> None:
         super().__init__()
-        self._make_relative = make_relative
+        self._href_of = href_of
         self._links: dict[str, BodyLink] = {}
-        self._address = "/"
 
-    def use(self, links: Iterable[BodyLink], address: str) -> None:
-        """Take the links of the page at `address`, which is rendered next."""
+    def use(self, links: Iterable[BodyLink]) -> None:
+        """Take the links of the text that is rendered next."""
         self._links = {link.written: link for link in links}
-        self._address = address
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the pattern."""
@@ -48,9 +49,7 @@ class RecordLinks(Extension):
             plain = Element("span", {"class": "record-link record-link--absent"})
             plain.text = title
             return plain
-        anchor = Element(
-            VEILED, {"href": self._make_relative(link.href, self._address), "class": "record-link"}
-        )
+        anchor = Element(VEILED, {"href": self._href_of(link.href), "class": "record-link"})
         anchor.text = f"{title} ({link.mark.lower()})" if link.mark else title
         return anchor
 

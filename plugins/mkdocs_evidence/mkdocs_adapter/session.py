@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs_evidence.checks import run_checks
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph, build_graph
+from mkdocs_evidence.mkdocs_adapter.settings import checking_day
 from mkdocs_evidence.model import SiteSettings
 from mkdocs_evidence.reading import SourceFile, is_for_reading, read_records
 from mkdocs_evidence.views import Page, site_pages
@@ -30,10 +31,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The reading and the pages that are made of it, under their addresses."""
+    """The reading and the pages that are made of it, under their addresses.
+
+    A preview is served while somebody writes, and is never published.
+    """
 
     reading: Reading
     pages: Mapping[str, Page]
+    is_preview: bool = False
 
     @property
     def graph(self) -> Graph:
@@ -42,23 +47,26 @@ class Session:
 
 
 def read_content(folder: Path, settings: SiteSettings, as_of: date, *, with_hidden: bool = False) -> Reading:
-    """Read and check every record below a folder."""
+    """Read and check every record below a folder: shown as of one day, checked as of today."""
     files = tuple(_files_below(folder))
     sources = (
         SourceFile(name, (folder / name).read_bytes(), folder.name) for name in files if is_for_reading(name)
     )
     read = read_records(sources)
     graph = build_graph(read.records, settings, as_of, with_hidden=with_hidden)
+    today = checking_day(as_of)
+    checked = graph if today == as_of else build_graph(read.records, settings, today)
     faults = (
         *read.diagnostics,
-        *run_checks(graph, unreadable=read.unreadable, has_file=frozenset(files).__contains__),
+        *run_checks(checked, unreadable=read.unreadable, has_file=frozenset(files).__contains__),
     )
     return Reading(graph, ordered(faults))
 
 
-def session_of(reading: Reading) -> Session:
+def session_of(reading: Reading, *, is_preview: bool = False) -> Session:
     """All pages of a site whose content has no errors."""
-    return Session(reading, {page.head.address: page for page in site_pages(reading.graph)})
+    pages = {page.head.address: page for page in site_pages(reading.graph)}
+    return Session(reading, pages, is_preview)
 
 
 def _files_below(folder: Path) -> Iterator[str]:

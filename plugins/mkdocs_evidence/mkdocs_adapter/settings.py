@@ -64,6 +64,14 @@ def as_of_from(options: ContentConfig) -> date:
     return given if isinstance(given, date) else date.fromisoformat(str(given))
 
 
+def checking_day(as_of: date) -> date:
+    """The day against which the content is checked: today, or the day of the build where that is later.
+
+    A site built as it stood on an earlier day is no reason to refuse what has happened since.
+    """
+    return max(as_of, datetime.now(UTC).date())
+
+
 def _language(config: MkDocsConfig) -> str:
     language = config.theme.get("language", "en")
     return str(language or "en")

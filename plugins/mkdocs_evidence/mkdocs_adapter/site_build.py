@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 from collections.abc import Callable
@@ -10,25 +11,25 @@ from datetime import date
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import MkDocsException
 
-from mkdocs_evidence.diagnostics import Diagnostic
+from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
+from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, content_plugin
 from mkdocs_evidence.mkdocs_adapter.writing import swap_in
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build did. `problem` is a sentence where it was no fault of the content."""
+    """What a build did: the faults of the content, what MkDocs warned of, and how much was built."""
 
     succeeded: bool
     site_dir: Path
     pages: int = 0
     records: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
-    problem: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def build_site(
@@ -39,11 +40,11 @@ def build_site(
     out: Path | None = None,
     tell: Callable[[str], None] = lambda step: None,
 ) -> BuildResult:
-    """Build the site that a `mkdocs.yml` describes; on any fault the site that stood stays."""
-    try:
-        config = configured(config_file, as_of, strict=strict)
-    except ConfigurationError as error:
-        return BuildResult(succeeded=False, site_dir=out or Path(), problem=str(error))
+    """Build the site that a `mkdocs.yml` describes; on any fault the site that stood stays.
+
+    Raises SiteProblemError where something other than the content stands in the way.
+    """
+    config = configured(config_file, as_of, strict=strict)
     site = (out or Path(config.site_dir)).resolve()
     staging = site.with_name(f".{site.name}.staging-{os.getpid()}")
     config.site_dir = str(staging)
@@ -55,28 +56,43 @@ def build_site(
 
 
 def _build(config: MkDocsConfig, staging: Path, site: Path) -> BuildResult:
+    heard = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
     except ContentFaultsError as error:
         return BuildResult(succeeded=False, site_dir=site, diagnostics=error.faults)
-    except Abort as error:
-        return BuildResult(succeeded=False, site_dir=site, problem=str(error))
+    except MkDocsException as error:
+        if not heard.told:
+            raise SiteProblemError(str(error)) from error
+        return BuildResult(succeeded=False, site_dir=site, warnings=heard.told)
     finally:
         config.plugins.on_shutdown()
-    session = content_plugin(config).session
+        logger.removeHandler(heard)
     swap_in(staging, site)
+    session = content_plugin(config).session
     return BuildResult(
         succeeded=True,
         site_dir=site,
         pages=len(session.pages),
         records=len(session.graph.corpus.records),
         diagnostics=session.reading.diagnostics,
+        warnings=heard.told,
     )
 
 
-def configured(config_file: Path, as_of: date, *, strict: bool = False) -> MkDocsConfig:
-    """The configuration of a site, with the day of the build set."""
-    config = load_config(str(config_file), strict=strict)
-    content_plugin(config).config.as_of = as_of
-    return config
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs and its plugins warn of, in their order."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._messages.append(record.getMessage())
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        return tuple(self._messages)

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from mkdocs_evidence.diagnostics import Diagnostic
+from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.session import read_content
 from mkdocs_evidence.mkdocs_adapter.settings import settings_from
-from mkdocs_evidence.mkdocs_adapter.site_build import configured
 
 
 def check_site(config_file: Path, *, as_of: date) -> tuple[Diagnostic, ...]:

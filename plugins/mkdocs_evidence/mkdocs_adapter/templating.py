@@ -9,7 +9,12 @@ import jinja2
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from mkdocs_evidence.mkdocs_adapter.relative_addresses import relative_address
+from mkdocs_evidence.graph.addresses import NOT_FOUND
+from mkdocs_evidence.mkdocs_adapter.relative_addresses import (
+    absolute_address,
+    relative_address,
+    rooted_address,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -17,7 +22,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 def prepare(env: jinja2.Environment) -> jinja2.Environment:
     """Switch escaping on for our own templates and add our filters."""
     env.autoescape = _is_ours
-    filters: dict[str, Callable[..., object]] = {"href": _href, "thousands": _thousands}
+    filters: dict[str, Callable[..., object]] = {
+        "href": _href,
+        "absolute": _absolute,
+        "thousands": _thousands,
+    }
     env.filters.update(filters)
     return env
 
@@ -29,8 +38,20 @@ def _is_ours(name: str | None) -> bool:
 
 @pass_context
 def _href(context: Context, target: str) -> str:
-    """An address as the page that is being rendered links to it."""
-    return relative_address(target, context["address"])
+    """An address as the page that is being rendered links to it.
+
+    The page for missing addresses is served at any depth, so its links start at the host's root.
+    """
+    page: str = context["address"]
+    if page == NOT_FOUND:
+        return rooted_address(target, context["site"].url)
+    return relative_address(target, page)
+
+
+@pass_context
+def _absolute(context: Context, target: str) -> str:
+    """An address with the site's host, for what is read away from the site; empty without `site_url`."""
+    return absolute_address(target, context["site"].url)
 
 
 def _thousands(number: int) -> str:

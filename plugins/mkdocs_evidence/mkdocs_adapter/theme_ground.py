@@ -1,0 +1,54 @@
+"""What we stand on: Material's stylesheet and icons; its scripts and search are left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from fnmatch import fnmatch
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+GROUND = "assets/stylesheets/main.*.min.css"
+"""Material's main stylesheet; the rest of its name is a hash that changes with each release."""
+UNUSED = (
+    "assets/javascripts/*",
+    "assets/images/favicon.png",
+    "assets/stylesheets/*.map",
+    "assets/stylesheets/palette.*",
+)
+ROOMS = "assets/evidence/rooms/*.css"
+SHEET = "assets/evidence/evidence.css"
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+INDENT = re.compile(r"\n\s+")
+
+
+def ground_address(files: Iterable[File]) -> str:
+    """The address of Material's main stylesheet among these files; empty under another theme."""
+    found = (file.src_uri for file in files if fnmatch(file.src_uri, GROUND))
+    return next((f"/{name}" for name in found), "")
+
+
+def leave_unused(files: Files, config: MkDocsConfig) -> None:
+    """Take those files of the theme out of the site that none of our templates uses."""
+    theme = {str(Path(folder)) for folder in config.theme.dirs}
+    for file in list(files):
+        if file.src_dir in theme and any(fnmatch(file.src_uri, pattern) for pattern in UNUSED):
+            files.remove(file)
+
+
+def join_rooms(files: Files, config: MkDocsConfig) -> None:
+    """Put one stylesheet in the place of its rooms, in the order of their names."""
+    rooms = sorted((file for file in files if fnmatch(file.src_uri, ROOMS)), key=lambda file: file.src_uri)
+    if not rooms:
+        return
+    sheet = "\n".join(joined_sheet(room.content_string) for room in rooms)
+    for room in rooms:
+        files.remove(room)
+    files.append(File.generated(config, SHEET, content=sheet))
+
+
+def joined_sheet(room: str) -> str:
+    """A room's rules without its comments and indents."""
+    return INDENT.sub("\n", COMMENT.sub("", room)).strip()
