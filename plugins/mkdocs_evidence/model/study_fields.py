@@ -157,6 +157,9 @@ class Finding(Part):
     values: GroupValues | None = None
     direction: Direction
     statement: Text
+    reason: Text | None = Field(
+        default=None, description="Why it was added, or why it differs from what the protocol planned."
+    )
 
     @model_validator(mode="after")
     def _names_its_outcome(self) -> Self:
