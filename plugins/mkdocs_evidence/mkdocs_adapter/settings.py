@@ -34,6 +34,7 @@ class ContentConfig(base.Config):
     licence = c.Type(str, default="")
     topics = c.ListOfItems(c.SubConfig(TopicConfig), default=[])
     editions = c.ListOfItems(c.SubConfig(EditionConfig), default=[])
+    unexplained_differences = c.Choice(("warning", "error"), default="warning")
     as_of = c.Optional(c.Type((str, date)))
     show_hidden = c.Optional(c.Type(bool))
 
@@ -53,6 +54,7 @@ def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
         ),
         statement=options.statement,
         repository=config.repo_url or "",
+        unexplained_is_error=options.unexplained_differences == "error",
     )
 
 

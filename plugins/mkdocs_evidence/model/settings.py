@@ -30,6 +30,7 @@ class SiteSettings:
 
     `url` is the public address with a final slash, or empty; `publisher` is the corporate author
     of retellings and of the site; `editors` signs notices and retellings in words.
+    `unexplained_is_error` makes an unexplained difference between promise and report an error.
     """
 
     name: str
@@ -42,6 +43,7 @@ class SiteSettings:
     editions: tuple[Edition, ...] = ()
     statement: str = ""
     repository: str = ""
+    unexplained_is_error: bool = False
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id, if the site has it."""
