@@ -38,8 +38,12 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
 def _names_unknown_outcome(report: Report, protocols: tuple[Protocol, ...]) -> bool:
     known = {outcome.id for protocol in protocols for outcome in protocol.fields.outcomes}
     fields = report.fields
-    named = (*fields.findings, *fields.not_reported, *fields.deviations)
-    return any(entry.outcome not in known for entry in named if entry.outcome)
+    named = (
+        *(finding.outcome for finding in fields.findings),
+        *(missing.outcome for missing in fields.not_reported),
+        *(deviation.outcome for deviation in fields.deviations),
+    )
+    return any(outcome not in known for outcome in named if outcome)
 
 
 def _versions_up_to(scope: Scope, protocol: Protocol) -> tuple[Protocol, ...]:
