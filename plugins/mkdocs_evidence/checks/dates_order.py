@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from mkdocs_evidence.checks.scope import Scope, is_before, value_of
+from mkdocs_evidence.checks.scope import Scope, is_before, value_of, written
 from mkdocs_evidence.diagnostics import Diagnostic, Rule
 from mkdocs_evidence.model import (
     CallFields,
@@ -22,43 +22,42 @@ from mkdocs_evidence.model import (
 RULE = Rule("dates-order", "What begins ends later")
 
 Path: TypeAlias = tuple[str | int, ...]
-Fault: TypeAlias = tuple[Path, PartialDate | Moment, str]
+Fault: TypeAlias = tuple[Path, str]
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every end before its start, and every update or notice before what it is about."""
     for record in scope.records:
-        for path, seen, message in _faults(scope, record):
-            yield Diagnostic(
-                RULE, value_of(record, *path), message, "correct the date that is wrong", seen=str(seen)
-            )
+        for path, message in _faults(scope, record):
+            place = value_of(record, *path)
+            yield Diagnostic(RULE, place, message, "correct the date that is wrong", seen=written(place))
 
 
 def _faults(scope: Scope, record: Record[CommonFields]) -> Iterator[Fault]:
     fields = record.fields
     if isinstance(fields, EventFields) and fields.end and _is_sooner(fields.end, fields.start):
-        yield ("end",), fields.end, f"the event ends before it starts, on {fields.start.in_words}"
+        yield ("end",), f"the event ends before it starts, on {fields.start.in_words}"
     if isinstance(fields, CallFields) and fields.closes and _is_sooner(fields.closes, fields.opens):
-        yield ("closes",), fields.closes, f"the call closes before it opens, on {fields.opens.in_words}"
+        yield ("closes",), f"the call closes before it opens, on {fields.opens.in_words}"
     if isinstance(fields, PersonFields):
         for index, role in enumerate(fields.roles):
             if role.from_ and role.to and is_before(role.to, role.from_):
                 message = f"the role ends before it begins, in {role.from_.in_words}"
-                yield ("roles", index, "to"), role.to, message
+                yield ("roles", index, "to"), message
     yield from _later_notes(scope, record)
 
 
 def _later_notes(scope: Scope, record: Record[CommonFields]) -> Iterator[Fault]:
     for index, update in enumerate(record.fields.updates):
         if is_before(update.date, record.fields.date):
-            message = f"the update is dated before the record, which has {record.fields.date.in_words}"
-            yield ("updates", index, "date"), update.date, message
+            message = f"the update is dated before the record, which is dated {record.fields.date.in_words}"
+            yield ("updates", index, "date"), message
     if isinstance(record.fields, NoticeFields):
         for link in scope.links(record.key, "target"):
             first = _first_date(scope, link.target)
             if first and is_before(record.fields.date, first):
-                message = f"the notice is dated before its target, which has {first.in_words}"
-                yield ("date",), record.fields.date, message
+                message = f"the notice is dated before its target, which is dated {first.in_words}"
+                yield ("date",), message
 
 
 def _first_date(scope: Scope, key: Key) -> PartialDate | None:

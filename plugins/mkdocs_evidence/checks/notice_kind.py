@@ -8,6 +8,7 @@ from mkdocs_evidence.checks.scope import Scope, value_of
 from mkdocs_evidence.diagnostics import Diagnostic, Rule
 from mkdocs_evidence.model import NoticeFields, RecordType
 from mkdocs_evidence.model.vocabulary import NoticeKind
+from mkdocs_evidence.reading.naming import with_article
 
 RULE = Rule("notice-kind", "Notices are of a kind that fits their target")
 
@@ -29,11 +30,12 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
         for link in scope.links(notice.key, "target"):
             allowed = allowed_kinds(link.target.type)
             if notice.fields.kind not in allowed:
-                target = link.target.type.label.lower()
+                kind = with_article(notice.fields.kind.label.lower())
+                target = with_article(link.target.type.label.lower())
                 yield Diagnostic(
                     RULE,
                     value_of(notice, "kind"),
-                    f"a {notice.fields.kind.label.lower()} does not fit its target, a {target}",
+                    f"{kind} does not fit its target, {target}",
                     "a report is retracted, any other record is withdrawn; only a project has a notice of "
                     "non-publication",
                     seen=notice.fields.kind.value,

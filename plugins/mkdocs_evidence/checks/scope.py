@@ -90,6 +90,11 @@ def key_of(record: Record[CommonFields], *path: str | int) -> Place:
     return locate(record.source, path, at="key")
 
 
+def written(place: Place) -> str:
+    """What the file says at a place, as far as it stands on one line."""
+    return place.source_line[place.column - 1 : place.column - 1 + place.length]
+
+
 def is_before(one: PartialDate, other: PartialDate) -> bool:
     """Whether one date is surely before another, as exactly as both are known."""
     return one.latest < other.earliest

@@ -20,7 +20,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     RULE,
                     value_of(project, "status_history", index, "date"),
-                    f"this entry is dated before the one above it, which has {before.date.in_words}",
+                    f"this entry is dated before the one above it, which is dated {before.date.in_words}",
                     "correct the date that is wrong; new entries are added at the end",
                     seen=str(after.date),
                 )

@@ -26,5 +26,5 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                 RULE,
                 locate_in_body(source, line, 1, len(match[0].partition("\n")[0])),
                 "this is a heading of the first level, which only the page's title is",
-                "write ## in front of it, or delete it if it repeats the title",
+                "begin it with ## and not with #; delete it if it repeats the title",
             )

@@ -25,7 +25,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                         RULE,
                         value_of(newer, name),
                         f"version {newer.key.version} is dated before version {older.key.version}, "
-                        f"which has {before.in_words}",
+                        f"which is dated {before.in_words}",
                         "correct the date that is wrong, or swap the two files",
                         seen=str(after),
                     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from mkdocs_evidence.diagnostics.diagnostic import Diagnostic, Severity
+from mkdocs_evidence.diagnostics.diagnostic import Diagnostic, Place, Severity
 
 RULE_PAGES = "docs/rules"
+WIDTH = 120
 
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:
@@ -52,12 +53,24 @@ def _text_block(fault: Diagnostic) -> str:
     lines = [f"{fault.rule.severity.value}[{fault.rule.id}]: {fault.message}"]
     lines.append(f"{gutter}--> {place}")
     if place.source_line:
-        shown = place.source_line.replace("\t", " ")
+        shown, start, length = _excerpt(place)
         lines.append(f"{gutter} |")
         lines.append(f"{place.line} | {shown}")
-        lines.append(f"{gutter} | {' ' * (place.column - 1)}{'^' * max(place.length, 1)}")
+        lines.append(f"{gutter} | {' ' * start}{'^' * length}")
     lines += [f"{gutter} = {name}: {text}" for name, text in _details(fault)]
     return "\n".join(lines)
+
+
+def _excerpt(place: Place) -> tuple[str, int, int]:
+    """The source line, or of a long one the part around the fault; where the carets start, how many."""
+    line = place.source_line.replace("\t", " ")
+    start = place.column - 1
+    cut = start - WIDTH // 2 if len(line) > WIDTH and start > WIDTH // 2 else 0
+    head = "…" if cut else ""
+    tail = "…" if len(line) - cut > WIDTH else ""
+    shown = f"{head}{line[cut : cut + WIDTH]}{tail}"
+    start += len(head) - cut
+    return shown, start, max(1, min(place.length, len(shown) - len(tail) - start))
 
 
 def _details(fault: Diagnostic) -> Iterable[tuple[str, str]]:

@@ -159,7 +159,7 @@ class Contributor(Part):
             return {"reference": value}
         if isinstance(value, dict) and set(value) != {"name"}:
             raise PydanticCustomError(
-                "contributor", "is neither the id of a person or organisation nor {{name: …}}", {}
+                "contributor", "is neither the id of a person or organisation nor {name: …}", {}
             )
         return value
 

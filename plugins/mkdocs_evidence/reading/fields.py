@@ -79,11 +79,19 @@ def typed_fields(
 ) -> tuple[CommonFields | None, list[Diagnostic]]:
     """The fields of a record of that type; None, with all faults, where any is faulty."""
     model = FIELDS_BY_TYPE[kind]
+    empty = [_told_as_empty(model, data, location) for location in data.empty]
     try:
-        return model.model_validate(data.fields), []
+        return model.model_validate(data.fields), empty
     except ValidationError as error:
         teller = _Teller(kind, model, data, root)
-        return None, list(teller.tell_all(error))
+        return None, [*empty, *teller.tell_all(error)]
+
+
+def _told_as_empty(model: type[Part], data: PlainData, location: Location) -> Diagnostic:
+    place, written = data.empty[location]
+    info = shape.field_at(model, location)
+    is_required = isinstance(location[-1], str) and info is not None and info.is_required()
+    return field_empty.tell(place, location, written, is_required=is_required)
 
 
 class _Teller:
@@ -98,10 +106,15 @@ class _Teller:
     def tell_all(self, error: ValidationError) -> Iterator[Diagnostic]:
         """Every error as a diagnostic, with those that the model left unsaid."""
         errors = error.errors(include_url=False)
-        for one in errors:
+        misspelt: set[Location] = set()
+        for one in sorted(errors, key=lambda one: one["type"] != "extra_forbidden"):
             location = self._real(one["loc"], one["type"])
-            if not self._is_told_as_empty(location):
-                yield self._told(location, one["type"], one["msg"], one.get("ctx", {}))
+            if location in misspelt or self._is_told_as_empty(location):
+                continue
+            fault = self._told(location, one["type"], one["msg"], one.get("ctx", {}))
+            if one["type"] == "extra_forbidden" and fault.nearest:
+                misspelt.add((*location[:-1], fault.nearest))  # it is there, under a wrong name
+            yield fault
         told = {(one["loc"], one["type"]) for one in errors}
         faulty = frozenset(one["loc"] for one in errors)
         for location, whole in suppressed_faults(self._model, self._data.fields, faulty):
@@ -121,23 +134,23 @@ class _Teller:
 
     def _told(self, location: Location, error_type: str, reason: str, context: dict[str, Any]) -> Diagnostic:
         value = value_at(self._data.fields, location)
-        fault = self._fault((*location, _SUBJECT[error_type]) if error_type in _SUBJECT else location, reason)
+        subject = (*location, _SUBJECT[error_type]) if error_type in _SUBJECT else location
+        fault = self._fault(subject, reason, is_group=error_type == "model_type")
+        if isinstance(value, str) and "min_length" in context:
+            return text_length.tell_short(fault, len(value.strip()), context["min_length"])
+        if isinstance(value, str) and "max_length" in context:
+            return text_length.tell_long(fault, len(value.strip()), context["max_length"])
         if _is_interval(location, error_type):
             return interval_form.tell(fault)
-        if error_type in ("string_too_short", "string_too_long"):
-            length = len(value) if isinstance(value, str) else 0
-            return text_length.tell(
-                fault, length=length, least=context.get("min_length"), most=context.get("max_length")
-            )
         if isinstance(value, (list, dict)) and error_type in _OF_SINGLE_VALUES:
             return field_shape.tell_single(fault)
         return _TELL.get(error_type, field_value.tell)(fault)
 
-    def _fault(self, location: Location, reason: str) -> FieldFault:
+    def _fault(self, location: Location, reason: str, *, is_group: bool) -> FieldFault:
         value = value_at(self._data.fields, location)
         info = shape.field_at(self._model, location)
         holder = location[:-1]
-        is_group = isinstance(value, dict) or (bool(location) and isinstance(location[-1], int))
+        is_group = isinstance(value, dict) or is_group or (bool(location) and isinstance(location[-1], int))
         group = shape.group_at(self._model, location if is_group else holder)
         present = value_at(self._data.fields, location if is_group else holder)
         return FieldFault(

@@ -16,9 +16,9 @@ def in_words(location: tuple[str | int, ...]) -> str:
     return f"`{last}` in {in_words(tuple(holders))}" if holders else f"`{last}`"
 
 
-def capital(text: str) -> str:
-    """The text as the start of a sentence."""
-    return text[:1].upper() + text[1:]
+def with_article(noun: str) -> str:
+    """The noun with a or an before it."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
 def shortened(text: str, most: int = 80) -> str:

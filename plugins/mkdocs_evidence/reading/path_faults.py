@@ -40,7 +40,7 @@ def path_faults(file: SourceFile, kind: RecordType) -> Iterator[Diagnostic]:
         return
     record_id = parts[1] if kind.is_versioned else name.stem
     if not paths.is_id(record_id):
-        yield file_name.tell_id(place, record_id, _as_id(record_id))
+        yield file_name.tell_id(place, record_id, _as_id(record_id), of_folder=kind.is_versioned)
     if kind.is_versioned and not paths.is_version_name(f"{name.stem}.md"):
         yield file_name.tell_version(place, parts[-1], _as_version(name.stem))
 

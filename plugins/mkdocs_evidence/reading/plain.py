@@ -7,11 +7,11 @@ from typing import TypeAlias
 
 import yaml
 
-from mkdocs_evidence.diagnostics import Diagnostic
+from mkdocs_evidence.diagnostics import Diagnostic, Place
 from mkdocs_evidence.model import AmbiguousScalar, Source
 from mkdocs_evidence.reading.locations import place_of_node
 from mkdocs_evidence.reading.nodes import MAX_DEPTH
-from mkdocs_evidence.reading.rules import field_duplicate, field_empty, yaml_structure
+from mkdocs_evidence.reading.rules import field_duplicate, yaml_structure
 
 Location: TypeAlias = tuple[str | int, ...]
 
@@ -26,7 +26,7 @@ class PlainData:
     source: Source
     fields: dict[str, object] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
-    empty: set[Location] = field(default_factory=set)
+    empty: dict[Location, tuple[Place, str]] = field(default_factory=dict)
 
 
 def plain_data(source: Source, root: yaml.Node | None) -> PlainData:
@@ -55,8 +55,7 @@ def _scalar(data: PlainData, node: yaml.Node, location: Location) -> str:
     if getattr(node, "style", None) or node.tag not in (_NULL, _BOOL):
         return text
     if node.tag == _NULL:
-        data.empty.add(location)
-        data.faults.append(field_empty.tell(place_of_node(data.source, node), location, text))
+        data.empty[location] = (place_of_node(data.source, node), text)
     return AmbiguousScalar(text)
 
 

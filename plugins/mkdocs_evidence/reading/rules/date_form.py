@@ -8,6 +8,7 @@ from mkdocs_evidence.reading.field_fault import FieldFault
 
 RULE = Rule("date-form", "Dates are written as 2019-03-20, 2019-03 or 2019")
 
+_DATES: tuple[str, ...] = ("2019-03-20", "2019-03", "2019")
 _NUMBERS = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?", re.ASCII)
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})", re.ASCII)
@@ -17,19 +18,24 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 def tell(fault: FieldFault) -> Diagnostic:
     """A date in another form, with what was most likely meant."""
     meant = suggestion(fault.seen or "")
-    step = (
-        f"write {meant}" if meant else "write the year first: 2019-03-20, or 2019-03 or 2019 if less is known"
-    )
-    if "time" in fault.reason:
+    allowed = _DATES
+    if "zone" in fault.reason:
+        meant, allowed = None, ("2019-03-27T18:30+00:00", *_DATES)
         step = "write date, T, hour and time zone: 2019-03-27T18:30+00:00 in winter, +01:00 in summer"
-        meant = None
+    elif "no calendar" in fault.reason:
+        meant, allowed = None, ()
+        step = "look the date up; if only the month is known for sure, leave out the day"
+    elif meant:
+        step = f"write {meant}"
+    else:
+        step = "write the year first: 2019-03-20, or 2019-03 or 2019 if less is known"
     return Diagnostic(
         RULE,
         fault.value_place,
         f"{fault.name} {fault.reason}",
         step,
         seen=fault.seen,
-        allowed=("2019-03-20", "2019-03", "2019"),
+        allowed=allowed,
         nearest=meant,
     )
 

@@ -1,5 +1,7 @@
 """Files are text in UTF-8."""
 
+from dataclasses import replace
+
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
 
 RULE = Rule("encoding-utf8", "Files are saved as UTF-8")
@@ -10,7 +12,7 @@ def tell(place: Place, data: bytes, position: int) -> Diagnostic:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Diagnostic(
             RULE,
-            place,
+            replace(place, source_line=""),
             "the file is saved as UTF-16, not as UTF-8",
             'save it again with the encoding "UTF-8"',
         )

@@ -9,9 +9,13 @@ RULE = Rule("field-empty", "Fields that are there are filled in")
 _STEP = "fill it in, or remove the line"
 
 
-def tell(place: Place, location: tuple[str | int, ...], written: str) -> Diagnostic:
+def tell(
+    place: Place, location: tuple[str | int, ...], written: str, *, is_required: bool = False
+) -> Diagnostic:
     """A field with nothing after the colon, or with null or ~."""
-    step = f'{_STEP}; if you mean the word {written}, write it in quotes: "{written}"' if written else _STEP
+    step = "fill it in: the record cannot do without it" if is_required else _STEP
+    if written:
+        step += f'; if you mean the word {written}, write it in quotes: "{written}"'
     return Diagnostic(RULE, place, f"{in_words(location)} is empty", step, seen=written or None)
 
 

@@ -2,18 +2,18 @@
 
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
 from mkdocs_evidence.model.vocabulary import RecordType
+from mkdocs_evidence.reading.naming import with_article
 
 RULE = Rule("file-misplaced", "Records lie in the folder of their type")
 
 
 def tell(place: Place, kind: RecordType, wanted: str) -> Diagnostic:
     """A Markdown file below a record folder at which no record can be."""
-    what = f"a {kind.label.lower()}" if kind.label[0] not in "AEIO" else f"an {kind.label.lower()}"
     shape = "<id>/v<number>.md" if kind.is_versioned else "<id>.md"
     return Diagnostic(
         RULE,
         place,
-        f"{what} cannot be at this path",
+        f"{with_article(kind.label.lower())} cannot be at this path",
         f"move the file to {wanted}" if wanted else f"move the file to {kind.value}/{shape}",
         allowed=(f"{kind.value}/{shape}",),
     )

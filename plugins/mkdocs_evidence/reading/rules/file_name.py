@@ -5,14 +5,14 @@ from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
 RULE = Rule("file-name", "Names of files are ids and version numbers")
 
 
-def tell_id(place: Place, seen: str, suggestion: str | None) -> Diagnostic:
+def tell_id(place: Place, seen: str, suggestion: str | None, *, of_folder: bool) -> Diagnostic:
     """A name that is no id."""
     return Diagnostic(
         RULE,
         place,
         f"`{seen}` cannot be the id of a record",
-        "rename the file: an id has 3 to 80 characters, only a to z, 0 to 9 and hyphens inside; it is the "
-        "record's address for ever, so leave out dates, brands and status",
+        f"rename the {'folder' if of_folder else 'file'}: an id has 3 to 80 characters, only a to z, 0 to 9 "
+        "and hyphens inside; it is the record's address for ever, so leave out dates, brands and status",
         seen=seen,
         nearest=suggestion,
     )

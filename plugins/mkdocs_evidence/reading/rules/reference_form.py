@@ -14,6 +14,8 @@ def tell(fault: FieldFault) -> Diagnostic:
     )
     if fault.takes_names:
         step += f'; for someone without a page here write {{name: "{fault.seen or "…"}"}}'
+    if fault.reason.startswith("names a record"):
+        step = "name a record of a type that the field takes"
     # The model's words go on with what to write, which the help says at more length.
-    reason = fault.reason.partition(": write ")[0]
+    reason = "is not the id of a record" if ": write " in fault.reason else fault.reason
     return Diagnostic(RULE, fault.value_place, f"{fault.name} {reason}", step, seen=fault.seen)

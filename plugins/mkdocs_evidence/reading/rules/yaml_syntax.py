@@ -59,11 +59,16 @@ _PLAIN_WORDS = (
         "begin the list on the next line, with two spaces and a hyphen, or put the value in double quotes",
     ),
 )
-_ABOUT_AN_OPENING = ("found unexpected end of stream", "',' or ']'", "',' or '}'")
+_ABOUT_AN_OPENING = (
+    "found unexpected end of stream",
+    "',' or ']'",
+    "',' or '}'",
+    "could not find expected ':'",
+)
 
 
 def is_about_an_opening(problem: str) -> bool:
-    """Whether the fault is best shown where a bracket or quotation mark opens."""
+    """Whether the fault is best shown where a bracket, a quotation or a field's name begins."""
     return any(part in problem for part in _ABOUT_AN_OPENING)
 
 

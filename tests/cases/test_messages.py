@@ -1,0 +1,98 @@
+"""Each rule's words, letter by letter, as an editor sees them.
+
+A case is a folder `<rule-id>-<what>`: the files below its `content/` are laid over `base/content/`,
+a small site without faults, and `expected.txt` is what the check then says. To accept new words,
+run the tests with EVIDENCE_UPDATE_GOLDEN=1 and read the difference aloud.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mkdocs_evidence.checks import ALL_RULES, run_checks
+from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, render_text
+from mkdocs_evidence.graph import build_graph
+from mkdocs_evidence.model import SiteSettings, Topic
+from mkdocs_evidence.reading import SourceFile, read_records
+
+CASES = Path(__file__).parent
+RULE_PAGES = CASES.parents[1] / "docs" / "rules"
+SETTINGS = SiteSettings(
+    "Small changes", topics=(Topic("schools", "Schools"), Topic("transparency", "Transparency"))
+)
+AS_OF = date(2022, 1, 15)
+UPDATES = os.environ.get("EVIDENCE_UPDATE_GOLDEN") == "1"
+# Told for what no other rule tells; nothing is known that a file could hold to reach it.
+WITHOUT_CASE = {"field-value"}
+
+_EXAMPLE = re.compile(r"<!-- tests/cases/([a-z0-9-]+) -->\n\n```text\n(.*?)```\n", re.DOTALL)
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def faults_of(files: dict[str, bytes]) -> tuple[Diagnostic, ...]:
+    read = read_records(SourceFile(path, data) for path, data in files.items())
+    graph = build_graph(read.records, SETTINGS, AS_OF)
+    checked = run_checks(graph, unreadable=read.unreadable, has_file=files.__contains__)
+    return ordered([*read.diagnostics, *checked])
+
+
+def faults_of_case(case: str) -> tuple[Diagnostic, ...]:
+    return faults_of(files_below(CASES / "base" / "content") | files_below(CASES / case / "content"))
+
+
+def case_names() -> list[str]:
+    return sorted(path.parent.name for path in CASES.glob("*/content") if path.parent.name != "base")
+
+
+def rule_of(case: str) -> str:
+    return max((rule.id for rule in ALL_RULES if case.startswith(f"{rule.id}-")), key=len, default="")
+
+
+def test_the_base_has_no_fault() -> None:
+    assert render_text(faults_of(files_below(CASES / "base" / "content"))) == "No faults found.\n"
+
+
+@pytest.mark.parametrize("case", case_names())
+def test_the_fault_is_told_in_these_words(case: str) -> None:
+    told = render_text(faults_of_case(case))
+    expected = CASES / case / "expected.txt"
+    if UPDATES:
+        expected.write_text(told, encoding="utf-8", newline="\n")
+    assert told == expected.read_text(encoding="utf-8")
+    assert f"[{rule_of(case)}]" in told
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {rule.id for rule in ALL_RULES} - {rule_of(case) for case in case_names()} == WITHOUT_CASE
+
+
+def test_every_rule_has_its_page_and_every_page_its_rule() -> None:
+    assert sorted(page.stem for page in RULE_PAGES.glob("*.md")) == sorted(rule.id for rule in ALL_RULES)
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.id)
+def test_the_page_says_what_the_rule_says(rule: Rule) -> None:
+    page = RULE_PAGES / f"{rule.id}.md"
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith(f"# {rule.title}\n\n`{rule.id}` · {rule.severity.value}")
+    if rule.id in WITHOUT_CASE:
+        return
+    example = _EXAMPLE.search(text)
+    assert example is not None, "the page shows no example"
+    assert rule_of(example[1]) == rule.id
+    fault = next(fault for fault in faults_of_case(example[1]) if fault.rule.id == rule.id)
+    shown = render_text([fault]).rsplit("\n\n", 1)[0] + "\n"
+    if UPDATES:
+        text = text[: example.start(2)] + shown + text[example.end(2) :]
+        page.write_text(text, encoding="utf-8", newline="\n")
+    assert f"```text\n{shown}```\n" in text
