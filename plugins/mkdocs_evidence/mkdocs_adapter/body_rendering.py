@@ -43,9 +43,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class AnchorLink:
-    """A link into another page (or the same, where `address` is empty), and how it was written."""
+    """A link to an anchor in a file's page (the same page, where `path` is empty), as it was written."""
 
-    address: str
+    path: str
     anchor: str
     written: str
 
@@ -178,5 +178,5 @@ class _LinkLook(Treeprocessor):
             return written
         if not parts.fragment:
             return hole(address)
-        self.anchor_links.append(AnchorLink(address, unquote(parts.fragment), written))
+        self.anchor_links.append(AnchorLink(path, unquote(parts.fragment), written))
         return hole(f"{address}#{parts.fragment}")

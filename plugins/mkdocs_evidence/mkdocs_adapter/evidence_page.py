@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import logging
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -15,6 +20,28 @@ from mkdocs_evidence.views import Body, Page
 
 log = logging.getLogger("mkdocs.plugins.evidence")
 INDEX = "index.html"
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
+class AnchorsOf(AbstractSet[str]):
+    """The anchors of a written page, its template's included: looked up in the file when asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @cached_property
+    def _anchors(self) -> frozenset[str]:
+        html = self._path.read_text(encoding="utf-8") if self._path.is_file() else ""
+        return frozenset(_ID.findall(html))
+
+    def __contains__(self, anchor: object) -> bool:
+        return anchor in self._anchors
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._anchors)
+
+    def __len__(self) -> int:
+        return len(self._anchors)
 
 
 class EvidencePage(MkDocsPage):
@@ -31,6 +58,8 @@ class EvidencePage(MkDocsPage):
         body = getattr(self.view, "body", None)
         return body if isinstance(body, Body) else None
 
+    present_anchor_ids: AbstractSet[str] | None  # type: ignore[assignment] # MkDocs only asks `in`
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Take Markdown and template from the view."""
         self.markdown = self.body.markdown if self.body else ""
@@ -41,8 +70,18 @@ class EvidencePage(MkDocsPage):
         rendered = self._renderer.render(self.body) if self.body else RenderedBody()
         self.content = rendered.at(self.view.head.address)
         self.toc = TableOfContents([_toc_link(section) for section in rendered.sections])
-        self.present_anchor_ids = set(rendered.anchors)
+        self.present_anchor_ids = AnchorsOf(Path(self.file.abs_dest_path))
+        self.links_to_anchors = self._links_to_anchors(rendered, files)
         self._warn_of_problems(rendered)
+
+    def _links_to_anchors(self, rendered: RenderedBody, files: Files) -> dict[File, dict[str, str]]:
+        """The links to anchors as MkDocs wants them, which checks them when all pages are written."""
+        table: dict[File, dict[str, str]] = {}
+        for link in rendered.anchor_links:
+            target = files.get_file_from_path(link.path) if link.path else self.file
+            if target is not None:
+                table.setdefault(target, {})[link.anchor] = link.written
+        return table
 
     def _warn_of_problems(self, rendered: RenderedBody) -> None:
         if self.file.src_uri != (self.body.path if self.body else None):
