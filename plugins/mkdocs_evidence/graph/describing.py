@@ -1,0 +1,293 @@
+"""From the graph to the description of one page for machines."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from mkdocs_evidence.graph.addresses import HOME, address_of
+from mkdocs_evidence.graph.citation import citation_of
+from mkdocs_evidence.graph.description import (
+    Agent,
+    Description,
+    FileEntry,
+    Happening,
+    NoticeEntry,
+    Part,
+    Related,
+    Retold,
+    StatusWord,
+    VersionEntry,
+)
+from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.machine_addresses import full_address
+from mkdocs_evidence.graph.resolution import resolve
+from mkdocs_evidence.graph.status import (
+    document_status,
+    notices_on,
+    results_of,
+    status_entries,
+    study_status,
+    version_state,
+)
+from mkdocs_evidence.model import (
+    AuthoredFields,
+    CallFields,
+    CommonFields,
+    Contributor,
+    EventFields,
+    Key,
+    OrganisationFields,
+    PartialDate,
+    PersonFields,
+    Project,
+    ProjectFields,
+    Record,
+    RecordType,
+    Reference,
+    VersionedFields,
+)
+
+AGENT_FIELDS = ("lead", "evaluator", "delivered_by", "funders", "partners", "speakers", "issued_by")
+MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".html": "text/html",
+    ".json": "application/json",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".zip": "application/zip",
+}
+"""A list of our own: the host's would differ from machine to machine."""
+
+
+def describe(graph: Graph, key: Key) -> Description:
+    """The description of a work (its landing page) or of a version (its permanent page)."""
+    record = graph.head(key)
+    fields = record.fields
+    settings = graph.settings
+    versions = _versions(graph, key)
+    kind = getattr(fields, "kind", None)
+    return Description(
+        key=key,
+        kind=kind.value if kind else key.type.value,
+        kind_label=kind.label if kind else key.type.label,
+        title=fields.title,
+        summary=fields.summary,
+        address=full_address(settings, address_of(key)),
+        landing=full_address(settings, address_of(key.work)),
+        permanent=full_address(settings, address_of(record.key)),
+        published=fields.date,
+        modified=_modified(graph, record, is_version=key.version > 0),
+        language=fields.language or settings.language,
+        licence=fields.licence or settings.licence,
+        doi=fields.doi or "",
+        version=record.key.version,
+        version_label=getattr(fields, "version_label", None) or "",
+        first_published=versions[0].published if versions else fields.date,
+        topics=tuple((topic.id, topic.label) for topic in map(settings.topic, fields.topics) if topic),
+        parts=tuple(_parts(graph, record)),
+        original=_retold(graph, record),
+        sources=fields.sources,
+        image=full_address(settings, _beside(record, fields.image)) if fields.image else "",
+        image_alt=fields.image_alt or "",
+        statuses=tuple(_statuses(graph, record)),
+        outgoing=_related(graph, record.key, incoming=False),
+        incoming=_related(graph, key, incoming=True),
+        versions=versions,
+        files=_files(graph, record),
+        notices=_notices(graph, key),
+        citation=citation_of(graph, key),
+        happening=_happening(graph, fields),
+        agent=_agent_of(graph, key) if key.type in (RecordType.PERSON, RecordType.ORGANISATION) else None,
+        same_as=_same_as(fields),
+        draft=fields.draft,
+    )
+
+
+def _beside(record: Record[CommonFields], name: str) -> str:
+    folder = record.source.path.rpartition("/")[0]
+    return f"/{folder}/{name}"
+
+
+def _modified(graph: Graph, record: Record[CommonFields], *, is_version: bool) -> PartialDate:
+    """The newest date that the record's own content gives."""
+    fields = record.fields
+    dates = [fields.date, *(notice.fields.date for notice in notices_on(graph, record.key))]
+    if not is_version:
+        dates += [update.date for update in fields.updates if update.date.is_known_by(graph.as_of)]
+    if isinstance(fields, ProjectFields):
+        dates += [entry.date for entry in status_entries(cast("Project", record), graph.as_of)]
+    known = [date for date in dates if date.is_known_by(graph.as_of)]
+    return max(known, default=fields.date)
+
+
+def _statuses(graph: Graph, record: Record[CommonFields]) -> Iterator[StatusWord]:
+    if record.key.type is RecordType.PROJECT:
+        project = cast("Project", record)
+        yield StatusWord.of("study", study_status(project, graph.as_of).status)
+        yield StatusWord.of("results", results_of(graph, project).status)
+    yield StatusWord.of("document", document_status(graph, record))
+    if record.key.type.is_versioned:
+        yield StatusWord.of("version", version_state(graph, record))
+
+
+def _versions(graph: Graph, key: Key) -> tuple[VersionEntry, ...]:
+    if not key.type.is_versioned:
+        return ()
+    versions = cast("tuple[Record[VersionedFields], ...]", graph.corpus.versions_by_work[key.work])
+    return tuple(
+        VersionEntry(
+            number=version.key.version,
+            address=full_address(graph.settings, address_of(version.key)),
+            date=version.fields.version_date,
+            published=version.fields.date,
+            label=version.fields.version_label or "",
+            state=StatusWord.of("version", version_state(graph, version)),
+        )
+        for version in versions
+    )
+
+
+def _related(graph: Graph, key: Key, *, incoming: bool) -> tuple[Related, ...]:
+    """The records that this one names, or that name it: each once for each relation."""
+    links = graph.incoming(key) if incoming else graph.outgoing(key)
+    if incoming and key.version:
+        links = tuple(link for link in links if link.target.version == key.version)
+    found: dict[tuple[str, Key], Related] = {}
+    for link in links:
+        other = link.source if incoming else link.target
+        if other.work == key.work:
+            continue
+        label = link.relation.inverse if incoming else link.relation.label
+        if (link.relation.name, other) not in found:
+            found[link.relation.name, other] = Related(
+                relation=link.relation.name,
+                label=label,
+                key=other,
+                title=graph.head(other).fields.title,
+                address=full_address(graph.settings, address_of(other)),
+            )
+    return tuple(found.values())
+
+
+def _files(graph: Graph, record: Record[CommonFields]) -> tuple[FileEntry, ...]:
+    if not isinstance(record.fields, VersionedFields):
+        return ()
+    return tuple(
+        FileEntry(
+            title=file.title,
+            address=file.url or full_address(graph.settings, _beside(record, file.path or "")),
+            media_type=file.media_type or media_type_of(file.path or file.url or ""),
+        )
+        for file in record.fields.files
+    )
+
+
+def media_type_of(name: str) -> str:
+    """The media type that a file's ending says, or nothing."""
+    return MEDIA_TYPES.get(posixpath.splitext(name.partition("?")[0])[1].lower(), "")
+
+
+def _notices(graph: Graph, key: Key) -> tuple[NoticeEntry, ...]:
+    return tuple(
+        NoticeEntry(
+            kind=notice.fields.kind.value,
+            label=notice.fields.kind.label,
+            title=notice.fields.title,
+            reason=notice.fields.reason,
+            date=notice.fields.date,
+            address=full_address(graph.settings, address_of(notice.key)),
+        )
+        for notice in notices_on(graph, key)
+    )
+
+
+def _happening(graph: Graph, fields: CommonFields) -> Happening | None:
+    if isinstance(fields, EventFields):
+        return Happening(str(fields.start), str(fields.end or ""), fields.venue or "")
+    if isinstance(fields, CallFields):
+        return Happening(str(fields.opens), str(fields.closes or ""))
+    return None
+
+
+def _same_as(fields: CommonFields) -> tuple[str, ...]:
+    """Where the same thing stands elsewhere, for certain."""
+    registration = getattr(fields, "registration", None)
+    given = (
+        getattr(fields, "orcid", None) and f"https://orcid.org/{fields.orcid}",  # type: ignore[attr-defined]
+        getattr(fields, "ror", None),
+        getattr(fields, "url", None),
+        registration.url if registration else None,
+        f"https://doi.org/{fields.doi}" if fields.doi else None,
+    )
+    return tuple(address for address in given if address)
+
+
+def _parts(graph: Graph, record: Record[CommonFields]) -> Iterator[Part]:
+    fields = record.fields
+    if isinstance(fields, AuthoredFields):
+        for agent in authors_of(graph, fields):
+            yield Part("authors", agent)
+    for name in AGENT_FIELDS:
+        value = getattr(fields, name, ())
+        for agent in _agents(graph, value if isinstance(value, tuple) else (value,)):
+            yield Part(name, agent)
+
+
+def authors_of(graph: Graph, fields: AuthoredFields) -> tuple[Agent, ...]:
+    """Who wrote the text that stands here: of a retelling, the site's publisher."""
+    if fields.original is None:
+        return tuple(_agents(graph, fields.authors))
+    return (publisher_of(graph),)
+
+
+def publisher_of(graph: Graph) -> Agent:
+    """The site's publisher as an agent."""
+    address = full_address(graph.settings, HOME)
+    return Agent(graph.settings.publisher or graph.settings.name, RecordType.ORGANISATION, address)
+
+
+def _retold(graph: Graph, record: Record[CommonFields]) -> Retold | None:
+    original = record.fields.original
+    if original is None:
+        return None
+    publishers = _agents(graph, (original.publisher,) if original.publisher else ())
+    return Retold(
+        title=original.title,
+        address=original.url,
+        authors=tuple(_agents(graph, original.authors)),
+        publisher=next(iter(publishers), None),
+        date=original.date,
+    )
+
+
+def _agents(graph: Graph, given: Iterable[Contributor | Reference]) -> Iterator[Agent]:
+    """People and bodies in their order; one whose record is hidden is known by its name alone."""
+    for one in given:
+        reference = one.reference if isinstance(one, Contributor) else one
+        if reference is None:
+            yield Agent(one.name or "" if isinstance(one, Contributor) else "")
+            continue
+        target = resolve(reference, graph.everything)
+        if isinstance(target, Key):
+            yield _agent_of(graph, target)
+
+
+def _agent_of(graph: Graph, key: Key) -> Agent:
+    fields = graph.everything.latest(key).fields
+    if not graph.shows(key):
+        return Agent(fields.title, key.type)
+    address = full_address(graph.settings, address_of(key))
+    if isinstance(fields, PersonFields):
+        orcid = f"https://orcid.org/{fields.orcid}" if fields.orcid else ""
+        family, given = fields.family_name or "", fields.given_name or ""
+        return Agent(fields.title, key.type, address, family, given, orcid, fields.url or "")
+    if isinstance(fields, OrganisationFields):
+        return Agent(fields.title, key.type, address, identifier=fields.ror or "", url=fields.url or "")
+    return Agent(fields.title, key.type, address)

@@ -1,0 +1,20 @@
+"""All that a page's head tells machines, as one value that its view holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_evidence.graph.metadata.signposting import TypedLink
+from mkdocs_evidence.graph.metadata.tags import MetaTag
+
+
+@dataclass(frozen=True, slots=True)
+class MachineHead:
+    """Meta elements, typed links, and JSON-LD as text that can stand in a script element."""
+
+    tags: tuple[MetaTag, ...] = ()
+    links: tuple[TypedLink, ...] = ()
+    json_ld: str = ""
+
+
+NOTHING_FOR_MACHINES = MachineHead()
