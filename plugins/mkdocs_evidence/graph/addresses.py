@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from mkdocs_evidence.model import Key, RecordType
+from mkdocs_evidence.model.references import ID_PATTERN
 
 HOME = "/"
+_RECORD = re.compile(rf"/(?P<type>[a-z]+)/(?P<id>{ID_PATTERN})/(?:v(?P<version>[1-9]\d{{0,3}})/)?", re.ASCII)
 
 
 def address_of(key: Key) -> str:
@@ -23,6 +29,48 @@ def comparison_address(work: Key, older: int, newer: int) -> str:
     return f"/{work.type.value}/{work.id}/compare/v{older}..v{newer}/"
 
 
+def comparison_pairs(numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Which of these versions are compared: each with the one before it, and each with the first.
+
+    A further version only adds pairs, so that no comparison that was published disappears.
+    """
+    consecutive = tuple(pairwise(numbers))
+    to_first = tuple((numbers[0], number) for number in numbers[2:])
+    return (*consecutive, *to_first)
+
+
+def time_map_address(work: Key) -> str:
+    """The Memento TimeMap of a work (RFC 7089): its versions with their dates, for machines."""
+    return f"/{work.type.value}/{work.id}/timemap.link"
+
+
+def source_address(version: Key) -> str:
+    """The frozen source of a version, whose hash is in the register."""
+    return f"{address_of(version)}source.md"
+
+
+def work_addresses(work: Key, versions: Sequence[int]) -> tuple[str, ...]:
+    """Every page of a work: its own, and of one with versions those, their history and comparisons."""
+    if not work.type.is_versioned:
+        return (address_of(work),)
+    return (
+        address_of(work),
+        *(address_of(Key(work.type, work.id, number)) for number in versions),
+        history_address(work),
+        *(comparison_address(work, older, newer) for older, newer in comparison_pairs(versions)),
+    )
+
+
+def key_at(address: str) -> Key | None:
+    """The key of the record, or the version, whose page has this address."""
+    match = _RECORD.fullmatch(address)
+    if match is None or match["type"] not in RecordType.values():
+        return None
+    kind = RecordType.of(match["type"])
+    version = int(match["version"] or 0)
+    return None if version and not kind.is_versioned else Key(kind, match["id"], version)
+
+
 def list_address(kind: RecordType) -> str:
     """The list of all records of a type."""
     return f"/{kind.value}/"
@@ -33,15 +81,23 @@ def topic_address(topic_id: str) -> str:
     return f"/topics/{topic_id}/"
 
 
+def edition_address(name: str) -> str:
+    """The page that lists what was current on an edition's day."""
+    return f"/editions/{name}/"
+
+
 def blog_year_address(year: int) -> str:
     """The list of a year's blog posts."""
     return f"/blogs/{year}/"
 
 
+NOT_FOUND = "/404.html"
 STATUS_BOARD = "/status/"
 TOPICS = "/topics/"
 WORDS = "/words/"
 REGISTER = "/permalinks/"
+REGISTER_EXPORT = "/permalinks.json"
+REGISTER_FILE = "/register.jsonl"
 EDITIONS = "/editions/"
 BIBLIOGRAPHY = "/bibliography/"
 SEARCH = "/search/"

@@ -22,9 +22,13 @@ F = TypeVar("F", bound=CommonFields)
 
 @dataclass(frozen=True)
 class Corpus:
-    """Records in the order of their keys. Of two records with one key the first is kept."""
+    """Records in the order of their keys. Of two records with one key the first is kept.
+
+    `gone` are records whose files a notice of removal took away: they can be named, not shown.
+    """
 
     records: tuple[Record[CommonFields], ...]
+    gone: tuple[Key, ...] = ()
 
     @classmethod
     def of(cls, records: Iterable[Record[CommonFields]]) -> Corpus:
@@ -48,7 +52,7 @@ class Corpus:
     def works_by_id(self) -> Mapping[str, tuple[Key, ...]]:
         """The works that share an id, in the order of their types."""
         works: dict[str, list[Key]] = {}
-        for work in self.versions_by_work:
+        for work in dict.fromkeys((*self.versions_by_work, *(key.work for key in self.gone))):
             works.setdefault(work.id, []).append(work)
         return MappingProxyType({name: tuple(keys) for name, keys in works.items()})
 
@@ -88,3 +92,12 @@ def is_public(record: Record[CommonFields], as_of: date) -> bool:
 def public_part(corpus: Corpus, as_of: date) -> Corpus:
     """The records that the public sees on that day."""
     return Corpus(tuple(record for record in corpus.records if is_public(record, as_of)))
+
+
+def without(corpus: Corpus, keys: Iterable[Key]) -> Corpus:
+    """A corpus without these versions, and without all versions of these works."""
+    taken = frozenset(keys)
+    if not taken:
+        return corpus
+    kept = (record for record in corpus.records if record.key not in taken and record.key.work not in taken)
+    return Corpus(tuple(kept), corpus.gone)

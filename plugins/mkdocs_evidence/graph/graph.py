@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
-from mkdocs_evidence.graph.corpus import Corpus, public_part
+from mkdocs_evidence.graph.corpus import Corpus, public_part, without
+from mkdocs_evidence.graph.identified import identified
+from mkdocs_evidence.graph.register import NOTHING_KEPT, Permanence
 from mkdocs_evidence.graph.relations import DanglingLink, DanglingReference, Link, links_of
-from mkdocs_evidence.model import CommonFields, Key, Record, SiteSettings
+from mkdocs_evidence.graph.removals import gone_keys, removals
+from mkdocs_evidence.model import CommonFields, Key, Notice, Record, SiteSettings
 
 
 @dataclass(frozen=True)
@@ -19,13 +22,15 @@ class Graph:
 
     `everything` holds all records that were read; `corpus` those that this build shows (the
     public ones, or all of them in a preview). Links are resolved against `everything`, so that
-    a reference to a draft is told apart from one that leads nowhere.
+    a reference to a draft is told apart from one that leads nowhere. `permanence` is what the
+    site has promised to keep.
     """
 
     everything: Corpus
     corpus: Corpus
     settings: SiteSettings
     as_of: date
+    permanence: Permanence = NOTHING_KEPT
 
     @cached_property
     def _links(self) -> tuple[Link | DanglingReference | DanglingLink, ...]:
@@ -71,6 +76,11 @@ class Graph:
         """The links to a work or to any of its versions, of these relations or of all."""
         return _of_relations(self._incoming.get(key.work, ()), relations)
 
+    @cached_property
+    def removals(self) -> Mapping[Key, Notice]:
+        """The works and versions that are taken down, each with the notice that says why."""
+        return removals(self.everything, self.as_of)
+
     def head(self, key: Key) -> Record[CommonFields]:
         """The record that stands for a key on lists and in links: for a work, its current version."""
         record = self.corpus.get(key)
@@ -85,11 +95,14 @@ def build_graph(
     as_of: date,
     *,
     with_hidden: bool = False,
+    permanence: Permanence = NOTHING_KEPT,
 ) -> Graph:
     """The graph of these records on a day; `with_hidden` shows drafts and future records too."""
-    everything = Corpus.of(records)
+    everything = Corpus.of(identified(records, permanence.identifiers))
+    everything = replace(everything, gone=gone_keys(everything, permanence.register, as_of))
     shown = everything if with_hidden else public_part(everything, as_of)
-    return Graph(everything, shown, settings, as_of)
+    standing = without(shown, tuple(removals(everything, as_of)))
+    return Graph(everything, standing, settings, as_of, permanence)
 
 
 def _grouped(pairs: Iterable[tuple[Key, Link]]) -> Mapping[Key, tuple[Link, ...]]:

@@ -40,8 +40,8 @@ def resolve(reference: Reference, corpus: Corpus) -> Key | Unresolved:
     if not work.type.is_versioned:
         return Unresolved(reference, Failure.UNVERSIONED, works)
     key = Key(work.type, work.id, reference.version)
-    if key not in corpus.by_key:
-        versions = tuple(record.key for record in corpus.versions_by_work[work])
+    if key not in corpus.by_key and key not in corpus.gone:
+        versions = tuple(record.key for record in corpus.versions_by_work.get(work, ()))
         return Unresolved(reference, Failure.VERSION_UNKNOWN, versions)
     return key
 

@@ -43,6 +43,7 @@ class Source:
     `path` is relative to the content folder, with forward slashes. `header` is the YAML between
     the fences, which begins on line `header_line`; `body` is the Markdown after them, which
     begins on line `body_line` (lines count from 1). `folder` is the content folder's own name.
+    `opening` and `closing` are the fences as they were written, without and with their line end.
     """
 
     path: str
@@ -51,6 +52,13 @@ class Source:
     header_line: int = 2
     body_line: int = 1
     folder: str = "content"
+    opening: str = "---"
+    closing: str = "---\n"
+
+    @property
+    def text(self) -> str:
+        """The whole file in its normal form: as it was, with LF line ends and no byte order mark."""
+        return f"{self.opening}\n{self.header}{self.closing}{self.body}"
 
     @property
     def shown_path(self) -> str:

@@ -29,7 +29,9 @@ class SiteSettings:
     """The site as its configuration describes it.
 
     `url` is the public address with a final slash, or empty; `publisher` is the corporate author
-    of retellings and of the site; `editors` signs notices and retellings in words.
+    of retellings and of the site; `editors` signs notices and retellings in words. `redirects` are old
+    addresses of pages that are no records, each with its new one. `edition` is set where the site is
+    built as it stood on an edition's day.
     `unexplained_is_error` makes an unexplained difference between promise and report an error.
     """
 
@@ -43,6 +45,8 @@ class SiteSettings:
     editions: tuple[Edition, ...] = ()
     statement: str = ""
     repository: str = ""
+    redirects: tuple[tuple[str, str], ...] = ()
+    edition: Edition | None = None
     unexplained_is_error: bool = False
 
     def topic(self, topic_id: str) -> Topic | None:

@@ -4,6 +4,7 @@ Every fault of every file is told in one go. A scalar is the text that was writt
 converted only by the field that takes it. Nothing here looks outside one file.
 """
 
+from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, read_identifiers
 from mkdocs_evidence.reading.links import LINK, links_of
 from mkdocs_evidence.reading.locations import locate
 from mkdocs_evidence.reading.paths import is_for_reading, is_record_path, key_for_path
@@ -14,6 +15,7 @@ from mkdocs_evidence.reading.rules import RULES
 from mkdocs_evidence.reading.source_file import ReadResult, SourceFile
 
 __all__ = [
+    "IDENTIFIERS_FILE",
     "LINK",
     "RULES",
     "ReadResult",
@@ -26,5 +28,6 @@ __all__ = [
     "locate_in_body",
     "prose_of",
     "read_file",
+    "read_identifiers",
     "read_records",
 ]

@@ -26,6 +26,8 @@ def source_of(file: SourceFile, text: str) -> tuple[Source | None, tuple[Diagnos
             header_line=2,
             body_line=closing + 2,
             folder=file.folder,
+            opening=lines[0],
+            closing=lines[closing] + ("\n" if closing + 1 < len(lines) else ""),
         ),
         (),
     )

@@ -1,0 +1,119 @@
+"""What answers at each address of the site: a page, a redirect, or a tombstone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from mkdocs_evidence.graph import addresses
+from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.redirects import redirects_of
+from mkdocs_evidence.model import Edition, Key, Notice, RecordType
+from mkdocs_evidence.model.words import Word
+
+FIXED_PAGES = (
+    addresses.HOME,
+    addresses.STATUS_BOARD,
+    addresses.TOPICS,
+    addresses.WORDS,
+    addresses.REGISTER,
+    addresses.EDITIONS,
+)
+
+
+class AnswerKind(Word):
+    """What a reader finds at an address."""
+
+    SERVES = "serves", "Serves", "The page stands there."
+    REDIRECTS = "redirects", "Leads on", "What stood there is now at another address."
+    TOMBSTONE = "tombstone", "Taken down", "What stood there was taken down; the reason stands there."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address answers; a redirect has its target, a tombstone the notice that made it."""
+
+    kind: AnswerKind
+    target: str = ""
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What every address of the site answers on the day of the build."""
+
+    by_address: Mapping[str, Answer]
+
+    def at(self, address: str) -> Answer | None:
+        """What the address answers; None where it leads nowhere."""
+        return self.by_address.get(address)
+
+
+def answers_of(graph: Graph) -> Answers:
+    """Every answer of the site that this graph describes."""
+    found: dict[str, Answer] = {}
+    for address, notice in tombstones_of(graph):
+        found[address] = Answer(AnswerKind.TOMBSTONE, notice=notice)
+    for address, target in redirects_of(graph).items():
+        found[address] = Answer(AnswerKind.REDIRECTS, target)
+    for address in (*record_addresses(graph), *page_addresses(graph), *edition_addresses(graph)):
+        found[address] = Answer(AnswerKind.SERVES)
+    return Answers(MappingProxyType(found))
+
+
+def record_addresses(graph: Graph) -> Iterator[str]:
+    """The addresses of every record that is shown, with their versions, histories and comparisons."""
+    for work, versions in graph.corpus.versions_by_work.items():
+        yield from addresses.work_addresses(work, tuple(version.key.version for version in versions))
+
+
+def page_addresses(graph: Graph) -> tuple[str, ...]:
+    """The addresses of the pages that are no records: lists, topics, years, and pages by hand."""
+    posts = (graph.corpus.versions_by_work[work][0] for work in graph.corpus.works(RecordType.BLOG))
+    years = sorted({post.fields.date.year for post in posts})
+    found = (
+        *FIXED_PAGES,
+        *(addresses.list_address(kind) for kind in RecordType),
+        *(addresses.topic_address(topic.id) for topic in graph.settings.topics),
+        *(addresses.blog_year_address(year) for year in years),
+        *graph.permanence.pages,
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def edition_addresses(graph: Graph) -> tuple[str, ...]:
+    """The addresses of the editions whose day has come."""
+    return tuple(addresses.edition_address(edition.name) for edition in past_editions(graph))
+
+
+def past_editions(graph: Graph) -> tuple[Edition, ...]:
+    """The editions whose day has come, the newest first."""
+    past = (edition for edition in graph.settings.editions if edition.date.is_known_by(graph.as_of))
+    return tuple(sorted(past, key=lambda edition: (edition.date, edition.name), reverse=True))
+
+
+def tombstones_of(graph: Graph) -> Iterator[tuple[str, Notice]]:
+    """Every address of a work or version that was taken down, with the notice that says why."""
+    for key, notice in graph.removals.items():
+        numbers = known_versions(graph, key.work)
+        remaining = {version.key.version for version in graph.corpus.versions_by_work.get(key.work, ())}
+        if not key.version or not remaining:
+            for address in addresses.work_addresses(key.work, numbers):
+                yield address, notice
+        else:
+            yield addresses.address_of(key), notice
+            for older, newer in addresses.comparison_pairs(numbers):
+                if key.version in (older, newer):
+                    yield addresses.comparison_address(key.work, older, newer), notice
+
+
+def known_versions(graph: Graph, work: Key) -> tuple[int, ...]:
+    """The numbers of all versions of a work that there are, or that the register remembers."""
+    there = (record.key for record in graph.everything.versions_by_work.get(work, ()))
+    remembered = (addresses.key_at(entry.address) for entry in graph.permanence.register.entries)
+    return _numbers((*there, *graph.everything.gone, *(key for key in remembered if key)), work)
+
+
+def _numbers(keys: Iterable[Key], work: Key) -> tuple[int, ...]:
+    return tuple(sorted({key.version for key in keys if key.work == work and key.version}))

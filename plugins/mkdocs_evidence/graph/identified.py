@@ -1,0 +1,44 @@
+"""Records with what they got after they were frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from mkdocs_evidence.model import CommonFields, Key, Record
+from mkdocs_evidence.model.identifiers import Identifiers
+
+
+def identified(
+    records: Iterable[Record[CommonFields]], identifiers: Mapping[Key, Identifiers]
+) -> tuple[Record[CommonFields], ...]:
+    """The records, each with its later identifiers; those of a work go to its newest version.
+
+    Only the fields change: a version's hash is that of its file, which stays as it was sealed.
+    """
+    found = tuple(records)
+    newest = {record.key.work: record.key for record in sorted(found, key=lambda one: one.key)}
+    given: dict[Key, list[Identifiers]] = {}
+    for key, one in identifiers.items():
+        given.setdefault(newest.get(key, key), []).append(one)
+    return tuple(_with(record, given.get(record.key, [])) for record in found)
+
+
+def unknown_keys(
+    records: Iterable[Record[CommonFields]], identifiers: Mapping[Key, Identifiers]
+) -> Iterator[Key]:
+    """The keys of identifiers that are those of no record."""
+    keys = {key for record in records for key in (record.key, record.key.work)}
+    return (key for key in identifiers if key not in keys)
+
+
+def _with(record: Record[CommonFields], given: list[Identifiers]) -> Record[CommonFields]:
+    if not given:
+        return record
+    doi = next((one.doi for one in given if one.doi), None)
+    aliases = (alias for one in given for alias in one.aliases)
+    changes = {
+        "doi": record.fields.doi or doi,
+        "aliases": tuple(dict.fromkeys((*record.fields.aliases, *aliases))),
+    }
+    return replace(record, fields=record.fields.model_copy(update=changes))

@@ -1,0 +1,90 @@
+"""What the site promises to keep by being public: its addresses, and its frozen versions."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from urllib.parse import unquote
+
+from mkdocs_evidence.graph import addresses
+from mkdocs_evidence.graph.answers import page_addresses, past_editions
+from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.redirects import redirects_of
+from mkdocs_evidence.graph.register import Entry, EntryKind, Register, sha256_of_source
+from mkdocs_evidence.model import CommonFields, PartialDate, Record, VersionedFields
+
+NOT_CHAINED = ""
+_LINKED = re.compile(r"\]\(\s*<?([^)>\s]+)")
+_ORDER = tuple(EntryKind)
+
+
+def unsealed(graph: Graph) -> tuple[Entry, ...]:
+    """Everything that is public and not in the register, oldest first; not numbered or chained yet."""
+    known = graph.permanence.register.by_address
+    new = {promise.address: promise for promise in _promises(graph) if promise.address not in known}
+    return tuple(sorted(new.values(), key=lambda promise: _order(promise, graph.as_of)))
+
+
+def sealed(graph: Graph, day: date) -> Register:
+    """The register with everything sealed that is newly public; the same where nothing is."""
+    new = unsealed(graph)
+    return graph.permanence.register.lengthened(new, day) if new else graph.permanence.register
+
+
+def _promises(graph: Graph) -> Iterator[Entry]:
+    for work, versions in graph.corpus.versions_by_work.items():
+        published = versions[0].fields.date
+        source = "" if work.type.is_versioned else versions[0].source.path
+        yield _entry(graph, EntryKind.RECORD, addresses.address_of(work), published, source)
+        if work.type.is_versioned:
+            for version in versions:
+                yield version_entry(graph, version)
+    for old in redirects_of(graph):
+        yield _entry(graph, EntryKind.ALIAS, old)
+    for address in page_addresses(graph):
+        yield _entry(graph, EntryKind.PAGE, address)
+    for edition in past_editions(graph):
+        yield _entry(graph, EntryKind.EDITION, addresses.edition_address(edition.name), edition.date)
+
+
+def version_entry(graph: Graph, version: Record[CommonFields]) -> Entry:
+    """The seal of a version: the hash of its source, and of each file that belongs to it."""
+    folder = posixpath.dirname(version.source.path)
+    digests = graph.permanence.digests
+    files = {posixpath.relpath(path, folder): digests[path] for path in attached_paths(version, digests)}
+    return Entry(
+        sequence=0,
+        date=graph.as_of,
+        kind=EntryKind.VERSION,
+        address=addresses.address_of(version.key),
+        previous=NOT_CHAINED,
+        published=version.fields.date,
+        source=version.source.path,
+        sha256=sha256_of_source(version.source),
+        files=tuple(sorted(files.items())),
+    )
+
+
+def attached_paths(version: Record[CommonFields], digests: Mapping[str, str]) -> tuple[str, ...]:
+    """The files that a version shows or offers: its `files`, its picture, and what its text links to."""
+    fields = version.fields
+    named = [fields.image] if fields.image else []
+    if isinstance(fields, VersionedFields):
+        named += [file.path for file in fields.files if file.path]
+    named += [unquote(target.partition("#")[0]) for target in _LINKED.findall(version.source.body)]
+    folder = posixpath.dirname(version.source.path)
+    paths = (posixpath.normpath(posixpath.join(folder, name)) for name in named if name)
+    return tuple(sorted({path for path in paths if path in digests}))
+
+
+def _entry(
+    graph: Graph, kind: EntryKind, address: str, published: PartialDate | None = None, source: str = ""
+) -> Entry:
+    return Entry(0, graph.as_of, kind, address, NOT_CHAINED, published, source)
+
+
+def _order(promise: Entry, today: date) -> tuple[date, int, str]:
+    published = promise.published.latest if promise.published else today
+    return (published, _ORDER.index(promise.kind), promise.address)

@@ -1,0 +1,32 @@
+"""The register of permanent addresses: append-only lines, each holding the hash of the one before.
+
+Everything here is pure: lines come in as text and go out as text; nothing reads or writes a file.
+"""
+
+from mkdocs_evidence.graph.register.chain import (
+    LineFault,
+    LineFaultKind,
+    Register,
+    begins_with,
+    parse_register,
+    render_register,
+)
+from mkdocs_evidence.graph.register.entry import Entry, EntryKind, line_of
+from mkdocs_evidence.graph.register.permanence import NOTHING_KEPT, Permanence
+from mkdocs_evidence.graph.register.seals import sha256_of, sha256_of_source
+
+__all__ = [
+    "NOTHING_KEPT",
+    "Entry",
+    "EntryKind",
+    "LineFault",
+    "LineFaultKind",
+    "Permanence",
+    "Register",
+    "begins_with",
+    "line_of",
+    "parse_register",
+    "render_register",
+    "sha256_of",
+    "sha256_of_source",
+]

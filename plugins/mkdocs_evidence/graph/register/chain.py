@@ -1,0 +1,128 @@
+"""The whole register: its lines read and held against each other, and lengthened."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from types import MappingProxyType
+
+from mkdocs_evidence.graph.register.entry import FIRST_PREVIOUS, Entry, entry_of, line_of
+from mkdocs_evidence.graph.register.seals import sha256_of
+
+
+class LineFaultKind(Enum):
+    """What can be wrong with a line."""
+
+    DAMAGED = "damaged"
+    OUT_OF_ORDER = "out_of_order"
+    CHAIN = "chain"
+    REPEATED = "repeated"
+
+
+@dataclass(frozen=True, slots=True)
+class LineFault:
+    """One line of the register that is not as it was written; `reason` follows "this line"."""
+
+    number: int
+    kind: LineFaultKind
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """The register: its entries in their order, and what is wrong with its lines."""
+
+    entries: tuple[Entry, ...] = ()
+    faults: tuple[LineFault, ...] = ()
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Entry]:
+        """Every entry under its address; of two entries with one address the first."""
+        return MappingProxyType({entry.address: entry for entry in reversed(self.entries)})
+
+    @cached_property
+    def head(self) -> str:
+        """The hash of the last line, which stands for all lines."""
+        return sha256_of(line_of(self.entries[-1]).encode("utf-8")) if self.entries else FIRST_PREVIOUS
+
+    def hash_at(self, sequence: int) -> str:
+        """The hash of the line with this number; of 0, what stands before the first."""
+        if sequence == len(self.entries):
+            return self.head
+        return self.entries[sequence].previous
+
+    def lengthened(self, entries: Iterable[Entry], day: date) -> Register:
+        """The register with these entries at its end, numbered, dated and chained."""
+        grown = list(self.entries)
+        previous = self.head
+        for entry in entries:
+            chained = replace(entry, sequence=len(grown) + 1, date=day, previous=previous)
+            grown.append(chained)
+            previous = sha256_of(line_of(chained).encode("utf-8"))
+        return Register(tuple(grown))
+
+
+def render_register(register: Register) -> bytes:
+    """The register's file: one line for each entry, each with a line end."""
+    return "".join(f"{line_of(entry)}\n" for entry in register.entries).encode("utf-8")
+
+
+def parse_register(data: bytes) -> Register:
+    """The register that a file holds, with every fault of its lines; other line ends and a BOM are fine."""
+    text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    unfinished = lines.pop() if lines else ""
+    reader = _Reader()
+    for number, line in enumerate(lines, 1):
+        reader.take(number, line)
+    if unfinished:
+        reader.fault(len(lines) + 1, LineFaultKind.DAMAGED, "ends in the middle", unfinished)
+    return Register(tuple(reader.entries), tuple(reader.faults))
+
+
+class _Reader:
+    """Takes one line after the other, and remembers what the next one must say."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.faults: list[LineFault] = []
+        self._previous: str | None = FIRST_PREVIOUS
+        self._seen: dict[str, int] = {}
+
+    def fault(self, number: int, kind: LineFaultKind, reason: str, text: str) -> None:
+        self.faults.append(LineFault(number, kind, reason, text))
+
+    def take(self, number: int, line: str) -> None:
+        try:
+            entry = entry_of(line)
+        except ValueError as error:
+            self.fault(number, LineFaultKind.DAMAGED, str(error), line)
+            self._previous = None
+            return
+        self._hold_against_the_others(number, entry, line)
+        self.entries.append(entry)
+        self._previous = sha256_of(line.encode("utf-8"))
+
+    def _hold_against_the_others(self, number: int, entry: Entry, line: str) -> None:
+        first = self._seen.setdefault(entry.address, number)
+        if entry.sequence != number:
+            reason = f"has the number {entry.sequence}, and stands where {number} should be"
+            self.fault(number, LineFaultKind.OUT_OF_ORDER, reason, line)
+        elif self._previous is not None and entry.previous != self._previous:
+            reason = (
+                f"does not hold the hash of line {number - 1}: that line, or this, is not as it was written"
+            )
+            self.fault(number, LineFaultKind.CHAIN, reason, line)
+        if first != number:
+            reason = f"registers {entry.address}, which line {first} does already"
+            self.fault(number, LineFaultKind.REPEATED, reason, line)
+
+
+def begins_with(register: Register, earlier: Register) -> bool:
+    """Whether a register is an earlier copy of itself with nothing but lines added."""
+    return register.entries[: len(earlier.entries)] == earlier.entries

@@ -1,0 +1,32 @@
+"""What a site has promised to keep, and what it needs to know besides its records to keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from mkdocs_evidence.graph.register.chain import Register
+from mkdocs_evidence.model import Key
+from mkdocs_evidence.model.identifiers import Identifiers
+
+
+EMPTY = Register()
+
+
+@dataclass(frozen=True, slots=True)
+class Permanence:
+    """The register; the hashes of the files beside the records; the pages that are no records.
+
+    `digests` has the SHA-256 of each file of the content folder that is no record, under its
+    path; `pages` the addresses of the Markdown pages that are no records; `identifiers` what
+    records got after they were frozen.
+    """
+
+    register: Register = EMPTY
+    digests: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    pages: tuple[str, ...] = ()
+    identifiers: Mapping[Key, Identifiers] = field(default_factory=lambda: MappingProxyType({}))
+
+
+NOTHING_KEPT = Permanence()

@@ -1,0 +1,60 @@
+"""`identifiers.yml`: what records got after they were frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from pydantic import ValidationError
+
+from mkdocs_evidence.diagnostics import Diagnostic
+from mkdocs_evidence.model import Key, Reference, Source
+from mkdocs_evidence.model.identifiers import Identifiers
+from mkdocs_evidence.reading.locations import place_of_field
+from mkdocs_evidence.reading.nodes import compose
+from mkdocs_evidence.reading.plain import plain_data
+from mkdocs_evidence.reading.rules import identifiers_entry
+from mkdocs_evidence.reading.source_file import SourceFile
+from mkdocs_evidence.reading.text import text_of
+
+IDENTIFIERS_FILE = "identifiers.yml"
+
+
+def read_identifiers(file: SourceFile) -> tuple[Mapping[Key, Identifiers], tuple[Diagnostic, ...]]:
+    """The identifiers of each record that the file names, and every fault of the file."""
+    text, faults = text_of(file)
+    if text is None:
+        return MappingProxyType({}), faults
+    source = Source(file.path, text, "", header_line=1, folder=file.folder)
+    root, composing_faults = compose(source)
+    if root is None:
+        return MappingProxyType({}), (*faults, *composing_faults)
+    data = plain_data(source, root)
+    found: dict[Key, Identifiers] = {}
+    told = [*faults, *data.faults]
+    for name, value in data.fields.items():
+        key = _key_of(name)
+        if key is None:
+            told.append(identifiers_entry.tell_key(place_of_field(source, root, (name,), at="key"), name))
+            continue
+        try:
+            found[key] = Identifiers.model_validate(value)
+        except ValidationError as error:
+            for path, reason in _reasons(error):
+                place = place_of_field(source, root, (name, *path))
+                told.append(identifiers_entry.tell_value(place, ".".join(map(str, path)) or name, reason))
+    return MappingProxyType(found), tuple(told)
+
+
+def _key_of(name: str) -> Key | None:
+    try:
+        reference = Reference.parse(name)
+    except ValueError:
+        return None
+    return Key(reference.type, reference.id, reference.version) if reference.type else None
+
+
+def _reasons(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for one in error.errors(include_url=False):
+        unknown = one["type"] == "extra_forbidden"
+        yield one["loc"], "is no identifier that is known here" if unknown else one["msg"]
