@@ -40,7 +40,6 @@ def citation_of(graph: Graph, key: Key) -> CslItem | None:
         return None
     fields = cast("AuthoredFields", record.fields)
     version = record.key.version
-    kind = _kind_label(record)
     return CslItem(
         id=citation_key(record.key),
         type="report" if key.type.is_versioned else "post-weblog",
@@ -49,9 +48,9 @@ def citation_of(graph: Graph, key: Key) -> CslItem | None:
         issued=CslDate(fields.date),
         container_title="" if key.type.is_versioned else graph.settings.name,
         publisher=graph.settings.publisher if key.type.is_versioned else "",
-        genre=f"{kind}, version {version}" if version else "",
+        genre=_kind_label(record) if version else "",
         version=str(version) if version else "",
-        doi=doi_of(graph, record.key),
+        doi=doi_of(graph, record),
         url=public_address(graph, address_of(record.key)),
         note=_note_on_original(graph, fields.original) if fields.original else "",
         abstract=fields.summary,
@@ -69,9 +68,9 @@ def public_address(graph: Graph, address: str) -> str:
     return graph.settings.url.rstrip("/") + address if graph.settings.url else ""
 
 
-def doi_of(graph: Graph, key: Key) -> str:
-    """The DOI of a record or version, or nothing."""
-    return graph.head(key).fields.doi or ""
+def doi_of(graph: Graph, record: Record[CommonFields]) -> str:
+    """The DOI of a record's own text; the DOI that a retelling names is the original's."""
+    return "" if record.fields.original else record.fields.doi or ""
 
 
 def authors_of(graph: Graph, record: Record[CommonFields]) -> tuple[CslName, ...]:
@@ -107,7 +106,7 @@ def _person_name(fields: PersonFields) -> CslName:
 def _note_on_original(graph: Graph, original: Original) -> str:
     names = ", ".join(name.in_words for name in names_of(graph, original.authors))
     by = f" by {names}" if names else ""
-    date = f" ({original.date})" if original.date else ""
+    date = f" ({original.date.in_words})" if original.date else ""
     return f"Retells “{original.title}”{by}{date}, {original.url}"
 
 

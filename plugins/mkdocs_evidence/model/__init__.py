@@ -1,5 +1,7 @@
 """Records and their vocabularies: frozen values, no input or output."""
 
+from mkdocs_evidence.model.bibliography import Bibliography, BibliographyEntry
+from mkdocs_evidence.model.citations import CitationCluster, Cite, CiteMode
 from mkdocs_evidence.model.common_fields import (
     AuthoredFields,
     Change,
@@ -52,11 +54,16 @@ __all__ = [
     "FIELDS_BY_TYPE",
     "AmbiguousScalar",
     "AuthoredFields",
+    "Bibliography",
+    "BibliographyEntry",
     "Blog",
     "BlogFields",
     "Call",
     "CallFields",
     "Change",
+    "CitationCluster",
+    "Cite",
+    "CiteMode",
     "CommonFields",
     "Contributor",
     "CslDate",

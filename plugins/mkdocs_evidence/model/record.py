@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
+from mkdocs_evidence.model.citations import CitationCluster
 from mkdocs_evidence.model.common_fields import CommonFields, VersionedFields
 from mkdocs_evidence.model.other_fields import (
     BlogFields,
@@ -84,6 +85,7 @@ class Record(Generic[F_co]):
     fields: F_co
     source: Source
     links: tuple[RecordLink, ...] = ()
+    citations: tuple[CitationCluster, ...] = ()
 
 
 AnyRecordOf: TypeAlias = Record[CommonFields]

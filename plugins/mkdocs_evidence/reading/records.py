@@ -9,6 +9,7 @@ import yaml
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.model import CommonFields, Key, Record, RecordType, Source
 from mkdocs_evidence.reading import paths
+from mkdocs_evidence.reading.citations import citations_of
 from mkdocs_evidence.reading.fences import source_of
 from mkdocs_evidence.reading.fields import typed_fields
 from mkdocs_evidence.reading.links import links_of
@@ -66,7 +67,7 @@ def _read_contents(
     key = paths.key_for_path(file.path)
     if fields is None or key is None or faults:
         return None, faults
-    return Record(key, fields, source, links_of(source)), ()
+    return Record(key, fields, source, links_of(source), citations_of(source)), ()
 
 
 def _read_header(source: Source, kind: RecordType) -> tuple[CommonFields | None, tuple[Diagnostic, ...]]:

@@ -1,0 +1,46 @@
+"""Citations in a text: clusters of cites, as pandoc's grammar has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class CiteMode(Enum):
+    """How a work is named. The values are pandoc's."""
+
+    NORMAL = "NormalCitation"
+    IN_TEXT = "AuthorInText"
+    SUPPRESS_AUTHOR = "SuppressAuthor"
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One work within a cluster: its key, what stands before and after it, and where the key stands.
+
+    `prefix` and `suffix` are Markdown. `line` counts from 1 in the file, `column` from 1.
+    """
+
+    key: str
+    mode: CiteMode = CiteMode.NORMAL
+    prefix: str = ""
+    suffix: str = ""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CitationCluster:
+    """One citation as the text has it: [see @a, p. 3; @b], or @a says.
+
+    `start` and `end` are its offsets in the body.
+    """
+
+    start: int
+    end: int
+    cites: tuple[Cite, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The works that it names, in its order."""
+        return tuple(cite.key for cite in self.cites)
