@@ -5,9 +5,10 @@ from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
 RULE = Rule("yaml-syntax", "Front matter is well-formed")
 
 _QUOTES = 'put the whole value in double quotes, as in title: "Schools: a pilot"'
+_COLON = "mapping values are not allowed"
 # What libyaml and PyYAML's own parser say (left), what it means, and what to do.
 _PLAIN_WORDS = (
-    ("mapping values are not allowed", "there is a second colon in this line", _QUOTES),
+    (_COLON, "there is a second colon in this line", _QUOTES),
     (
         "could not find expected ':'",
         "this line is not of the form `field: value`",
@@ -74,6 +75,13 @@ def is_about_an_opening(problem: str) -> bool:
 
 def tell(place: Place, problem: str) -> Diagnostic:
     """What the YAML parser stumbled on, in plain words."""
+    if _COLON in problem and ":" not in place.source_line[: place.column - 1]:
+        return Diagnostic(
+            RULE,
+            place,
+            "this line is read as going on from the line above, and then comes a colon",
+            "begin the line where the other fields begin; and look whether the line above lacks its colon",
+        )
     for part, message, step in _PLAIN_WORDS:
         if part in problem:
             return Diagnostic(RULE, place, message, step)
