@@ -1,0 +1,50 @@
+"""Beginning a record: what is asked, what is written, the next version, and texts from Word.
+
+Files come out as values; nothing here writes to the disk.
+"""
+
+from mkdocs_evidence.authoring.amendment import CHANGE_DEFAULTS, next_version
+from mkdocs_evidence.authoring.answers import (
+    BETWEEN,
+    AnswerError,
+    Choice,
+    choices_of,
+    type_of_word,
+    types_in_words,
+    understand,
+)
+from mkdocs_evidence.authoring.front_matter import Plain, Value
+from mkdocs_evidence.authoring.names import as_id, fault_of_name, path_of, title_from
+from mkdocs_evidence.authoring.new_record import (
+    NewFile,
+    defaults_for,
+    missing_answers,
+    new_record,
+    template,
+)
+from mkdocs_evidence.authoring.questions import Question, questions_for
+
+__all__ = [
+    "BETWEEN",
+    "CHANGE_DEFAULTS",
+    "AnswerError",
+    "Choice",
+    "NewFile",
+    "Plain",
+    "Question",
+    "Value",
+    "as_id",
+    "choices_of",
+    "defaults_for",
+    "fault_of_name",
+    "missing_answers",
+    "new_record",
+    "next_version",
+    "path_of",
+    "questions_for",
+    "template",
+    "title_from",
+    "type_of_word",
+    "types_in_words",
+    "understand",
+]

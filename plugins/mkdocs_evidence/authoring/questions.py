@@ -1,0 +1,123 @@
+"""What must be known to begin a record: asked field by field, each as the model defines it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar, get_args
+
+from mkdocs_evidence.model import FIELDS_BY_TYPE, Contributor, Moment, PartialDate, RecordType
+from mkdocs_evidence.model.fields import Part
+from mkdocs_evidence.model.references import RefersTo
+from mkdocs_evidence.model.words import Word
+
+T = TypeVar("T")
+
+STATUS = "status"
+"""A project is asked for one status, which becomes the first entry of its history."""
+
+_ASKED: dict[RecordType, tuple[str, ...]] = {
+    RecordType.PROJECT: ("design", STATUS, "programme", "lead", "evaluator", "funders", "topics"),
+    RecordType.PROTOCOL: ("project", "kind", "authors", "version_date", "topics"),
+    RecordType.REPORT: ("project", "kind", "evaluates", "coverage", "authors", "version_date", "topics"),
+    RecordType.BLOG: ("authors", "about", "topics"),
+    RecordType.PERSON: ("given_name", "family_name", "url"),
+    RecordType.ORGANISATION: ("url",),
+    RecordType.PROGRAMME: ("lead", "funders", "topics"),
+    RecordType.EVENT: ("start", "end", "venue", "about", "topics"),
+    RecordType.CALL: ("opens", "closes", "about", "contact_url", "topics"),
+    RecordType.NOTICE: ("target", "kind", "reason", "issued_by"),
+}
+_COMMON = ("title", "summary", "date")
+_NEEDED_BESIDES = frozenset({"authors", STATUS})
+"""What the model's definition alone does not show to be needed."""
+_HINTS = {
+    "title": "the title, as readers will see it",
+    "summary": "what it is, in plain words, in 30 to 400 characters",
+    "date": "when it is published, such as 2026-03-20",
+    "project": "the project that it belongs to",
+    "authors": "who wrote it: people or organisations with a page here, or names",
+    "version_date": "the date that stands on the document",
+    "evaluates": "the protocol that it reports on",
+    "coverage": "whether every outcome is accounted for",
+    "about": "the records that it speaks of",
+    "topics": "its topics",
+    "design": "how the study is built",
+    STATUS: "where the study stands",
+    "programme": "the programme that it belongs to",
+    "lead": "who leads it",
+    "evaluator": "who evaluates it",
+    "funders": "who pays for it",
+    "kind": "what kind it is",
+    "given_name": "the given name",
+    "family_name": "the family name",
+    "url": "the web address, with https://",
+    "start": "when it begins: 2026-03-27, or with the time and its zone 2026-03-27T18:30+00:00",
+    "end": "when it ends, written likewise",
+    "venue": "where it takes place",
+    "opens": "from when on one can answer, such as 2026-03-20",
+    "closes": "until when one can answer",
+    "contact_url": "the web address to answer to",
+    "target": "the record that it concerns",
+    "reason": "why the notice is given",
+    "issued_by": "who gives it: a person or organisation with a page here, or a name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One field of a new record.
+
+    `options` are the words that it takes (value, label); `targets` the types of record that it may
+    name (empty where it names none); `takes_names` whether a name will do instead of a record.
+    """
+
+    field: str
+    hint: str
+    required: bool
+    options: tuple[tuple[str, str], ...] = ()
+    targets: tuple[RecordType, ...] = ()
+    takes_names: bool = False
+    takes_several: bool = False
+    is_date: bool = False
+
+
+def questions_for(kind: RecordType) -> tuple[Question, ...]:
+    """The questions for a type of record, in the order in which its file answers them."""
+    return tuple(_question(kind, name) for name in (*_COMMON, *_ASKED[kind]))
+
+
+def _question(kind: RecordType, name: str) -> Question:
+    model = FIELDS_BY_TYPE[kind]
+    field = "status_history" if name == STATUS else name
+    info = model.model_fields[field]
+    parts = tuple(_parts(info.annotation)) + tuple(info.metadata)
+    words = next(_classes(parts, Word), None)
+    marks = [part for part in parts if isinstance(part, RefersTo)]
+    takes_names = Contributor in parts
+    targets = marks[0].types or tuple(RecordType) if marks else ()
+    return Question(
+        field=name,
+        hint=_HINTS[name],
+        required=info.is_required() or name in _NEEDED_BESIDES,
+        options=tuple((word.value, word.label) for word in words) if words else (),
+        targets=(RecordType.PERSON, RecordType.ORGANISATION) if takes_names else targets,
+        takes_names=takes_names,
+        takes_several=tuple in parts and name != STATUS,
+        is_date=PartialDate in parts or Moment in parts if name != STATUS else False,
+    )
+
+
+def _parts(annotation: object) -> Iterator[object]:
+    """Every type and mark that an annotation is made of; groups of fields are looked into once."""
+    yield getattr(annotation, "__origin__", annotation)
+    yield from getattr(annotation, "__metadata__", ())
+    if isinstance(annotation, type) and issubclass(annotation, Part) and annotation is not Contributor:
+        for info in annotation.model_fields.values():
+            yield from _parts(info.annotation)
+    for argument in get_args(annotation):
+        yield from _parts(argument)
+
+
+def _classes(parts: tuple[object, ...], kind: type[T]) -> Iterator[type[T]]:
+    return (part for part in parts if isinstance(part, type) and issubclass(part, kind))
