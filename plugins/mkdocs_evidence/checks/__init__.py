@@ -8,14 +8,17 @@ from collections.abc import Callable, Iterable
 
 from mkdocs_evidence.checks import (
     address_duplicate,
+    address_lost,
     alias_outside,
     amendment_minor,
     dates_order,
+    edition_changed,
     file_missing,
     finding_duplicate,
     finding_interval,
     finding_outcome_unknown,
     finding_ratio,
+    identifiers_unknown,
     image_missing,
     link_unknown,
     milestone_future,
@@ -23,11 +26,15 @@ from mkdocs_evidence.checks import (
     outcome_duplicate,
     outcome_unexplained,
     rating_above_scale,
+    record_removed,
+    redirect_target,
     reference_ambiguous,
     reference_circular,
     reference_hidden,
     reference_unknown,
     reference_version_unknown,
+    register_incomplete,
+    register_line,
     report_evaluates_other_project,
     report_evaluates_version,
     status_completed_without_report,
@@ -39,6 +46,7 @@ from mkdocs_evidence.checks import (
     version_change_missing,
     version_date_order,
     version_gap,
+    version_sealed,
 )
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered
@@ -48,14 +56,17 @@ from mkdocs_evidence.reading import RULES as READING_RULES
 
 _MODULES = (
     address_duplicate,
+    address_lost,
     alias_outside,
     amendment_minor,
     dates_order,
+    edition_changed,
     file_missing,
     finding_duplicate,
     finding_interval,
     finding_outcome_unknown,
     finding_ratio,
+    identifiers_unknown,
     image_missing,
     link_unknown,
     milestone_future,
@@ -63,11 +74,15 @@ _MODULES = (
     outcome_duplicate,
     outcome_unexplained,
     rating_above_scale,
+    record_removed,
+    redirect_target,
     reference_ambiguous,
     reference_circular,
     reference_hidden,
     reference_unknown,
     reference_version_unknown,
+    register_incomplete,
+    register_line,
     report_evaluates_other_project,
     report_evaluates_version,
     status_completed_without_report,
@@ -79,6 +94,7 @@ _MODULES = (
     version_change_missing,
     version_date_order,
     version_gap,
+    version_sealed,
 )
 
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
@@ -90,6 +106,7 @@ def run_checks(
     *,
     unreadable: Iterable[Key] = (),
     has_file: Callable[[str], bool] | None = None,
+    must_be_sealed: bool = False,
 ) -> tuple[Diagnostic, ...]:
     """Every breach of every rule, in the order of files and lines.
 
@@ -97,7 +114,7 @@ def run_checks(
     `has_file` says whether the content folder has a file at a path relative to it; without it,
     the rules on pictures and attached files are passed over.
     """
-    scope = Scope(graph, frozenset(unreadable), has_file)
+    scope = Scope(graph, frozenset(unreadable), has_file, must_be_sealed)
     return ordered([fault for module in _MODULES for fault in module.check(scope)])
 
 

@@ -72,6 +72,9 @@ def _fault(record: Record[CommonFields], index: int, alias: str, owner: str) -> 
 
 def _addresses_of_the_site(scope: Scope) -> dict[str, str]:
     made = dict.fromkeys(_FIXED, "a page that the build makes")
+    made |= dict.fromkeys(scope.graph.permanence.pages, "a page of the site")
+    for edition in scope.graph.settings.editions:
+        made[addresses.edition_address(edition.name)] = "an edition"
     for kind in RecordType:
         made[addresses.list_address(kind)] = f"the list of {kind.plural.lower()}"
     for topic in scope.graph.settings.topics:

@@ -21,11 +21,13 @@ class Scope:
 
     `unreadable` are the keys of files with faults of their own: nothing is concluded from their
     absence. `has_file` says whether the content folder has a file at a path; None where nobody knows.
+    `must_be_sealed` asks that whatever is public is in the register.
     """
 
     graph: Graph
     unreadable: frozenset[Key] = frozenset()
     has_file: Callable[[str], bool] | None = None
+    must_be_sealed: bool = False
 
     @property
     def records(self) -> tuple[Record[CommonFields], ...]:

@@ -79,7 +79,7 @@ class Graph:
     @cached_property
     def removals(self) -> Mapping[Key, Notice]:
         """The works and versions that are taken down, each with the notice that says why."""
-        return removals(self.everything, self.as_of)
+        return removals(self.everything)
 
     def head(self, key: Key) -> Record[CommonFields]:
         """The record that stands for a key on lists and in links: for a work, its current version."""
@@ -99,9 +99,9 @@ def build_graph(
 ) -> Graph:
     """The graph of these records on a day; `with_hidden` shows drafts and future records too."""
     everything = Corpus.of(identified(records, permanence.identifiers))
-    everything = replace(everything, gone=gone_keys(everything, permanence.register, as_of))
+    everything = replace(everything, gone=gone_keys(everything, permanence.register))
     shown = everything if with_hidden else public_part(everything, as_of)
-    standing = without(shown, tuple(removals(everything, as_of)))
+    standing = without(shown, tuple(removals(everything)))
     return Graph(everything, standing, settings, as_of, permanence)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 from datetime import date
 from urllib.parse import unquote
 
@@ -67,8 +67,11 @@ def version_entry(graph: Graph, version: Record[CommonFields]) -> Entry:
     )
 
 
-def attached_paths(version: Record[CommonFields], digests: Mapping[str, str]) -> tuple[str, ...]:
-    """The files that a version shows or offers: its `files`, its picture, and what its text links to."""
+def attached_paths(version: Record[CommonFields], files: Container[str]) -> tuple[str, ...]:
+    """The files that a version shows or offers, of those that there are.
+
+    They are its `files`, its picture, and what its text shows or links to.
+    """
     fields = version.fields
     named = [fields.image] if fields.image else []
     if isinstance(fields, VersionedFields):
@@ -76,7 +79,7 @@ def attached_paths(version: Record[CommonFields], digests: Mapping[str, str]) ->
     named += [unquote(target.partition("#")[0]) for target in _LINKED.findall(version.source.body)]
     folder = posixpath.dirname(version.source.path)
     paths = (posixpath.normpath(posixpath.join(folder, name)) for name in named if name)
-    return tuple(sorted({path for path in paths if path in digests}))
+    return tuple(sorted({path for path in paths if path in files}))
 
 
 def _entry(

@@ -1,33 +1,35 @@
-"""Removals: what a notice has taken down. The address stays, with the reason."""
+"""Removals: what a notice has taken down. The address stays, with the reason.
+
+What was taken down stays down in editions of earlier days too: the grounds are legal or ethical
+ones, which no date of a build undoes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import cast
 
 from mkdocs_evidence.graph.addresses import key_at
-from mkdocs_evidence.graph.corpus import Corpus, is_public
+from mkdocs_evidence.graph.corpus import Corpus
 from mkdocs_evidence.graph.register import Register
 from mkdocs_evidence.graph.resolution import resolve
 from mkdocs_evidence.model import Key, Notice, NoticeFields
 from mkdocs_evidence.model.vocabulary import NoticeKind
 
 
-def removal_notices(corpus: Corpus, as_of: date) -> Iterator[Notice]:
-    """The notices of removal that are public on a day."""
+def removal_notices(corpus: Corpus) -> Iterator[Notice]:
+    """The notices of removal that are no drafts."""
     for record in corpus.records:
-        is_notice = isinstance(record.fields, NoticeFields)
-        if is_notice and is_public(record, as_of):
+        if isinstance(record.fields, NoticeFields) and not record.fields.draft:
             notice = cast("Notice", record)
             if notice.fields.kind is NoticeKind.REMOVAL:
                 yield notice
 
 
-def gone_keys(corpus: Corpus, register: Register, as_of: date) -> tuple[Key, ...]:
+def gone_keys(corpus: Corpus, register: Register) -> tuple[Key, ...]:
     """The registered records whose files are no longer there, and whose removal a notice gives."""
-    targets = [notice.fields.target for notice in removal_notices(corpus, as_of)]
+    targets = [notice.fields.target for notice in removal_notices(corpus)]
     registered = (key_at(entry.address) for entry in register.entries)
     lost = (key for key in registered if key and corpus.get(key) is None)
     named = (
@@ -41,7 +43,7 @@ def gone_keys(corpus: Corpus, register: Register, as_of: date) -> tuple[Key, ...
     return tuple(sorted(set(named)))
 
 
-def removals(corpus: Corpus, as_of: date) -> Mapping[Key, Notice]:
-    """The works and versions that are taken down on a day, each with the notice that says why."""
-    pairs = ((resolve(notice.fields.target, corpus), notice) for notice in removal_notices(corpus, as_of))
+def removals(corpus: Corpus) -> Mapping[Key, Notice]:
+    """The works and versions that are taken down, each with the notice that says why."""
+    pairs = ((resolve(notice.fields.target, corpus), notice) for notice in removal_notices(corpus))
     return MappingProxyType({key: notice for key, notice in pairs if isinstance(key, Key)})

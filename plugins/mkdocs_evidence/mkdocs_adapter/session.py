@@ -10,6 +10,8 @@ from pathlib import Path
 from mkdocs_evidence.checks import run_checks
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph, build_graph
+from mkdocs_evidence.graph.editions import edition_graph
+from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.mkdocs_adapter.settings import checking_day
 from mkdocs_evidence.model import SiteSettings
 from mkdocs_evidence.reading import SourceFile, is_for_reading, read_records
@@ -18,9 +20,13 @@ from mkdocs_evidence.views import Page, site_pages
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the content folder says on a day: the graph of its records, and all its faults."""
+    """What the content folder says on a day: the graph of its records, and all its faults.
+
+    `checked` is the graph of today, in which the faults were looked for.
+    """
 
     graph: Graph
+    checked: Graph
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -46,21 +52,39 @@ class Session:
         return self.reading.graph
 
 
-def read_content(folder: Path, settings: SiteSettings, as_of: date, *, with_hidden: bool = False) -> Reading:
-    """Read and check every record below a folder: shown as of one day, checked as of today."""
+def read_content(
+    folder: Path,
+    settings: SiteSettings,
+    as_of: date,
+    *,
+    with_hidden: bool = False,
+    must_be_sealed: bool = False,
+) -> Reading:
+    """Read and check every record below a folder: shown as of one day, checked as of today.
+
+    Where it `must_be_sealed`, whatever is public and not in the register is a fault too.
+    """
     files = tuple(_files_below(folder))
     sources = (
         SourceFile(name, (folder / name).read_bytes(), folder.name) for name in files if is_for_reading(name)
     )
     read = read_records(sources)
-    graph = build_graph(read.records, settings, as_of, with_hidden=with_hidden)
+    permanence, permanence_faults = read_permanence(folder, files, read.records)
+    shown = build_graph(read.records, settings, as_of, with_hidden=with_hidden, permanence=permanence)
+    graph = edition_graph(shown, settings.edition) if settings.edition else shown
     today = checking_day(as_of)
-    checked = graph if today == as_of else build_graph(read.records, settings, today)
+    checked = shown if today == as_of else build_graph(read.records, settings, today, permanence=permanence)
     faults = (
         *read.diagnostics,
-        *run_checks(checked, unreadable=read.unreadable, has_file=frozenset(files).__contains__),
+        *permanence_faults,
+        *run_checks(
+            checked,
+            unreadable=read.unreadable,
+            has_file=frozenset(files).__contains__,
+            must_be_sealed=must_be_sealed,
+        ),
     )
-    return Reading(graph, ordered(faults))
+    return Reading(graph, checked, ordered(faults))
 
 
 def session_of(reading: Reading, *, is_preview: bool = False) -> Session:

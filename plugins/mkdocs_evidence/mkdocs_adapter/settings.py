@@ -34,13 +34,17 @@ class ContentConfig(base.Config):
     licence = c.Type(str, default="")
     topics = c.ListOfItems(c.SubConfig(TopicConfig), default=[])
     editions = c.ListOfItems(c.SubConfig(EditionConfig), default=[])
+    redirects = c.Type(dict, default={})
     unexplained_differences = c.Choice(("warning", "error"), default="warning")
     as_of = c.Optional(c.Type((str, date)))
+    edition = c.Optional(c.Type(str))
+    must_be_sealed = c.Type(bool, default=False)
     show_hidden = c.Optional(c.Type(bool))
 
 
 def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
     """The site's settings; MkDocs has validated their types."""
+    editions = editions_of(options)
     return SiteSettings(
         name=config.site_name,
         url=config.site_url or "",
@@ -48,14 +52,19 @@ def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
         publisher=options.publisher or config.site_author or config.site_name,
         language=_language(config),
         licence=options.licence,
+        redirects=tuple((str(old), str(new)) for old, new in options.redirects.items()),
+        edition=next((one for one in editions if one.name == options.edition), None),
         topics=tuple(Topic(topic.id, topic.label, topic.description) for topic in options.topics),
-        editions=tuple(
-            Edition(edition.name, PartialDate.parse(str(edition.date))) for edition in options.editions
-        ),
+        editions=editions,
         statement=options.statement,
         repository=config.repo_url or "",
         unexplained_is_error=options.unexplained_differences == "error",
     )
+
+
+def editions_of(options: ContentConfig) -> tuple[Edition, ...]:
+    """The editions that the configuration names."""
+    return tuple(Edition(one.name, PartialDate.parse(str(one.date))) for one in options.editions)
 
 
 def as_of_from(options: ContentConfig) -> date:

@@ -10,7 +10,6 @@ from mkdocs_evidence.graph.register.chain import Register
 from mkdocs_evidence.model import Key
 from mkdocs_evidence.model.identifiers import Identifiers
 
-
 EMPTY = Register()
 
 

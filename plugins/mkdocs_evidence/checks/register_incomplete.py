@@ -1,0 +1,34 @@
+"""Where sealing is asked for, everything public is in the register before it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_evidence.checks.registered import content_path
+from mkdocs_evidence.checks.scope import Scope
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.graph.addresses import REGISTER_FILE
+from mkdocs_evidence.graph.promises import unsealed
+from mkdocs_evidence.graph.register import Entry, EntryKind
+
+RULE = Rule("register-incomplete", "Public addresses and versions are in the register")
+
+
+def check(scope: Scope) -> Iterator[Diagnostic]:
+    """Every public version and address that is not in the register, where `--sealed` asks for it."""
+    register = scope.graph.permanence.register
+    if not scope.must_be_sealed or register.faults:
+        return
+    path = content_path(scope, REGISTER_FILE)
+    for promise in unsealed(scope.graph):
+        yield Diagnostic(
+            RULE,
+            Place(content_path(scope, promise.source) if promise.source else path),
+            f"{_what(promise)} is public, and not in the register",
+            f"run `python3 build.py publish` and commit {path}",
+        )
+
+
+def _what(promise: Entry) -> str:
+    kind = "the address" if promise.kind is not EntryKind.VERSION else "the version at"
+    return f"{kind} {promise.address}"

@@ -1,0 +1,25 @@
+"""The lines of the register stay as they were written, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_evidence.checks.registered import content_path
+from mkdocs_evidence.checks.scope import Scope
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.graph.addresses import REGISTER_FILE
+
+RULE = Rule("register-line", "The register's lines stay as they were written")
+
+
+def check(scope: Scope) -> Iterator[Diagnostic]:
+    """Every line that is damaged, repeated, out of its order, or no longer fits the one before it."""
+    path = content_path(scope, REGISTER_FILE)
+    for fault in scope.graph.permanence.register.faults:
+        yield Diagnostic(
+            RULE,
+            Place(path, fault.number, source_line=fault.text),
+            f"this line {fault.reason}",
+            f"nobody edits the register: bring back the last good one (git restore {path}); "
+            "only `python3 build.py publish` adds lines, at the end",
+        )

@@ -1,0 +1,47 @@
+"""What the rules on the register share: its lines' places, and what its addresses answer now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_evidence.checks.scope import Scope
+from mkdocs_evidence.diagnostics import Place
+from mkdocs_evidence.graph.addresses import REGISTER_FILE, key_at
+from mkdocs_evidence.graph.answers import Answer, answers_of
+from mkdocs_evidence.graph.register import Entry, EntryKind, line_of
+
+RECORDS = (EntryKind.RECORD, EntryKind.VERSION)
+
+
+def content_path(scope: Scope, name: str) -> str:
+    """The path of a file at the content's root, as people see it."""
+    folder = next((record.source.folder for record in scope.records), "content")
+    return f"{folder}/{name.lstrip('/')}" if folder else name
+
+
+def place_of(scope: Scope, entry: Entry) -> Place:
+    """The line of an entry."""
+    line = line_of(entry)
+    return Place(content_path(scope, REGISTER_FILE), entry.sequence, source_line=line)
+
+
+def entries_in_force(scope: Scope) -> Iterator[tuple[Entry, Answer | None]]:
+    """Every registered address with what it answers now; none where the register itself is damaged.
+
+    Nothing is concluded for addresses of records whose files could not be read.
+    """
+    register = scope.graph.permanence.register
+    if register.faults or not register.entries:
+        return
+    answers = answers_of(scope.graph)
+    for entry in register.entries:
+        key = key_at(entry.address)
+        hidden = key is not None and (key in scope.unreadable or _has_unreadable(scope, entry))
+        if entry.date <= scope.graph.as_of and not hidden:
+            yield entry, answers.at(entry.address)
+
+
+def _has_unreadable(scope: Scope, entry: Entry) -> bool:
+    """Whether a version of the work at this address could not be read."""
+    key = key_at(entry.address)
+    return entry.kind is EntryKind.RECORD and any(one.work == key for one in scope.unreadable)

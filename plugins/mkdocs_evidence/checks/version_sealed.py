@@ -1,0 +1,70 @@
+"""A version that was sealed never changes: what is new goes into the next version."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from mkdocs_evidence.checks.registered import entries_in_force
+from mkdocs_evidence.checks.scope import Scope
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.graph.addresses import key_at
+from mkdocs_evidence.graph.answers import Answer, AnswerKind, known_versions
+from mkdocs_evidence.graph.promises import version_entry
+from mkdocs_evidence.graph.register import Entry, EntryKind
+from mkdocs_evidence.model import CommonFields, Key, PartialDate, Record
+
+RULE = Rule("version-sealed", "Sealed versions never change")
+
+
+def check(scope: Scope) -> Iterator[Diagnostic]:
+    """Every sealed version whose text, or a file that belongs to it, is not what was sealed."""
+    for entry, answer in entries_in_force(scope):
+        record = _sealed_record(scope, entry, answer)
+        if record is not None:
+            yield from _differences(scope, entry, record)
+
+
+def _sealed_record(scope: Scope, entry: Entry, answer: Answer | None) -> Record[CommonFields] | None:
+    if entry.kind is not EntryKind.VERSION or answer is None or answer.kind is AnswerKind.TOMBSTONE:
+        return None
+    key = key_at(answer.target or entry.address)
+    return scope.graph.everything.by_key.get(key) if key else None
+
+
+def _differences(scope: Scope, entry: Entry, record: Record[CommonFields]) -> Iterator[Diagnostic]:
+    now = version_entry(scope.graph, record)
+    day = PartialDate.of(entry.date).in_words
+    if now.sha256 != entry.sha256:
+        yield Diagnostic(
+            RULE,
+            Place(record.source.shown_path),
+            f"{_name(record.key)} was sealed on {day}, and this file is no longer what was sealed",
+            _step(scope, record),
+        )
+    present = dict(now.files)
+    folder = posixpath.dirname(record.source.path)
+    for path, digest in entry.files:
+        if present.get(path) != digest:
+            state = "has changed" if path in present else "is missing, or no longer named"
+            shown = posixpath.normpath(posixpath.join(folder, path))
+            yield Diagnostic(
+                RULE,
+                Place(record.source.shown_path),
+                f"the file {shown} was sealed with {_name(record.key)} on {day}, and {state}",
+                f"bring that file back as it was; {_step(scope, record)}",
+            )
+
+
+def _step(scope: Scope, record: Record[CommonFields]) -> str:
+    numbers = known_versions(scope.graph, record.key.work)
+    folder = f"{record.source.folder}/{posixpath.dirname(record.source.path)}"
+    return (
+        f"undo the edit (git restore {record.source.shown_path}) and write the next version instead: copy "
+        f"it to {folder}/v{max(numbers) + 1}.md, edit that, and say in `change:` what is new and why; "
+        "where only readers must be told something, add a notice"
+    )
+
+
+def _name(key: Key) -> str:
+    return f"version {key.version} of {key.work}"

@@ -1,0 +1,50 @@
+"""The files beside the records that keep the site's promises: the register, and identifiers.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import MappingProxyType
+
+from mkdocs_evidence.diagnostics import Diagnostic
+from mkdocs_evidence.graph.promises import attached_paths
+from mkdocs_evidence.graph.register import Permanence, parse_register, sha256_of
+from mkdocs_evidence.model import CommonFields, Record, RecordType
+from mkdocs_evidence.reading import IDENTIFIERS_FILE, SourceFile, read_identifiers
+
+REGISTER_FILE = "register.jsonl"
+_FOLDER_PAGES = ("index.md", "README.md")
+
+
+def read_permanence(
+    folder: Path, files: Iterable[str], records: Iterable[Record[CommonFields]]
+) -> tuple[Permanence, tuple[Diagnostic, ...]]:
+    """What a content folder has promised to keep; `files` are the paths of all files in it."""
+    names = frozenset(files)
+    identifiers, faults = read_identifiers(
+        SourceFile(IDENTIFIERS_FILE, _bytes_of(folder / IDENTIFIERS_FILE), folder.name)
+    )
+    versions = (record for record in records if record.key.type.is_versioned)
+    attached = sorted({path for version in versions for path in attached_paths(version, names)})
+    digests = {path: sha256_of((folder / path).read_bytes()) for path in attached}
+    permanence = Permanence(
+        register=parse_register(_bytes_of(folder / REGISTER_FILE)),
+        digests=MappingProxyType(digests),
+        pages=tuple(page_address(name) for name in sorted(names) if _is_ordinary_page(name)),
+        identifiers=identifiers,
+    )
+    return permanence, faults
+
+
+def page_address(name: str) -> str:
+    """The address of a page by hand: about.md is /about/, help/index.md is /help/."""
+    parent, _, last = f"/{name}".rpartition("/")
+    return f"{parent}/" if last in _FOLDER_PAGES else f"{parent}/{last.removesuffix('.md')}/"
+
+
+def _is_ordinary_page(name: str) -> bool:
+    return name.endswith(".md") and name.partition("/")[0] not in RecordType.values()
+
+
+def _bytes_of(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
