@@ -14,10 +14,27 @@ PATHS = st.sampled_from(
     + ["protocols/abc.md", "blogs/Index.md", "blog/abc.md", "blogs/A b.md", "reports/abc/x.markdown"]
 )
 FIELD = st.sampled_from(
-    (
-        "title date authors findings interval image draft change class files milestones status_history project "
-        "original sources n estimate roles from target start"
-    ).split()
+    [
+        "title",
+        "date",
+        "authors",
+        "findings",
+        "interval",
+        "image",
+        "draft",
+        "change",
+        "class",
+        "files",
+        "status_history",
+        "project",
+        "original",
+        "sources",
+        "n",
+        "estimate",
+        "roles",
+        "from",
+        "start",
+    ]
 )
 SCALAR = st.one_of(
     st.text(max_size=12),
