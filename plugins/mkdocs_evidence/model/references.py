@@ -15,6 +15,7 @@ ID_PATTERN = r"[a-z0-9](?:[a-z0-9-]{1,78})[a-z0-9]"
 _REFERENCE = re.compile(
     rf"(?:(?P<type>[a-z]+)/)?(?P<id>{ID_PATTERN})(?:@(?P<version>[1-9]\d{{0,3}}))?", re.ASCII
 )
+_TYPES = {kind.value: kind for kind in RecordType}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,12 +59,12 @@ class Reference:
             )
         kind = None
         if match["type"]:
-            if match["type"] not in RecordType.values():
+            kind = _TYPES.get(match["type"])
+            if kind is None:
                 raise ValueError(
                     "names no type of record before the slash; the types are "
                     + ", ".join(RecordType.values())
                 )
-            kind = RecordType.of(match["type"])
         return cls(match["id"], kind, int(match["version"] or 0), allowed)
 
     @property

@@ -10,6 +10,7 @@ from mkdocs_evidence.model.vocabulary import RecordType
 
 _ID = re.compile(ID_PATTERN, re.ASCII)
 _VERSION = re.compile(r"v([1-9]\d{0,3})\.md", re.ASCII)
+_TYPES = {kind.value: kind for kind in RecordType}
 _SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 _RESERVED = frozenset({"index", "readme"})
 
@@ -53,7 +54,7 @@ def key_for_path(path: str) -> Key | None:
 def type_of(path: str) -> RecordType | None:
     """The type of record whose folder this path lies in."""
     folder, slash, _ = path.partition("/")
-    return RecordType.of(folder) if slash and folder in RecordType.values() else None
+    return _TYPES.get(folder) if slash else None
 
 
 def is_markdown(path: str) -> bool:
