@@ -32,6 +32,7 @@ class ContentConfig(base.Config):
     publisher = c.Type(str, default="")
     statement = c.Type(str, default="")
     licence = c.Type(str, default="")
+    identity = c.Type(str, default="")
     topics = c.ListOfItems(c.SubConfig(TopicConfig), default=[])
     editions = c.ListOfItems(c.SubConfig(EditionConfig), default=[])
     redirects = c.Type(dict, default={})
@@ -52,6 +53,7 @@ def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
         publisher=options.publisher or config.site_author or config.site_name,
         language=_language(config),
         licence=options.licence,
+        identity=options.identity,
         redirects=tuple((str(old), str(new)) for old, new in options.redirects.items()),
         edition=next((one for one in editions if one.name == options.edition), None),
         topics=tuple(Topic(topic.id, topic.label, topic.description) for topic in options.topics),

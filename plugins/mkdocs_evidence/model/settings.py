@@ -31,7 +31,8 @@ class SiteSettings:
     `url` is the public address with a final slash, or empty; `publisher` is the corporate author
     of retellings and of the site; `editors` signs notices and retellings in words. `redirects` are old
     addresses of pages that are no records, each with its new one. `edition` is set where the site is
-    built as it stood on an edition's day.
+    built as it stood on an edition's day. `identity` is the host and year in the ids of feed entries
+    (RFC 4151), which must stay when the site moves to another host.
     `unexplained_is_error` makes an unexplained difference between promise and report an error.
     """
 
@@ -45,6 +46,7 @@ class SiteSettings:
     editions: tuple[Edition, ...] = ()
     statement: str = ""
     repository: str = ""
+    identity: str = ""
     redirects: tuple[tuple[str, str], ...] = ()
     edition: Edition | None = None
     unexplained_is_error: bool = False
