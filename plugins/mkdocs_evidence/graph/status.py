@@ -177,6 +177,7 @@ def _exemption(graph: Graph, project: Project) -> str:
 
 
 __all__ = [
+    "CLOSING_REPORTS",
     "Results",
     "document_status",
     "notices_on",
