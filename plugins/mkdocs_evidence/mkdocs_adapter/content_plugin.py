@@ -17,6 +17,7 @@ from mkdocs_evidence.mkdocs_adapter.evidence_page import address_of_file, file_f
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
 from mkdocs_evidence.mkdocs_adapter.session import Session, read_content, session_of
 from mkdocs_evidence.mkdocs_adapter.settings import ContentConfig, as_of_from, settings_from
+from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.reading import is_record_path
 
 NAME = "evidence/content"
@@ -55,12 +56,14 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             settings_from(config, self.config),
             as_of_from(self.config),
             with_hidden=self._shows_hidden,
+            must_be_sealed=self.config.must_be_sealed,
         )
         if reading.has_errors:
             raise ContentFaultsError(reading.diagnostics)
         if reading.diagnostics:
             log.warning("%s", render_text(reading.diagnostics))
         self.session = session_of(reading, is_preview=self._serving)
+        config.markdown_extensions.append(ShapedText())  # type: ignore[arg-type] # objects are fine
         self.renderer = BodyRenderer(
             tuple(config.markdown_extensions), config.mdx_configs or {}, self._addresses.get
         )

@@ -9,7 +9,7 @@
   const choices = ["automatic", "light", "dark"];
   const root = document.documentElement;
   const current = () => root.dataset.theme || "automatic";
-  const show = () => { label.textContent = "Colours: " + current(); };
+  const show = () => { label.textContent = current(); };
   button.addEventListener("click", () => {
     const next = choices[(choices.indexOf(current()) + 1) % choices.length];
     if (next === "automatic") delete root.dataset.theme; else root.dataset.theme = next;
