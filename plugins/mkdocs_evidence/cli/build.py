@@ -6,7 +6,7 @@ from pathlib import Path
 from time import monotonic
 
 from mkdocs_evidence.cli import options
-from mkdocs_evidence.cli.exit_codes import FAULTS, FINE
+from mkdocs_evidence.cli.exit_codes import FAULTS, FINE, WRONG_CALL
 from mkdocs_evidence.cli.progress import Progress
 
 NAME = "build"
@@ -20,7 +20,8 @@ and the site that was there before stays as it was. Drafts and records dated in 
 Examples:
   python3 build.py
   python3 build.py build --strict
-  python3 build.py build --as-of 2019-03-20 --out old-site
+  python3 build.py build --strict --sealed
+  python3 build.py build --edition 2019-03-20 --out site-of-2019-03-20
 """
 
 
@@ -28,6 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's options."""
     options.add_config(parser)
     options.add_as_of(parser)
+    options.add_sealed(parser)
+    parser.add_argument(
+        "--edition",
+        metavar="NAME",
+        default="",
+        help="build the site as it stood on the day of this edition of mkdocs.yml; needs --out",
+    )
     parser.add_argument(
         "--strict", action="store_true", help="let a warning stop the build too, as the public build does"
     )
@@ -44,6 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
     from mkdocs_evidence.diagnostics import render_text
     from mkdocs_evidence.mkdocs_adapter.site_build import build_site
 
+    if arguments.edition and not arguments.out:
+        print("An edition is built beside the site: say where with --out DIR.", file=sys.stderr)
+        return WRONG_CALL
     started = monotonic()
     with Progress() as progress:
         built = build_site(
@@ -51,6 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
             as_of=options.as_of_day(arguments),
             strict=arguments.strict,
             out=arguments.out.expanduser().resolve() if arguments.out else None,
+            edition=arguments.edition,
+            must_be_sealed=arguments.sealed,
             tell=progress.tell,
         )
     if built.diagnostics:

@@ -16,6 +16,7 @@ do next; all of them in one go. The exit status is 0 where nothing is wrong and 
 
 Examples:
   python3 build.py check
+  python3 build.py check --sealed
   python3 build.py check --format json
 """
 
@@ -24,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's options."""
     options.add_config(parser)
     options.add_as_of(parser)
+    options.add_sealed(parser)
     parser.add_argument(
         "--format",
         choices=("text", "json", "github"),
@@ -42,6 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
         "json": diagnostics.render_json,
         "github": diagnostics.render_github,
     }
-    faults = check_site(options.config_file(arguments), as_of=options.as_of_day(arguments))
+    faults = check_site(
+        options.config_file(arguments),
+        as_of=options.as_of_day(arguments),
+        must_be_sealed=arguments.sealed,
+    )
     sys.stdout.write(renderers[arguments.format](faults))
     return FAULTS if any(fault.is_error for fault in faults) else FINE

@@ -68,6 +68,31 @@ def _existing_file(text: str) -> Path:
     return path
 
 
+def existing_folder(text: str) -> Path:
+    """A folder that is there, absolute."""
+    path = Path(text).expanduser().resolve()
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {path}")
+    return path
+
+
+def existing_path(text: str) -> Path:
+    """A file that is there, absolute."""
+    path = Path(text).expanduser().resolve()
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"there is no file {path}")
+    return path
+
+
+def add_sealed(parser: argparse.ArgumentParser) -> None:
+    """Add `--sealed`."""
+    parser.add_argument(
+        "--sealed",
+        action="store_true",
+        help="refuse what is public and not in the register, as the public build does",
+    )
+
+
 def _day(text: str) -> date:
     try:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()

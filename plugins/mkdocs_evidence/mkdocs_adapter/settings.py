@@ -8,6 +8,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.model import Edition, PartialDate, SiteSettings, Topic
 
 
@@ -45,7 +46,6 @@ class ContentConfig(base.Config):
 
 def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
     """The site's settings; MkDocs has validated their types."""
-    editions = editions_of(options)
     return SiteSettings(
         name=config.site_name,
         url=config.site_url or "",
@@ -55,9 +55,9 @@ def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
         licence=options.licence,
         identity=options.identity,
         redirects=tuple((str(old), str(new)) for old, new in options.redirects.items()),
-        edition=next((one for one in editions if one.name == options.edition), None),
+        edition=edition_named(options),
         topics=tuple(Topic(topic.id, topic.label, topic.description) for topic in options.topics),
-        editions=editions,
+        editions=editions_of(options),
         statement=options.statement,
         repository=config.repo_url or "",
         unexplained_is_error=options.unexplained_differences == "error",
@@ -69,8 +69,25 @@ def editions_of(options: ContentConfig) -> tuple[Edition, ...]:
     return tuple(Edition(one.name, PartialDate.parse(str(one.date))) for one in options.editions)
 
 
+def edition_named(options: ContentConfig) -> Edition | None:
+    """The edition that is to be built, where one is; SiteProblemError where there is none of that name."""
+    if not options.edition:
+        return None
+    editions = editions_of(options)
+    found = next((one for one in editions if one.name == options.edition), None)
+    if found is None:
+        names = ", ".join(one.name for one in editions) or "none"
+        raise SiteProblemError(
+            f"There is no edition '{options.edition}' in mkdocs.yml; the editions there: {names}."
+        )
+    return found
+
+
 def as_of_from(options: ContentConfig) -> date:
-    """The day of the build: the option's, else today in UTC."""
+    """The day of the build: that of the edition that is built, else the option's, else today in UTC."""
+    edition = edition_named(options)
+    if edition is not None:
+        return edition.date.latest
     given = options.as_of
     if given is None:
         return datetime.now(UTC).date()

@@ -17,6 +17,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, content_plugin
+from mkdocs_evidence.mkdocs_adapter.settings import edition_named
 from mkdocs_evidence.mkdocs_adapter.writing import swap_in
 
 
@@ -38,13 +39,21 @@ def build_site(
     as_of: date,
     strict: bool = False,
     out: Path | None = None,
+    edition: str = "",
+    must_be_sealed: bool = False,
     tell: Callable[[str], None] = lambda step: None,
 ) -> BuildResult:
     """Build the site that a `mkdocs.yml` describes; on any fault the site that stood stays.
 
+    With the name of an `edition` the site is built as it stood on that day. Where it
+    `must_be_sealed`, whatever is public and not in the register is a fault.
     Raises SiteProblemError where something other than the content stands in the way.
     """
     config = configured(config_file, as_of, strict=strict)
+    options = content_plugin(config).config
+    options.edition = edition or options.edition
+    options.must_be_sealed = must_be_sealed or options.must_be_sealed
+    edition_named(options)
     site = (out or Path(config.site_dir)).resolve()
     staging = site.with_name(f".{site.name}.staging-{os.getpid()}")
     config.site_dir = str(staging)

@@ -15,6 +15,33 @@ def write_bytes(path: Path, data: bytes) -> None:
     neighbour.replace(path)
 
 
+def write_durably(path: Path, data: bytes) -> None:
+    """Store `data` at `path` so that a crash at any point leaves the old file or the new one, whole.
+
+    The data reach the disk before the rename does, and the rename before this returns (rename(2), fsync(2)).
+    """
+    neighbour = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with neighbour.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        neighbour.replace(path)
+    finally:
+        neighbour.unlink(missing_ok=True)
+    _flush_folder(path.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows opens no folders, and its rename is durable
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def swap_in(staging: Path, site: Path) -> None:
     """Put the finished folder `staging` in the place of `site`.
 

@@ -1,0 +1,46 @@
+"""A built site held against the register: every address answers, every frozen source is the sealed one."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+
+from mkdocs_evidence.graph.addresses import REGISTER_FILE
+from mkdocs_evidence.graph.answers import Answer, AnswerKind, Answers
+from mkdocs_evidence.graph.register import Entry, EntryKind, Register, render_register, sha256_of
+
+SOURCE = "source.md"
+Read = Callable[[str], bytes | None]
+
+
+def site_faults(register: Register, answers: Answers, read: Read) -> tuple[str, ...]:
+    """Every way in which a built site breaks what the register holds, in sentences.
+
+    `read` gives the bytes that the site serves at an address; None where it serves nothing.
+    """
+    faults: list[str] = []
+    if read(REGISTER_FILE) != render_register(register):
+        faults.append(f"{REGISTER_FILE} of the site is not the register of the content.")
+    for entry in register.entries:
+        answer = answers.at(entry.address)
+        if read(entry.address) is None:
+            faults.append(f"{entry.address} (line {entry.sequence}) leads nowhere.")
+        elif entry.kind is EntryKind.VERSION and _serves(answer):
+            faults.extend(_version_faults(entry, read))
+    return tuple(faults)
+
+
+def _serves(answer: Answer | None) -> bool:
+    return answer is not None and answer.kind is AnswerKind.SERVES
+
+
+def _version_faults(entry: Entry, read: Read) -> Iterator[str]:
+    folder = f"/{posixpath.dirname(entry.source)}"
+    expected = {f"{entry.address}{SOURCE}": entry.sha256}
+    expected |= {posixpath.normpath(posixpath.join(folder, path)): digest for path, digest in entry.files}
+    for address, digest in expected.items():
+        data = read(address)
+        if data is None:
+            yield f"{address} (line {entry.sequence}) is missing."
+        elif sha256_of(data) != digest:
+            yield f"{address} (line {entry.sequence}) is not what was sealed; its hash is {sha256_of(data)}."
