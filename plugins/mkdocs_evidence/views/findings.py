@@ -12,9 +12,8 @@ from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.model import Finding, Outcome, ProtocolFields, Report
 from mkdocs_evidence.model.vocabulary import EffectMeasure
 from mkdocs_evidence.views.cards import link_to, mark_of
+from mkdocs_evidence.views.numbers import estimate_text, groups_text, interval_text, level_text
 from mkdocs_evidence.views.parts import Chip, PageLink, ShownDate
-
-MINUS = "\N{MINUS SIGN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,7 @@ class ShownFinding:
     n: str = ""
     groups: str = ""
     added: bool = False
+    reason: str = ""
     anchor: str = ""
 
 
@@ -81,8 +81,9 @@ def _shown(finding: Finding, outcome: Outcome | None, number: int) -> ShownFindi
         estimate=_estimate_text(finding),
         interval=_interval_text(finding),
         n=f"{finding.n:,}" if finding.n is not None else "",
-        groups=_groups_text(finding),
+        groups=groups_text(finding),
         added=finding.added,
+        reason=finding.reason or "",
         anchor=f"finding-{number}",
     )
 
@@ -90,7 +91,7 @@ def _shown(finding: Finding, outcome: Outcome | None, number: int) -> ShownFindi
 def _estimate_text(finding: Finding) -> str:
     if finding.estimate is None:
         return ""
-    return f"{_measure_label(finding)}{number_text(finding.estimate, finding)}"
+    return f"{_measure_label(finding)}{estimate_text(finding)}"
 
 
 def _measure_label(finding: Finding) -> str:
@@ -102,27 +103,7 @@ def _measure_label(finding: Finding) -> str:
 def _interval_text(finding: Finding) -> str:
     if finding.interval is None:
         return ""
-    low, high = (number_text(bound, finding) for bound in finding.interval)
-    level = f"{finding.interval_level:g}% interval: " if finding.interval_level else ""
-    return f"{level}{low} to {high}"
-
-
-def _groups_text(finding: Finding) -> str:
-    if finding.values is None:
-        return ""
-    unit = f" {finding.unit}" if finding.unit and finding.unit != "%" else (finding.unit or "")
-    intervention, comparator = finding.values.intervention, finding.values.comparator
-    return f"{intervention:g}{unit} with the intervention, {comparator:g}{unit} without"
-
-
-def number_text(value: float, finding: Finding) -> str:
-    """A number with a true minus, a sign where it is a difference, and its unit."""
-    measure = finding.effect_measure
-    signed = measure is not None and measure.null_value == 0
-    text = f"{value:+g}" if signed else f"{value:g}"
-    unit = finding.unit or ("%" if measure is EffectMeasure.PERCENT_CHANGE else "")
-    space = "" if unit in ("", "%") else " "
-    return f"{text.replace('-', MINUS)}{space}{unit}"
+    return f"{level_text(finding)}: {interval_text(finding)}"
 
 
 def finding_address(report: Report, finding: ShownFinding) -> str:

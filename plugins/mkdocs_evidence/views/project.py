@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.outcomes import comparisons_of
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.graph.status import (
     Results,
@@ -15,6 +16,7 @@ from mkdocs_evidence.graph.status import (
 )
 from mkdocs_evidence.model import Key, PartialDate, Project, RecordType
 from mkdocs_evidence.views.cards import shelf
+from mkdocs_evidence.views.drawn_findings import DrawnFindings, drawn_findings
 from mkdocs_evidence.views.findings import ReportFindings, findings_of
 from mkdocs_evidence.views.headers import (
     body_of,
@@ -34,6 +36,7 @@ from mkdocs_evidence.views.parts import (
     Shelf,
     ShownDate,
 )
+from mkdocs_evidence.views.promised import PromisedTable, promised_tables
 from mkdocs_evidence.views.timelines import Timeline, timeline_of
 
 
@@ -62,6 +65,8 @@ class ProjectPage(Page):
     protocols: Shelf
     reports: Shelf
     found: tuple[ReportFindings, ...]
+    drawn: DrawnFindings | None
+    promised: tuple[PromisedTable, ...]
     came_next: Shelf
     came_next_found: tuple[ReportFindings, ...]
     follows: Shelf
@@ -83,6 +88,8 @@ def project_page(graph: Graph, project: Project) -> ProjectPage:
         protocols=_documents(graph, key, RecordType.PROTOCOL, "Protocols"),
         reports=_documents(graph, key, RecordType.REPORT, "Reports"),
         found=_found(graph, key),
+        drawn=drawn_findings(graph, key, reversed(reports_of(graph, key))),
+        promised=_promised(graph, key),
         came_next=shelf(graph, "What came next", next_projects, "what-came-next"),
         came_next_found=tuple(part for later in next_projects for part in _found(graph, later)),
         follows=shelf(graph, "What it follows on from", earlier, "follows-on-from"),
@@ -101,6 +108,12 @@ def _found(graph: Graph, project: Key) -> tuple[ReportFindings, ...]:
     """What each report of a project found, newest first; reports without findings are left out."""
     found = (findings_of(graph, report) for report in reversed(reports_of(graph, project)))
     return tuple(part for part in found if part.findings)
+
+
+def _promised(graph: Graph, project: Key) -> tuple[PromisedTable, ...]:
+    """Each report of the project against the protocols that it evaluates, newest first."""
+    reports = reversed(reports_of(graph, project))
+    return promised_tables(graph, (one for report in reports for one in comparisons_of(graph, report)))
 
 
 def _about_shelves(graph: Graph, project: Key) -> tuple[Shelf, ...]:

@@ -8,9 +8,10 @@ from typing import cast
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph.outcomes import comparisons_on
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.model import Key, Project, Protocol, ProtocolFields, RecordType, Report
-from mkdocs_evidence.views.cards import shelf
+from mkdocs_evidence.views.cards import shelf, status_chips
 from mkdocs_evidence.views.findings import ReportFindings, findings_of
 from mkdocs_evidence.views.headers import (
     body_of,
@@ -21,6 +22,7 @@ from mkdocs_evidence.views.headers import (
 )
 from mkdocs_evidence.views.parts import (
     Body,
+    Chip,
     Fact,
     Head,
     Page,
@@ -30,6 +32,7 @@ from mkdocs_evidence.views.parts import (
     Shelf,
 )
 from mkdocs_evidence.views.project import Standing, standing_of
+from mkdocs_evidence.views.promised import PromisedTable, promised_tables, timing_chips
 from mkdocs_evidence.views.versions import (
     Banner,
     HistoryEntry,
@@ -79,6 +82,7 @@ class ProtocolPage(Page):
     outcomes: tuple[ShownOutcome, ...]
     files: tuple[ShownFile, ...]
     found: tuple[ReportFindings, ...]
+    promised: tuple[PromisedTable, ...]
     reports: Shelf
     history: tuple[HistoryEntry, ...]
     footer: RecordFooter
@@ -116,18 +120,23 @@ def _page(graph: Graph, protocol: Protocol, head: Head, *, is_landing: bool) -> 
     work = protocol.key.work
     return ProtocolPage(
         head=head,
-        header=record_header(graph, protocol, _facts(graph, protocol)),
+        header=record_header(graph, protocol, _facts(graph, protocol), _chips(graph, protocol)),
         banner=banner_of(graph, protocol),
         standings=project_standings(graph, protocol.key),
         body=body_of(graph, protocol),
         outcomes=tuple(_outcomes(protocol.fields)),
         files=files_of(protocol),
         found=_found(graph, work),
+        promised=promised_tables(graph, comparisons_on(graph, work)),
         reports=shelf(graph, "Reports on this protocol", _evaluators(graph, work), "reports"),
         history=history_entries(graph, work),
         footer=record_footer(graph, protocol, _about_shelves(graph, work)),
         is_landing=is_landing,
     )
+
+
+def _chips(graph: Graph, protocol: Protocol) -> tuple[Chip, ...]:
+    return (*status_chips(graph, protocol), *timing_chips(graph, protocol.key))
 
 
 def project_standings(graph: Graph, key: Key) -> tuple[ProjectStanding, ...]:

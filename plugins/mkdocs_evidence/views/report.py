@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.outcomes import comparisons_of
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.model import Key, RecordType, Report
 from mkdocs_evidence.views.cards import shelf
+from mkdocs_evidence.views.drawn_findings import DrawnFindings, drawn_findings
 from mkdocs_evidence.views.findings import ReportFindings, findings_of, outcomes_evaluated
 from mkdocs_evidence.views.headers import (
     body_of,
@@ -18,6 +20,7 @@ from mkdocs_evidence.views.headers import (
     relation_facts,
 )
 from mkdocs_evidence.views.parts import Body, Fact, Head, Page, RecordFooter, RecordHeader, Shelf
+from mkdocs_evidence.views.promised import PromisedTable, promised_tables
 from mkdocs_evidence.views.protocol import (
     ProjectStanding,
     ShownFile,
@@ -64,6 +67,8 @@ class ReportPage(Page):
     standings: tuple[ProjectStanding, ...]
     evaluates: Shelf
     found: ReportFindings
+    drawn: DrawnFindings | None
+    promised: tuple[PromisedTable, ...]
     deviations: tuple[ShownDeviation, ...]
     not_reported: tuple[tuple[str, str], ...]
     ratings: tuple[ShownRating, ...]
@@ -101,6 +106,8 @@ def _page(graph: Graph, report: Report, head: Head, *, is_landing: bool) -> Repo
             "protocol",
         ),
         found=findings_of(graph, report),
+        drawn=drawn_findings(graph, report.key if not is_landing else work, [report]),
+        promised=promised_tables(graph, comparisons_of(graph, report)),
         deviations=_deviations(report),
         not_reported=_not_reported(graph, report),
         ratings=_ratings(report),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
@@ -12,6 +13,7 @@ from mkdocs_evidence.graph.status import notices_on, status_entries
 from mkdocs_evidence.model import Key, Milestone, PartialDate, Project, RecordType
 from mkdocs_evidence.model.words import Word
 from mkdocs_evidence.views.cards import kind_label
+from mkdocs_evidence.views.drawings.timeline import DrawnStep, TimelineDrawing, timeline_drawing
 from mkdocs_evidence.views.parts import ShownDate
 
 
@@ -28,7 +30,10 @@ class StepKind(Word):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One dated step. `planned` steps have not happened; `slip` says how the plan moved."""
+    """One dated step. `planned` steps have not happened; `slip` says how the plan moved.
+
+    `name` is the label in short, as the drawing has it.
+    """
 
     date: ShownDate
     kind: StepKind
@@ -37,6 +42,7 @@ class Step:
     planned: bool = False
     slip: str = ""
     slipped_from: ShownDate | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class Timeline:
 
     steps: tuple[Step, ...]
     as_of: ShownDate
+    drawing: TimelineDrawing | None = None
 
 
 def timeline_of(graph: Graph, project: Project) -> Timeline:
@@ -56,11 +63,29 @@ def timeline_of(graph: Graph, project: Project) -> Timeline:
         *_gatherings(graph, project.key),
         *_notices(graph, project.key),
     ]
-    dated.sort(key=lambda pair: (pair[0], pair[1].label))
-    return Timeline(tuple(step for _, step in dated), ShownDate.of(PartialDate.of(graph.as_of)))
+    dated.sort(key=lambda step: (step.date, step.shown.label))
+    return Timeline(
+        steps=tuple(step.shown for step in dated),
+        as_of=ShownDate.of(PartialDate.of(graph.as_of)),
+        drawing=timeline_drawing((step.drawn for step in dated), graph.as_of),
+    )
 
 
-DatedStep = tuple[PartialDate, Step]
+@dataclass(frozen=True, slots=True)
+class DatedStep:
+    """A step with its dates as dates."""
+
+    date: PartialDate
+    shown: Step
+    plans: tuple[PartialDate, ...] = ()
+
+    @property
+    def drawn(self) -> DrawnStep:
+        """The step as the drawing needs it."""
+        step = self.shown
+        return DrawnStep(
+            step.name or step.label, step.kind.value, step.kind.label, self.date, step.planned, self.plans
+        )
 
 
 def _milestones(graph: Graph, project: Project) -> Iterator[DatedStep]:
@@ -72,17 +97,17 @@ def _milestones(graph: Graph, project: Project) -> Iterator[DatedStep]:
         date = actual or (planned[-1] if planned else None)
         if date is None:
             continue
-        slip = _slip(planned, actual)
-        first = ShownDate.of(planned[0]) if slip else None
+        plans = _plans_moved(planned, actual)
+        first = ShownDate.of(plans[0]) if plans else None
         step = Step(
             ShownDate.of(date),
             StepKind.MILESTONE,
             milestone.name,
             planned=actual is None,
-            slip=slip,
+            slip=_slip(plans, date, actual) or _undated(date, actual, graph.as_of),
             slipped_from=first,
         )
-        yield date, step
+        yield DatedStep(date, step, plans)
 
 
 def _plans_known(graph: Graph, milestone: Milestone) -> tuple[PartialDate, ...]:
@@ -95,20 +120,40 @@ def _plans_known(graph: Graph, milestone: Milestone) -> tuple[PartialDate, ...]:
     return ((milestone.planned,) if milestone.planned else ()) + tuple(later)
 
 
-def _slip(planned: tuple[PartialDate, ...], actual: PartialDate | None) -> str:
-    moves = [date.in_words for date in planned]
-    if actual and planned and (actual.earliest > planned[-1].latest):
-        return f"planned for {', then '.join(moves)}; came {actual.in_words}"
-    if len(planned) > 1:
-        return f"planned for {', then '.join(moves)}"
-    return ""
+def _plans_moved(planned: tuple[PartialDate, ...], actual: PartialDate | None) -> tuple[PartialDate, ...]:
+    """The plans that did not hold, oldest first; none where the one plan did."""
+    if actual is None:
+        return planned[:-1]
+    held = len(planned) == 1 and _overlap(planned[0], actual)
+    return () if held else planned
+
+
+def _overlap(one: PartialDate, other: PartialDate) -> bool:
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def _slip(plans: tuple[PartialDate, ...], date: PartialDate, actual: PartialDate | None) -> str:
+    """How the plan moved, in words."""
+    if not plans:
+        return ""
+    moves = [plan.in_words for plan in plans]
+    if actual is None:
+        return f"planned for {', then '.join([*moves, date.in_words])}"
+    return f"planned for {', then '.join(moves)}; came {actual.in_words}"
+
+
+def _undated(planned: PartialDate, actual: PartialDate | None, as_of: date) -> str:
+    """What is said of a plan whose day is past, and of which nothing more is known."""
+    is_past = actual is None and planned.is_known_by(as_of)
+    return "no date is known on which it happened" if is_past else ""
 
 
 def _statuses(graph: Graph, project: Project) -> Iterator[DatedStep]:
     for entry in status_entries(project, graph.as_of):
         reason = f": {entry.reason}" if entry.reason else ""
         label = f"{entry.status.label}{reason}"
-        yield entry.date, Step(ShownDate.of(entry.date), StepKind.STATUS, label)
+        step = Step(ShownDate.of(entry.date), StepKind.STATUS, label, name=entry.status.label)
+        yield DatedStep(entry.date, step)
 
 
 def _documents(graph: Graph, project: Key) -> Iterator[DatedStep]:
@@ -117,9 +162,10 @@ def _documents(graph: Graph, project: Key) -> Iterator[DatedStep]:
         protocol = key.type is RecordType.PROTOCOL
         kind = StepKind.PROTOCOL if protocol else StepKind.REPORT
         version = f", version {key.version}" if _has_versions(graph, key) else ""
-        label = f"{kind_label(record)}{version}: {record.fields.title}"
+        name = f"{kind_label(record)}{version}"
+        label = f"{name}: {record.fields.title}"
         date = record.fields.date
-        yield date, Step(ShownDate.of(date), kind, label, address_of(key))
+        yield DatedStep(date, Step(ShownDate.of(date), kind, label, address_of(key), name=name))
 
 
 def _has_versions(graph: Graph, key: Key) -> bool:
@@ -131,16 +177,14 @@ def _gatherings(graph: Graph, project: Key) -> Iterator[DatedStep]:
         fields = graph.head(key).fields
         moment = getattr(fields, "start", None) or getattr(fields, "opens", None)
         if moment is not None:
-            yield (
-                moment.date,
-                Step(
-                    ShownDate.of(moment.date),
-                    StepKind.EVENT,
-                    f"{key.type.label}: {fields.title}",
-                    address_of(key),
-                    planned=moment.date.earliest > graph.as_of,
-                ),
+            step = Step(
+                ShownDate.of(moment.date),
+                StepKind.EVENT,
+                f"{key.type.label}: {fields.title}",
+                address_of(key),
+                planned=moment.date.earliest > graph.as_of,
             )
+            yield DatedStep(moment.date, step)
 
 
 def _notices(graph: Graph, project: Key) -> Iterator[DatedStep]:
@@ -150,7 +194,5 @@ def _notices(graph: Graph, project: Key) -> Iterator[DatedStep]:
         for notice in notices_on(graph, target):
             fields = notice.fields
             label = f"{fields.kind.label}: {fields.title}"
-            yield (
-                fields.date,
-                Step(ShownDate.of(fields.date), StepKind.NOTICE, label, address_of(notice.key)),
-            )
+            step = Step(ShownDate.of(fields.date), StepKind.NOTICE, label, address_of(notice.key))
+            yield DatedStep(fields.date, step)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mkdocs_evidence.graph.addresses import WORDS
+from mkdocs_evidence.graph.outcome_history import Promise
+from mkdocs_evidence.graph.outcomes import Fate
+from mkdocs_evidence.graph.timing import Timing
 from mkdocs_evidence.model import vocabulary
 from mkdocs_evidence.model.words import Word
 from mkdocs_evidence.views.headers import HOME_CRUMB
@@ -33,6 +36,9 @@ _SECTIONS: tuple[tuple[str, str, str, type[Word]], ...] = (
     ("change", "Amendments", "How much a new version changes.", vocabulary.ChangeClass),
     ("notice", "Notices", "What must be known of another record.", vocabulary.NoticeKind),
     ("outcome", "Outcomes", "What a study promises to measure.", vocabulary.OutcomeRole),
+    ("promise", "Promised", "How an outcome stands in the protocol.", Promise),
+    ("fate", "Reported", "What became of an outcome in a report.", Fate),
+    ("timing", "Timing", "When a protocol became public. Only what its dates prove.", Timing),
     ("design", "Designs", "How a study is built.", vocabulary.Design),
     ("record", "Records", "What is published here.", vocabulary.RecordType),
 )
