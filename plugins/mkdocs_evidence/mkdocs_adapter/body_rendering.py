@@ -18,8 +18,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from mkdocs_evidence.graph.relative_addresses import relative_address
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
-from mkdocs_evidence.mkdocs_adapter.relative_addresses import relative_address
 from mkdocs_evidence.views import Body
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"

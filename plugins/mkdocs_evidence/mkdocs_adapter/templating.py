@@ -10,7 +10,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from mkdocs_evidence.graph.addresses import NOT_FOUND
-from mkdocs_evidence.mkdocs_adapter.relative_addresses import (
+from mkdocs_evidence.graph.relative_addresses import (
     absolute_address,
     relative_address,
     rooted_address,
