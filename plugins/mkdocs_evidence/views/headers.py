@@ -142,7 +142,9 @@ def record_footer(graph: Graph, record: Record[CommonFields], shelves: Iterable[
     others = [work for work in works if address_of(work) not in shown]
     return RecordFooter(
         sources=record.fields.sources,
-        related=tuple(part for part in (*shelves, shelf(graph, MENTIONS.inverse, others)) if part.cards),
+        related=tuple(
+            part for part in (*shelves, shelf(graph, MENTIONS.inverse, others, "mentions")) if part.cards
+        ),
         updates=_updates(graph, record),
         edit_path=record.source.path,
     )

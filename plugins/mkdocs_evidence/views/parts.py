@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdocs_evidence.graph.metadata.page import NOTHING_FOR_MACHINES, MachineHead
 from mkdocs_evidence.model import PartialDate
 from mkdocs_evidence.model.words import Word
+
+WORDS_PER_MINUTE = 238
+"""Silent reading of non-fiction in English (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,11 @@ class Body:
     markdown: str
     links: tuple[BodyLink, ...] = ()
 
+    @property
+    def reading_minutes(self) -> int:
+        """How long the text takes to read, in whole minutes, at least one."""
+        return max(1, round(len(self.markdown.split()) / WORDS_PER_MINUTE))
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -161,6 +170,7 @@ class Head:
     relations: tuple[tuple[str, str], ...] = ()
     date: ShownDate | None = None
     record_label: str = ""
+    machine: MachineHead = NOTHING_FOR_MACHINES
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.model import Key, Project, Protocol, RecordType, Report
 from mkdocs_evidence.views.home import home_page
 from mkdocs_evidence.views.lists import list_pages
+from mkdocs_evidence.views.machine_head import with_machine_heads
+from mkdocs_evidence.views.not_found import not_found_page
 from mkdocs_evidence.views.parts import Page
 from mkdocs_evidence.views.project import project_page
 from mkdocs_evidence.views.protocol import protocol_landing, protocol_version
@@ -20,8 +22,13 @@ from mkdocs_evidence.views.words import words_page
 
 def site_pages(graph: Graph) -> Iterator[Page]:
     """Every page of the site, home first, then lists, then records."""
+    return with_machine_heads(graph, _pages(graph))
+
+
+def _pages(graph: Graph) -> Iterator[Page]:
     yield home_page(graph)
     yield words_page()
+    yield not_found_page()
     yield from list_pages(graph)
     for work in graph.corpus.versions_by_work:
         yield from pages_of_work(graph, work)
