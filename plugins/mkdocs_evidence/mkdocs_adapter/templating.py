@@ -20,8 +20,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def prepare(env: jinja2.Environment) -> jinja2.Environment:
-    """Switch escaping on for our own templates and add our filters."""
+    """Switch escaping on for our own templates, leave no empty lines behind, and add our filters."""
     env.autoescape = _is_ours
+    env.trim_blocks = env.lstrip_blocks = True
     filters: dict[str, Callable[..., object]] = {
         "href": _href,
         "absolute": _absolute,
