@@ -4,6 +4,8 @@ Every fault of every file is told in one go. A scalar is the text that was writt
 converted only by the field that takes it. Nothing here looks outside one file.
 """
 
+from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
+from mkdocs_evidence.reading.citations import citations_of
 from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, read_identifiers
 from mkdocs_evidence.reading.links import LINK, links_of
 from mkdocs_evidence.reading.locations import locate
@@ -18,8 +20,10 @@ __all__ = [
     "IDENTIFIERS_FILE",
     "LINK",
     "RULES",
+    "BibliographyRead",
     "ReadResult",
     "SourceFile",
+    "citations_of",
     "is_for_reading",
     "is_record_path",
     "key_for_path",
@@ -27,6 +31,7 @@ __all__ = [
     "locate",
     "locate_in_body",
     "prose_of",
+    "read_bibliography",
     "read_file",
     "read_identifiers",
     "read_records",

@@ -1,0 +1,84 @@
+"""The bibliography file to works, or to every fault in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_evidence.diagnostics import Diagnostic, ordered
+from mkdocs_evidence.model import Bibliography, BibliographyEntry
+from mkdocs_evidence.reading.bibliography.blocks import Blocks, blocks_of
+from mkdocs_evidence.reading.bibliography.items import EntryReader
+from mkdocs_evidence.reading.bibliography.values import MONTHS, settle
+from mkdocs_evidence.reading.citations import KEY
+from mkdocs_evidence.reading.raw_bibliography import BibliographyText, RawEntry
+from mkdocs_evidence.reading.rules import (
+    bibliography_key_duplicate,
+    bibliography_key_form,
+    bibliography_syntax,
+)
+from mkdocs_evidence.reading.source_file import SourceFile
+from mkdocs_evidence.reading.text import text_of
+
+_KEY = re.compile(KEY)
+_SALVAGED_KEY = re.compile(r"@?\s*\w+\s*[{(]\s*([^,\s{}()=\"]+)")
+
+
+NOTHING = Bibliography()
+
+
+@dataclass(frozen=True, slots=True)
+class BibliographyRead:
+    """The works of a file and all its faults."""
+
+    bibliography: Bibliography = NOTHING
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_bibliography(file: SourceFile) -> BibliographyRead:
+    """Every work of a BibTeX or biblatex file, and every fault in it."""
+    decoded, faults = text_of(file)
+    if decoded is None:
+        return BibliographyRead(diagnostics=faults)
+    text = BibliographyText(file.shown_path, decoded)
+    blocks = blocks_of(decoded)
+    strings = _strings(blocks)
+    told = list(faults)
+    told += [bibliography_syntax.tell(text.place(block.line), block) for block in blocks.failed]
+    entries: dict[str, BibliographyEntry] = {}
+    unreadable = {key for block in blocks.failed if (key := _salvaged_key(block.text))}
+    told += _key_faults(blocks.entries, text)
+    for entry in blocks.entries:
+        reader = EntryReader(entry, text, strings)
+        item = reader.item()
+        told += reader.faults
+        if item is None or not _KEY.fullmatch(entry.key):
+            unreadable.add(entry.key)
+        else:
+            entries.setdefault(entry.key, BibliographyEntry(item, entry.line))
+    return BibliographyRead(Bibliography(tuple(entries.values()), frozenset(unreadable)), ordered(told))
+
+
+def _strings(blocks: Blocks) -> dict[str, str]:
+    strings = dict(MONTHS)
+    for definition in blocks.strings:
+        strings[definition.name] = settle(definition.value, strings).text
+    return strings
+
+
+def _key_faults(entries: tuple[RawEntry, ...], text: BibliographyText) -> Iterator[Diagnostic]:
+    first_line: dict[str, int] = {}
+    for entry in entries:
+        if not _KEY.fullmatch(entry.key):
+            yield bibliography_key_form.tell(text.place(entry.line, entry.key), entry)
+        elif entry.key in first_line:
+            place = text.place(entry.line, entry.key)
+            yield bibliography_key_duplicate.tell(place, entry, first_line[entry.key])
+        else:
+            first_line[entry.key] = entry.line
+
+
+def _salvaged_key(block: str) -> str:
+    match = _SALVAGED_KEY.match(block)
+    return match[1] if match else ""

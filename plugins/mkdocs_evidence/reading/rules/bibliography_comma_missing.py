@@ -1,0 +1,27 @@
+"""Fields of an entry are parted by commas: without one, a field swallows the next."""
+
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.reading.raw_bibliography import RawEntry, RawField
+
+RULE = Rule("bibliography-comma-missing", "Fields of the bibliography end with a comma")
+
+
+def tell(
+    place: Place, entry: RawEntry, field: RawField, swallowed: tuple[RawField, ...], rest: str
+) -> Diagnostic:
+    """A value with something behind it that does not belong there."""
+    if not swallowed:
+        return Diagnostic(
+            RULE,
+            place,
+            f"something stands behind the value of `{field.name}` in `{entry.key}`",
+            "put the whole value in braces, as in title = {…}, and a comma behind it",
+            seen=" ".join(rest.split())[:60],
+        )
+    names = " and ".join(f"`{one.name}`" for one in swallowed)
+    return Diagnostic(
+        RULE,
+        place,
+        f"`{field.name}` in `{entry.key}` swallows {names}: there is no comma behind its value",
+        f"write a comma behind the value of `{field.name}`",
+    )
