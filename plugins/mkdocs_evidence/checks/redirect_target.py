@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mkdocs_evidence.checks.scope import Scope
@@ -11,6 +12,7 @@ from mkdocs_evidence.graph.redirects import plain_address
 
 RULE = Rule("redirect-target", "Redirects lead in one step to a page of this site")
 SETTINGS = Place("mkdocs.yml")
+_SITE_PATH = re.compile(r"(?:/(?!\.+/)[A-Za-z0-9._~%+-]+)*/?(?<!\.\.)", re.ASCII)
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
@@ -31,7 +33,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
 
 def _reason(old: str, new: str, answers: Answers) -> str:
     source, target = answers.at(old), answers.at(new)
-    if not old.startswith("/") or not new.startswith("/") or new.startswith("//") or ".." in f"{old}{new}":
+    if not (_SITE_PATH.fullmatch(old) and _SITE_PATH.fullmatch(new)):
         return f"to {new} leads out of the site"
     if old == new:
         return "leads to itself"

@@ -1,0 +1,47 @@
+"""permalinks.json: every address ever published, what it answers now, and the hash of what is frozen."""
+
+from __future__ import annotations
+
+import json
+
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.answers import Answers, answers_of
+from mkdocs_evidence.graph.register import Entry
+
+FORMAT = 1
+
+
+def render_permalinks(graph: Graph) -> str:
+    """The register as one JSON object, each address with its state on the day of the build.
+
+    `state` is serves, redirects (with `target`) or tombstone. `head` is the hash of the register's
+    last line; the lines themselves are in register.jsonl.
+    """
+    register = graph.permanence.register
+    answers = answers_of(graph)
+    whole = {
+        "format": FORMAT,
+        "site": graph.settings.url,
+        "as_of": graph.as_of.isoformat(),
+        "lines": len(register.entries),
+        "head": register.head if register.entries else None,
+        "addresses": [_address(entry, answers) for entry in register.entries],
+    }
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+def _address(entry: Entry, answers: Answers) -> dict[str, object]:
+    answer = answers.at(entry.address)
+    values: dict[str, object] = {
+        "address": entry.address,
+        "state": answer.kind.value if answer else "serves",
+        "target": answer.target if answer else "",
+        "kind": entry.kind.value,
+        "sealed": entry.date.isoformat(),
+        "published": str(entry.published) if entry.published else "",
+        "line": entry.sequence,
+        "source": entry.source,
+        "sha256": entry.sha256,
+        "files": dict(entry.files),
+    }
+    return {name: value for name, value in values.items() if value not in ("", {})}
