@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_evidence.exports.export import Export
-from mkdocs_evidence.exports.sitemap import render_sitemap
+from mkdocs_evidence.exports.api import render_api
+from mkdocs_evidence.exports.atom import Texts
+from mkdocs_evidence.exports.csv_tables import render_tables
+from mkdocs_evidence.exports.export import AnyExport, Recipe
+from mkdocs_evidence.exports.feeds import render_feeds
+from mkdocs_evidence.exports.record_files import render_record_files
+from mkdocs_evidence.exports.sitemap import render_sitemap, sitemap_entries
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.model import Key
 
 
-def render_exports(graph: Graph) -> Iterator[Export]:
-    """Every file that machines read."""
-    yield Export("sitemap.xml", render_sitemap(graph).encode())
+def no_texts(key: Key) -> str:
+    """No full texts: feeds give summaries alone."""
+    return ""
+
+
+def render_exports(graph: Graph, texts: Texts = no_texts) -> Iterator[AnyExport]:
+    """Every file that machines read; `texts` gives a record's text as HTML with full addresses.
+
+    Each export can be made by itself: its bytes follow from its `inputs` (feeds: and from `texts`).
+    """
+    yield Recipe("sitemap.xml", render_sitemap, sitemap_entries(graph))
+    yield from render_record_files(graph)
+    yield from render_api(graph)
+    yield from render_tables(graph)
+    yield from render_feeds(graph, texts)

@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
+from mkdocs_evidence.exports.atom import xml_text
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.addresses import HOME, STATUS_BOARD, TOPICS, address_of, list_address
+from mkdocs_evidence.graph.addresses import (
+    HOME,
+    STATUS_BOARD,
+    TOPICS,
+    WORDS,
+    address_of,
+    list_address,
+    topic_address,
+)
+from mkdocs_evidence.graph.describing import modified_of
+from mkdocs_evidence.graph.machine_addresses import full_address
 from mkdocs_evidence.model import RecordType
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def render_sitemap(graph: Graph) -> str:
-    """The site map (sitemaps.org 0.9): landing pages and lists; versions have their landing page."""
-    root = graph.settings.url.rstrip("/")
-    lists = (HOME, STATUS_BOARD, TOPICS, *(list_address(kind) for kind in RecordType))
-    entries = [_entry(root + address) for address in lists]
-    entries += [
-        _entry(root + address_of(work), str(graph.head(work).fields.date))
-        for work in graph.corpus.versions_by_work
-    ]
-    body = "".join(entries)
+def sitemap_entries(graph: Graph) -> tuple[tuple[str, str], ...]:
+    """Addresses with the date of their last change (empty for lists): landing pages and lists.
+
+    A version's page is left to its landing page, to which it is canonical.
+    """
+    lists = (
+        HOME,
+        STATUS_BOARD,
+        WORDS,
+        TOPICS,
+        *(topic_address(topic.id) for topic in graph.settings.topics),
+        *(list_address(kind) for kind in RecordType),
+    )
+    works = graph.corpus.versions_by_work
+    entries = (
+        *((address, "") for address in lists),
+        *((address_of(work), str(modified_of(graph, graph.head(work)))) for work in works),
+    )
+    return tuple((full_address(graph.settings, address), date) for address, date in entries)
+
+
+def render_sitemap(entries: tuple[tuple[str, str], ...]) -> str:
+    """The site map as sitemaps.org 0.9 has it; a date may be as short as a year (W3C datetime)."""
+    body = "".join(_entry(address, date) for address, date in entries)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n{body}</urlset>\n'
 
 
-def _entry(address: str, date: str = "") -> str:
+def _entry(address: str, date: str) -> str:
     modified = f"<lastmod>{date}</lastmod>" if date else ""
-    return f"<url><loc>{escape(address)}</loc>{modified}</url>\n"
+    return f"<url><loc>{xml_text(address)}</loc>{modified}</url>\n"

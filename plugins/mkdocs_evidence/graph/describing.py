@@ -83,7 +83,7 @@ def describe(graph: Graph, key: Key) -> Description:
         landing=full_address(settings, address_of(key.work)),
         permanent=full_address(settings, address_of(record.key)),
         published=fields.date,
-        modified=_modified(graph, record, is_version=key.version > 0),
+        modified=modified_of(graph, record, is_version=key.version > 0),
         language=fields.language or settings.language,
         licence=fields.licence or settings.licence,
         doi=fields.doi or "",
@@ -115,7 +115,7 @@ def _beside(record: Record[CommonFields], name: str) -> str:
     return f"/{folder}/{name}"
 
 
-def _modified(graph: Graph, record: Record[CommonFields], *, is_version: bool) -> PartialDate:
+def modified_of(graph: Graph, record: Record[CommonFields], *, is_version: bool = False) -> PartialDate:
     """The newest date that the record's own content gives."""
     fields = record.fields
     dates = [fields.date, *(notice.fields.date for notice in notices_on(graph, record.key))]

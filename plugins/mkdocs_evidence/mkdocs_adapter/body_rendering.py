@@ -73,6 +73,11 @@ def filled(html: str, page: str) -> str:
     return _HOLE.sub(lambda hole: relative_address(unquote(hole[1]), page), html)
 
 
+def filled_in_full(html: str, site: str) -> str:
+    """HTML with its holes filled, as it can stand anywhere: `site` is the site's address without a slash."""
+    return _HOLE.sub(lambda hole: site + hole[1], html)
+
+
 class BodyRenderer:
     """Renders bodies with one Markdown converter, which is reset between them.
 

@@ -10,6 +10,7 @@ from mkdocs.plugins import BasePlugin
 
 from mkdocs_evidence.exports import render_exports
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
+from mkdocs_evidence.mkdocs_adapter.feed_texts import feed_texts
 from mkdocs_evidence.mkdocs_adapter.writing import write_bytes
 
 
@@ -22,6 +23,7 @@ class ExportsPlugin(BasePlugin[ExportsConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every export below the site's folder."""
-        session = content_plugin(config).session
-        for export in render_exports(session.graph):
+        content = content_plugin(config)
+        graph = content.session.graph
+        for export in render_exports(graph, feed_texts(graph, content.renderer)):
             write_bytes(Path(config.site_dir) / export.path, export.data)

@@ -1,0 +1,124 @@
+"""Which feeds there are: everything, each type, each topic, each project, each protocol.
+
+The entries of a record are made once and dealt out to the feeds that they belong to: the work grows
+with the number of records and their relations, not with records times feeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from mkdocs_evidence.exports.atom import Texts, render_atom
+from mkdocs_evidence.exports.export import Recipe, path_of
+from mkdocs_evidence.exports.feed import NEWEST, Entry, Feed, newest, tag_of
+from mkdocs_evidence.exports.feed_entries import changes_of, entries_of
+from mkdocs_evidence.exports.json_feed import render_json_feed
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.addresses import HOME, address_of, list_address, topic_address
+from mkdocs_evidence.graph.machine_addresses import (
+    EVERYTHING_FEED,
+    FEEDS,
+    feed_address,
+    full_address,
+    topic_feed,
+    type_feed,
+    work_feed,
+)
+from mkdocs_evidence.model import Key, PartialDate, RecordType
+
+DOCUMENTS = (RecordType.PROTOCOL, RecordType.REPORT)
+ABOUT = ("about", "target")
+BEFORE_ALL = PartialDate(1970)
+
+
+def render_feeds(graph: Graph, texts: Texts) -> Iterator[Recipe[Feed]]:
+    """Every feed, as Atom and as JSON Feed."""
+    for feed in all_feeds(graph):
+        yield Recipe(path_of(feed_address(feed.name)), partial(render_atom, texts=texts), feed)
+        yield Recipe(path_of(feed_address(feed.name, "json")), partial(render_json_feed, texts=texts), feed)
+
+
+def all_feeds(graph: Graph) -> Iterator[Feed]:
+    """Every feed of the site."""
+    maker = _Maker(graph)
+    name = graph.settings.name
+    yield maker.feed(EVERYTHING_FEED, name, graph.settings.description, HOME, graph.corpus.versions_by_work)
+    for kind in RecordType:
+        title = f"{name}: {kind.plural}"
+        works = graph.corpus.works(kind)
+        yield maker.feed(type_feed(kind), title, kind.meaning, list_address(kind), works)
+    yield from _topic_feeds(graph, maker)
+    for work in graph.corpus.works(RecordType.PROJECT):
+        yield maker.follow(work, _of_project(graph, work), "Everything about this project")
+    for work in graph.corpus.works(RecordType.PROTOCOL):
+        yield maker.follow(work, _of_protocol(graph, work), "Everything that changes this protocol")
+
+
+def _topic_feeds(graph: Graph, maker: _Maker) -> Iterator[Feed]:
+    works: dict[str, list[Key]] = {topic.id: [] for topic in graph.settings.topics}
+    for work in graph.corpus.versions_by_work:
+        for topic_id in graph.head(work).fields.topics:
+            if topic_id in works:
+                works[topic_id].append(work)
+    for topic in graph.settings.topics:
+        title = f"{graph.settings.name}: {topic.label}"
+        address = topic_address(topic.id)
+        yield maker.feed(topic_feed(topic.id), title, topic.description, address, works[topic.id])
+
+
+def _sources(graph: Graph, key: Key, *relations: str) -> list[Key]:
+    return list(dict.fromkeys(link.source.work for link in graph.incoming(key, *relations)))
+
+
+def _of_project(graph: Graph, project: Key) -> list[Key]:
+    """The records whose entries belong to a project: it, its documents, and what is about any of them."""
+    documents = [work for work in _sources(graph, project, "project") if work.type in DOCUMENTS]
+    followed = [work for key in (project, *documents) for work in _sources(graph, key, *ABOUT)]
+    next_studies = _sources(graph, project, "follows_on_from")
+    return [project, *documents, *followed, *next_studies]
+
+
+def _of_protocol(graph: Graph, protocol: Key) -> list[Key]:
+    return [protocol, *_sources(graph, protocol, "target", "evaluates")]
+
+
+class _Maker:
+    """Makes feeds of records whose entries it makes once."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._entries: dict[Key, tuple[Entry, ...]] = {}
+
+    def _of(self, work: Key) -> tuple[Entry, ...]:
+        if work not in self._entries:
+            self._entries[work] = entries_of(self._graph, work)
+        return self._entries[work]
+
+    def feed(self, name: str, title: str, subtitle: str, home: str, works: Iterable[Key]) -> Feed:
+        """The feed of a list of records: the newest entries."""
+        entries = newest([entry for work in works for entry in self._of(work)], NEWEST)
+        return self._made(name, title, subtitle, home, entries)
+
+    def follow(self, work: Key, works: Iterable[Key], promise: str) -> Feed:
+        """The feed of one project or protocol: all entries of these records, and its own changes."""
+        entries = [entry for key in works for entry in self._of(key)]
+        entries += changes_of(self._graph, work)
+        title = self._graph.head(work).fields.title
+        subtitle = f"{promise}: {title}"
+        return self._made(work_feed(work), title, subtitle, address_of(work), newest(entries, None))
+
+    def _made(self, name: str, title: str, subtitle: str, home: str, entries: tuple[Entry, ...]) -> Feed:
+        settings = self._graph.settings
+        return Feed(
+            name=name,
+            id=tag_of(settings, f"{FEEDS}{name}"),
+            title=title,
+            subtitle=subtitle,
+            home=full_address(settings, home),
+            author=settings.publisher or settings.name,
+            language=settings.language,
+            updated=max((entry.updated for entry in entries), default=BEFORE_ALL),
+            entries=entries,
+            address=full_address(settings, f"{FEEDS}{name}"),
+        )

@@ -1,0 +1,111 @@
+"""A record's front matter as plain JSON, as it is known on the day of the build.
+
+References become keys (`people/anna-berg`); those to records that this build does not show are left
+out, as is what was dated later than the build: an edition must not tell what came after it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.model import (
+    CallFields,
+    CommonFields,
+    Contributor,
+    EventFields,
+    Key,
+    Milestone,
+    Moment,
+    PartialDate,
+    Record,
+    Reference,
+    StatusEntry,
+)
+from mkdocs_evidence.model.common_fields import Update
+from mkdocs_evidence.model.fields import Part
+from mkdocs_evidence.model.study_fields import Replanned
+
+Path = tuple[str | int, ...]
+NOT_FOR_MACHINES = frozenset({"draft"})
+
+
+def known_fields(graph: Graph, record: Record[CommonFields]) -> dict[str, Any]:
+    """The fields of a record, each under its name in the front matter; what is empty is left out."""
+    targets = {link.path: link.target for link in graph.outgoing(record.key)}
+    fields = _Walk(targets, graph.as_of).part(record.fields, ())
+    for name in _later(record.fields, graph.as_of):
+        fields.pop(name, None)
+    return {name: value for name, value in fields.items() if name not in NOT_FOR_MACHINES}
+
+
+def _later(fields: CommonFields, as_of: date) -> tuple[str, ...]:
+    """Fields that say how something ended that has not ended."""
+    if isinstance(fields, EventFields):
+        last = fields.end or fields.start
+        return () if last.date.is_known_by(as_of) else ("outcome",)
+    if isinstance(fields, CallFields):
+        return () if fields.closes and fields.closes.date.is_known_by(as_of) else ("decision",)
+    return ()
+
+
+class _Walk:
+    """Turns the parts of one record into plain values."""
+
+    def __init__(self, targets: dict[Path, Key], as_of: date) -> None:
+        self._targets = targets
+        self._as_of = as_of
+
+    def part(self, part: Part, path: Path) -> dict[str, Any]:
+        """A group of fields as an object."""
+        plain = {}
+        for name, value in part:
+            if value is None or value == () or (value is False and name != "added"):
+                continue
+            alias = type(part).model_fields[name].alias or name
+            made = self._value(value, (*path, alias))
+            if made is not None and made != []:
+                plain[alias] = made
+        return plain
+
+    def _value(self, value: object, path: Path) -> Any:
+        if isinstance(value, Reference):
+            target = self._targets.get(path)
+            return str(target) if target else None
+        if isinstance(value, Contributor):
+            return self._contributor(value, path)
+        if isinstance(value, Part):
+            return self.part(self._as_known(value), path)
+        if isinstance(value, tuple):
+            made = (self._value(item, (*path, at)) for at, item in enumerate(value) if self._is_known(item))
+            return [item for item in made if item is not None]
+        return _scalar(value)
+
+    def _contributor(self, contributor: Contributor, path: Path) -> dict[str, str] | None:
+        if contributor.reference is None:
+            return {"name": contributor.name or ""}
+        target = self._targets.get((*path, "reference"))
+        return {"record": str(target)} if target else None
+
+    def _is_known(self, item: object) -> bool:
+        if isinstance(item, Replanned):
+            return item.announced is None or item.announced.is_known_by(self._as_of)
+        return not isinstance(item, StatusEntry | Update) or item.date.is_known_by(self._as_of)
+
+    def _as_known(self, part: Part) -> Part:
+        if isinstance(part, Milestone) and part.actual and not part.actual.is_known_by(self._as_of):
+            return part.model_copy(update={"actual": None})
+        return part
+
+
+def _scalar(value: object) -> Any:
+    """A text, a truth or a number; words and dates as they are written in files."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, PartialDate | Moment):
+        return str(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value

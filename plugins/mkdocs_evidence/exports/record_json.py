@@ -1,0 +1,170 @@
+"""record.json: all that the site knows of a record or version, for programs (docs/api.md)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs_evidence.exports.known_fields import known_fields
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.citation import CITABLE
+from mkdocs_evidence.graph.describing import describe
+from mkdocs_evidence.graph.description import Agent, Description, Related, VersionEntry
+from mkdocs_evidence.graph.machine_addresses import (
+    API_SCHEMAS,
+    BIBTEX,
+    CSL_JSON,
+    RECORD_JSON,
+    RIS,
+    full_address,
+)
+from mkdocs_evidence.graph.metadata.json_text import json_file, json_line, without_empty
+from mkdocs_evidence.graph.metadata.licences import licence_address
+from mkdocs_evidence.graph.metadata.signposting import cite_as
+from mkdocs_evidence.model import Key
+
+
+@dataclass(frozen=True, slots=True)
+class RecordData:
+    """All that record.json is made of: the description, the fields as JSON, the schema's address."""
+
+    description: Description
+    fields: str
+    schema: str
+
+
+def record_data(graph: Graph, key: Key) -> RecordData:
+    """The data of a work's current version, or of one version."""
+    schema = full_address(graph.settings, f"{API_SCHEMAS}record.json")
+    return RecordData(describe(graph, key), json_line(known_fields(graph, graph.head(key))), schema)
+
+
+def render_record_json(data: RecordData) -> str:
+    """The text of record.json."""
+    return json_file(record_of(data))
+
+
+def record_of(data: RecordData) -> dict[str, Any]:
+    """The record as an object; what is not known is left out."""
+    description = data.description
+    record = {
+        "$schema": data.schema,
+        **identity_of(description),
+        "cite_as": cite_as(description),
+        "permanent_address": description.permanent,
+        "landing_page": description.landing,
+        "first_published": str(description.first_published or description.published),
+        "modified": str(description.modified),
+        "language": description.language,
+        "licence": _licence(description.licence),
+        "doi": description.doi,
+        "topics": [{"id": topic, "label": label} for topic, label in description.topics],
+        "authors": [agent_of(agent) for agent in description.of_role("authors")],
+        "retells": _original(description),
+        "statuses": {
+            status.axis: {"value": status.value, "label": status.label} for status in description.statuses
+        },
+        "versions": [_version(entry) for entry in description.versions],
+        "notices": _notices(description),
+        "files": [
+            without_empty({"title": file.title, "address": file.address, "media_type": file.media_type})
+            for file in description.files
+        ],
+        "relations": [_relation(link) for link in description.outgoing],
+        "related": [_relation(link) for link in description.incoming],
+        "citations": _citations(description),
+        "fields": json.loads(data.fields),
+    }
+    return without_empty(record)
+
+
+def identity_of(description: Description) -> dict[str, Any]:
+    """What lists and records say alike: which record it is, and where it stands."""
+    return {
+        "key": str(description.key),
+        "type": description.key.type.value,
+        "id": description.key.id,
+        **({"version": description.version} if description.version else {}),
+        "kind": description.kind,
+        "title": description.title,
+        "summary": description.summary,
+        "published": str(description.published),
+        "address": description.address,
+        "record": description.address + RECORD_JSON,
+    }
+
+
+def agent_of(agent: Agent) -> dict[str, Any]:
+    """A person or body."""
+    return without_empty(
+        {
+            "name": agent.name,
+            "type": agent.type.value if agent.type else "",
+            "address": agent.address,
+            "identifier": agent.identifier,
+        }
+    )
+
+
+def _licence(licence: str) -> dict[str, str]:
+    return without_empty({"name": licence, "address": licence_address(licence)}) if licence else {}
+
+
+def _original(description: Description) -> dict[str, Any] | None:
+    original = description.original
+    if original is None:
+        return None
+    return without_empty(
+        {
+            "title": original.title,
+            "address": original.address,
+            "authors": [agent_of(agent) for agent in original.authors],
+            "publisher": agent_of(original.publisher) if original.publisher else None,
+            "date": str(original.date) if original.date else "",
+        }
+    )
+
+
+def _version(entry: VersionEntry) -> dict[str, Any]:
+    return without_empty(
+        {
+            "version": entry.number,
+            "address": entry.address,
+            "record": entry.address + RECORD_JSON,
+            "date": str(entry.date),
+            "published": str(entry.published),
+            "label": entry.label,
+            "state": entry.state.value,
+        }
+    )
+
+
+def _notices(description: Description) -> list[dict[str, str]]:
+    return [
+        {
+            "kind": notice.kind,
+            "title": notice.title,
+            "reason": notice.reason,
+            "date": str(notice.date),
+            "address": notice.address,
+        }
+        for notice in description.notices
+    ]
+
+
+def _relation(link: Related) -> dict[str, str]:
+    return {
+        "relation": link.relation,
+        "label": link.label,
+        "key": str(link.key),
+        "title": link.title,
+        "address": link.address,
+    }
+
+
+def _citations(description: Description) -> dict[str, str]:
+    if description.key.type not in CITABLE or description.citation is None:
+        return {}
+    names = (("bibtex", BIBTEX), ("ris", RIS), ("csl_json", CSL_JSON))
+    return {name: description.address + file for name, file in names}

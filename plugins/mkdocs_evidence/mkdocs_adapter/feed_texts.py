@@ -1,0 +1,27 @@
+"""The full texts of feeds: rendered as on their pages, with addresses that hold anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer, filled_in_full
+from mkdocs_evidence.model import Key
+from mkdocs_evidence.views.headers import body_of
+
+# The links beside headings that Python-Markdown's `toc` makes; in a feed they lead nowhere.
+_HEADING_LINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>')
+
+
+def feed_texts(graph: Graph, renderer: BodyRenderer) -> Callable[[Key], str]:
+    """What gives the text of a record as HTML; each is rendered once, whatever number of feeds has it."""
+    site = graph.settings.url.rstrip("/")
+
+    @cache
+    def text_of(key: Key) -> str:
+        rendered = renderer.render(body_of(graph, graph.head(key)))
+        return _HEADING_LINK.sub("", filled_in_full(rendered.html, site))
+
+    return text_of
