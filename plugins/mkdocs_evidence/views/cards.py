@@ -16,8 +16,10 @@ from mkdocs_evidence.graph.status import (
 )
 from mkdocs_evidence.model import (
     AuthoredFields,
+    CallFields,
     CommonFields,
     Contributor,
+    EventFields,
     Key,
     PartialDate,
     Project,
@@ -25,6 +27,7 @@ from mkdocs_evidence.model import (
     RecordType,
 )
 from mkdocs_evidence.model.vocabulary import DocumentStatus, VersionState
+from mkdocs_evidence.views.gatherings import call_chip, event_chip
 from mkdocs_evidence.views.parts import Card, Chip, PageLink, Shelf, ShownDate
 
 MARKED = (DocumentStatus.WITHDRAWN, DocumentStatus.RETRACTED, DocumentStatus.REMOVED)
@@ -74,6 +77,10 @@ def status_chips(graph: Graph, record: Record[CommonFields]) -> tuple[Chip, ...]
         project = cast("Project", record)
         chips.append(Chip.of("study", study_status(project, graph.as_of).status))
         chips.append(Chip.of("results", results_of(graph, project).status))
+    if isinstance(record.fields, EventFields):
+        chips.append(event_chip(record.fields, graph.as_of))
+    if isinstance(record.fields, CallFields):
+        chips.append(call_chip(record.fields, graph.as_of))
     status = document_status(graph, record)
     if status is not DocumentStatus.PUBLISHED:
         chips.append(Chip.of("document", status))

@@ -7,12 +7,12 @@ from datetime import date
 from typing import cast
 
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.gatherings import EventState, event_state
 from mkdocs_evidence.graph.status import reports_of, results_of
 from mkdocs_evidence.model import CallFields, EventFields, Key, Project, RecordType
 from mkdocs_evidence.model.vocabulary import ResultsStatus
 from mkdocs_evidence.views.cards import card_of, first_date, shelf
 from mkdocs_evidence.views.findings import ReportFindings, findings_of
-from mkdocs_evidence.views.gatherings import event_state
 from mkdocs_evidence.views.lists import topics_page
 from mkdocs_evidence.views.parts import Card, Head, Page, PageLink, Shelf
 
@@ -95,7 +95,7 @@ def _open_invitations(graph: Graph) -> tuple[Key, ...]:
     events = (
         event.key
         for event in graph.corpus.latest_of(RecordType.EVENT, EventFields)
-        if event_state(event.fields, graph.as_of) != "past"
+        if event_state(event.fields, graph.as_of) is not EventState.PAST
     )
     return (*calls, *events)
 

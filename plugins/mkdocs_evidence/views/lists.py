@@ -1,27 +1,23 @@
-"""Lists: of each type, of each topic, of each year of the blog; and the board of statuses."""
+"""Lists: of each type, of each topic, of each year of the blog."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import (
-    STATUS_BOARD,
     TOPICS,
     blog_year_address,
     list_address,
     topic_address,
 )
-from mkdocs_evidence.graph.status import results_of, study_status
-from mkdocs_evidence.model import Key, PartialDate, Project, RecordType
+from mkdocs_evidence.model import Key, RecordType
 from mkdocs_evidence.model.settings import Topic
-from mkdocs_evidence.model.vocabulary import ResultsStatus
+from mkdocs_evidence.views.board import board_pages
 from mkdocs_evidence.views.cards import card_of, first_date
 from mkdocs_evidence.views.headers import HOME_CRUMB
-from mkdocs_evidence.views.parts import Card, Chip, Head, Page, PageLink, Shelf, ShownDate
-from mkdocs_evidence.views.project import results_sentence
+from mkdocs_evidence.views.parts import Card, Head, Page, PageLink, Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +39,6 @@ class TopicsPage(Page):
     topics: tuple[tuple[PageLink, str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRow:
-    """One project on the board."""
-
-    project: PageLink
-    study: Chip
-    results: Chip
-    sentence: str
-    due: ShownDate | None
-
-
-@dataclass(frozen=True, slots=True)
-class BoardPage(Page):
-    """All projects by the state of their results."""
-
-    title: str
-    as_of: ShownDate
-    groups: tuple[tuple[Chip, tuple[BoardRow, ...]], ...]
-    total: int
-
-
 def list_pages(graph: Graph) -> Iterator[Page]:
     """Every list of the site."""
     for kind in RecordType:
@@ -73,7 +48,7 @@ def list_pages(graph: Graph) -> Iterator[Page]:
     yield topics_page(graph)
     for topic in graph.settings.topics:
         yield topic_list(graph, topic)
-    yield board_page(graph)
+    yield from board_pages(graph)
 
 
 def type_list(graph: Graph, kind: RecordType) -> ListPage:
@@ -153,42 +128,6 @@ def topic_list(graph: Graph, topic: Topic) -> ListPage:
         count=len(works),
         groups=tuple(group for group in groups if group.cards),
     )
-
-
-def board_page(graph: Graph) -> BoardPage:
-    """All projects by the state of their results, the most urgent first."""
-    projects = [cast("Project", graph.head(work)) for work in graph.corpus.works(RecordType.PROJECT)]
-    rows: dict[ResultsStatus, list[BoardRow]] = {}
-    for project in projects:
-        results = results_of(graph, project)
-        row = BoardRow(
-            project=PageLink(project.fields.title, f"/projects/{project.key.id}/"),
-            study=Chip.of("study", study_status(project, graph.as_of).status),
-            results=Chip.of("results", results.status),
-            sentence=results_sentence(results),
-            due=ShownDate.of(results.due) if results.due else None,
-        )
-        rows.setdefault(results.status, []).append(row)
-    return BoardPage(
-        head=_list_head(STATUS_BOARD, "Status", "What is due, overdue, reported and stopped.", kind="board"),
-        title="Where every project stands",
-        as_of=ShownDate.of(PartialDate.of(graph.as_of)),
-        groups=tuple(
-            (Chip.of("results", status), tuple(rows[status])) for status in _URGENCY if status in rows
-        ),
-        total=len(projects),
-    )
-
-
-_URGENCY = (
-    ResultsStatus.OVERDUE,
-    ResultsStatus.DUE,
-    ResultsStatus.NOT_DUE,
-    ResultsStatus.UNKNOWN,
-    ResultsStatus.REPORTED_LATE,
-    ResultsStatus.REPORTED,
-    ResultsStatus.EXEMPT,
-)
 
 
 def _works_of_topic(graph: Graph, topic: Topic) -> tuple[Key, ...]:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from mkdocs_evidence.graph import RELATION_BY_NAME, Graph
+from mkdocs_evidence.graph.gatherings import CallState, EventState, call_state, event_state
 from mkdocs_evidence.graph.relations import unique_ends
+from mkdocs_evidence.graph.status_addresses import calendar_address
 from mkdocs_evidence.model import (
     CallFields,
     CommonFields,
@@ -26,7 +28,6 @@ from mkdocs_evidence.model import (
 )
 from mkdocs_evidence.model.common_fields import Role
 from mkdocs_evidence.views.cards import contributor_links, link_to, shelf, status_chips
-from mkdocs_evidence.views.gatherings import call_state, event_state
 from mkdocs_evidence.views.headers import (
     body_of,
     record_footer,
@@ -148,14 +149,14 @@ def _programme_parts(graph: Graph, record: Record[CommonFields]) -> Parts:
 def _event_parts(graph: Graph, record: Record[CommonFields]) -> Parts:
     fields = cast("EventFields", record.fields)
     speakers = contributor_links(graph, fields.speakers, graph.outgoing(record.key, "speakers"))
-    past = event_state(fields, graph.as_of) == "past"
+    past = event_state(fields, graph.as_of) is EventState.PAST
     link = (PageLink("Register", fields.registration_url),) if fields.registration_url and not past else ()
     facts = (
         Fact("When", text=_period(fields.start.in_words, fields.end.in_words if fields.end else "")),
-        Fact("State", text=event_state(fields, graph.as_of).capitalize()),
         Fact("Where", text=fields.venue or ""),
         Fact("Speakers", speakers),
         Fact("Registration", link),
+        Fact("Calendar", () if past else _calendar(record.key)),
     )
     return facts, _incoming_shelves(graph, record.key, "about")
 
@@ -163,13 +164,18 @@ def _event_parts(graph: Graph, record: Record[CommonFields]) -> Parts:
 def _call_parts(graph: Graph, record: Record[CommonFields]) -> Parts:
     fields = cast("CallFields", record.fields)
     link = (PageLink(fields.contact_url, fields.contact_url),) if fields.contact_url else ()
+    closed = call_state(fields, graph.as_of) is CallState.CLOSED
     facts = (
-        Fact("State", text=call_state(fields, graph.as_of)),
         Fact("Opened", text=fields.opens.in_words),
         Fact("Closes", text=fields.closes.in_words if fields.closes else ""),
         Fact("Contact", link),
+        Fact("Calendar", () if closed else _calendar(record.key)),
     )
     return facts, _incoming_shelves(graph, record.key, "about")
+
+
+def _calendar(key: Key) -> tuple[PageLink, ...]:
+    return (PageLink("Add to your calendar", calendar_address(key)),)
 
 
 def _notice_parts(graph: Graph, record: Record[CommonFields]) -> Parts:
@@ -197,7 +203,7 @@ _PARTS: dict[RecordType, Callable[[Graph, Record[CommonFields]], Parts]] = {
 def _outcome(graph: Graph, record: Record[CommonFields]) -> tuple[str, str]:
     """What came of an event or call, once it is over: the heading and the text."""
     fields = record.fields
-    if isinstance(fields, EventFields) and event_state(fields, graph.as_of) == "past":
+    if isinstance(fields, EventFields) and event_state(fields, graph.as_of) is EventState.PAST:
         return "What came of it", fields.outcome or ""
     if isinstance(fields, CallFields) and fields.closes and fields.closes.date.is_known_by(graph.as_of):
         return "What was decided", fields.decision or ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mkdocs_evidence.graph.addresses import WORDS
+from mkdocs_evidence.graph.gatherings import CallState, EventState
 from mkdocs_evidence.graph.outcome_history import Promise
 from mkdocs_evidence.graph.outcomes import Fate
 from mkdocs_evidence.graph.timing import Timing
@@ -39,6 +40,8 @@ _SECTIONS: tuple[tuple[str, str, str, type[Word]], ...] = (
     ("promise", "Promised", "How an outcome stands in the protocol.", Promise),
     ("fate", "Reported", "What became of an outcome in a report.", Fate),
     ("timing", "Timing", "When a protocol became public. Only what its dates prove.", Timing),
+    ("event", "Events", "Where an event stands. Computed from its dates.", EventState),
+    ("call", "Calls", "Where a call stands. Computed from its dates.", CallState),
     ("design", "Designs", "How a study is built.", vocabulary.Design),
     ("record", "Records", "What is published here.", vocabulary.RecordType),
 )
