@@ -7,9 +7,10 @@
   if (!button) return;
   const label = button.querySelector("[data-theme-label]");
   const choices = ["automatic", "light", "dark"];
+  const words = { automatic: "Auto", light: "Light", dark: "Dark" };
   const root = document.documentElement;
   const current = () => root.dataset.theme || "automatic";
-  const show = () => { label.textContent = current(); };
+  const show = () => { label.textContent = words[current()]; };
   button.addEventListener("click", () => {
     const next = choices[(choices.indexOf(current()) + 1) % choices.length];
     if (next === "automatic") delete root.dataset.theme; else root.dataset.theme = next;
