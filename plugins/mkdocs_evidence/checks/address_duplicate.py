@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mkdocs_evidence.checks.scope import Scope, value_of
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
 from mkdocs_evidence.graph import addresses
+from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
 from mkdocs_evidence.model import Key, Record, RecordType
 from mkdocs_evidence.model.common_fields import CommonFields
 
@@ -15,6 +16,7 @@ RULE = Rule("address-duplicate", "Every address leads to one thing")
 _FIXED = (
     addresses.HOME,
     addresses.STATUS_BOARD,
+    *STATUS_LISTS,
     addresses.TOPICS,
     addresses.WORDS,
     addresses.REGISTER,

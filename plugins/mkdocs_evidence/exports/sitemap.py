@@ -15,6 +15,7 @@ from mkdocs_evidence.graph.addresses import (
 )
 from mkdocs_evidence.graph.describing import modified_of
 from mkdocs_evidence.graph.machine_addresses import full_address
+from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
 from mkdocs_evidence.model import RecordType
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -28,6 +29,7 @@ def sitemap_entries(graph: Graph) -> tuple[tuple[str, str], ...]:
     lists = (
         HOME,
         STATUS_BOARD,
+        *STATUS_LISTS,
         WORDS,
         TOPICS,
         *(topic_address(topic.id) for topic in graph.settings.topics),

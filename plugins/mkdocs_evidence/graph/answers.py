@@ -9,6 +9,7 @@ from types import MappingProxyType
 from mkdocs_evidence.graph import addresses
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.redirects import redirects_of
+from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
 from mkdocs_evidence.model import Edition, Key, Notice, RecordType
 from mkdocs_evidence.model.words import Word
 
@@ -74,6 +75,7 @@ def page_addresses(graph: Graph) -> tuple[str, ...]:
     years = sorted({post.fields.date.year for post in posts})
     found = (
         *FIXED_PAGES,
+        *STATUS_LISTS,
         *(addresses.list_address(kind) for kind in RecordType),
         *(addresses.topic_address(topic.id) for topic in graph.settings.topics),
         *(addresses.blog_year_address(year) for year in years),

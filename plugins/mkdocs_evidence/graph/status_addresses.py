@@ -17,6 +17,10 @@ def status_list_address(status: ResultsStatus) -> str:
     return f"{STATUS_BOARD}{status.value.replace('_', '-')}/"
 
 
+STATUS_LISTS = tuple(status_list_address(status) for status in ResultsStatus)
+"""The lists of all states; each stands even while nothing is on it."""
+
+
 def calendar_address(key: Key) -> str:
     """The calendar file of one event or call."""
     return f"{address_of(key)}{key.id}.ics"
@@ -32,6 +36,7 @@ __all__ = [
     "STATUS_CSV",
     "STATUS_FEED",
     "STATUS_JSON",
+    "STATUS_LISTS",
     "calendar_address",
     "findings_csv_address",
     "status_list_address",

@@ -29,7 +29,7 @@ MOST_DUE = 12
 
 @dataclass(frozen=True, slots=True)
 class BoardFinding:
-    """The main finding of a project: its primary outcome's, else the first of its newest report."""
+    """The main finding of a project, with its numbers."""
 
     statement: str
     numbers: str
@@ -158,7 +158,7 @@ def _summary(counted: Tally) -> Iterator[str]:
         late = f", {counted.late} of them late" if counted.late else ""
         yield (
             f"{counted.fallen_due} of {counted.total} projects have reported, or should have by now: "
-            f"{reported} have reported{late}, and {overdue} are overdue."
+            f"{reported} have reported{late}, and {overdue} {'is' if counted.overdue == 1 else 'are'} overdue."
         )
     if counted.stopped:
         yield f"{_projects(counted.stopped)} stopped or cancelled."
@@ -221,23 +221,27 @@ def _link(project: Project) -> PageLink:
 
 
 def _main_finding(graph: Graph, project: Key) -> BoardFinding | None:
-    for report in reversed(reports_of(graph, project)):
-        found = findings_of(graph, report)
-        if found.findings:
-            finding = _primary(found.findings)
-            return BoardFinding(
-                statement=finding.statement,
-                numbers="; ".join(part for part in (finding.estimate, finding.interval) if part),
-                direction=finding.direction,
-                link=PageLink(found.report.text, finding_address(report, finding)),
-                mark=mark_of(graph, report),
-            )
-    return None
+    """The finding that says most: on a primary outcome before others, with an interval before without.
+
+    Among equals it is the first of the newest report. What it favours makes no difference.
+    """
+    reports = [(report, findings_of(graph, report)) for report in reversed(reports_of(graph, project))]
+    candidates = [(report, found, one) for report, found in reports for one in found.findings]
+    if not candidates:
+        return None
+    report, found, finding = max(candidates, key=lambda candidate: _weight(candidate[2]))
+    return BoardFinding(
+        statement=finding.statement,
+        numbers="; ".join(part for part in (finding.estimate, finding.interval) if part),
+        direction=finding.direction,
+        link=PageLink(found.report.text, finding_address(report, finding)),
+        mark=mark_of(graph, report),
+    )
 
 
-def _primary(findings: tuple[ShownFinding, ...]) -> ShownFinding:
-    primary = (finding for finding in findings if finding.role == OutcomeRole.PRIMARY.label)
-    return next(primary, findings[0])
+def _weight(finding: ShownFinding) -> tuple[bool, bool, bool]:
+    is_primary = finding.role == OutcomeRole.PRIMARY.label
+    return (is_primary, bool(finding.interval), bool(finding.estimate))
 
 
 def _due_next(states: tuple[ProjectState, ...]) -> tuple[DueItem, ...]:

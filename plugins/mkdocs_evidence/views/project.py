@@ -173,7 +173,7 @@ def standing_of(graph: Graph, project: Project) -> Standing:
 def results_sentence(results: Results) -> str:
     """The state of the findings in one sentence."""
     due = f"They were owed by {results.due.in_words}." if results.due else ""
-    days = f"{results.days:,} {'day' if results.days == 1 else 'days'}"
+    days = days_late(results)
     sentences = {
         "reported": f"Findings were published {_when(results)}.",
         "reported_late": f"Findings were published {_when(results)}, {days} late. {due}",
@@ -184,6 +184,13 @@ def results_sentence(results: Results) -> str:
         "unknown": "The sources give no date from which findings would be owed.",
     }
     return sentences[results.status.value].strip()
+
+
+def days_late(results: Results) -> str:
+    """How many days late, in words; "at least" where a month or a year is all that is known."""
+    exact = all(date is None or date.day for date in (results.due, results.reported))
+    days = f"{results.days:,} {'day' if results.days == 1 else 'days'}"
+    return days if exact else f"at least {days}"
 
 
 def _when(results: Results) -> str:
