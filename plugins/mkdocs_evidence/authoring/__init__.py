@@ -3,7 +3,7 @@
 Files come out as values; nothing here writes to the disk.
 """
 
-from mkdocs_evidence.authoring.amendment import CHANGE_DEFAULTS, next_version
+from mkdocs_evidence.authoring.amendment import CHANGE_DEFAULTS, change_value, next_version
 from mkdocs_evidence.authoring.answers import (
     BETWEEN,
     AnswerError,
@@ -22,7 +22,10 @@ from mkdocs_evidence.authoring.new_record import (
     new_record,
     template,
 )
+from mkdocs_evidence.authoring.pandoc import read_word, write_markdown
 from mkdocs_evidence.authoring.questions import Question, questions_for
+from mkdocs_evidence.authoring.word_file import WordFile, look_into
+from mkdocs_evidence.authoring.word_record import WordRecord, answers_from, record_from_word
 
 __all__ = [
     "BETWEEN",
@@ -33,18 +36,26 @@ __all__ = [
     "Plain",
     "Question",
     "Value",
+    "WordFile",
+    "WordRecord",
+    "answers_from",
     "as_id",
+    "change_value",
     "choices_of",
     "defaults_for",
     "fault_of_name",
+    "look_into",
     "missing_answers",
     "new_record",
     "next_version",
     "path_of",
     "questions_for",
+    "read_word",
+    "record_from_word",
     "template",
     "title_from",
     "type_of_word",
     "types_in_words",
     "understand",
+    "write_markdown",
 ]

@@ -68,10 +68,11 @@ def template(kind: RecordType, today: date) -> NewFile:
     record_id = f"name-of-the-{kind.label.lower().replace(' ', '-')}"
     answers = {name: value for name, value in defaults_for(kind, record_id, today).items() if name != "title"}
     blanks = {one.field: Blank(_hint(one)) for one in questions_for(kind) if one.required}
-    body = render_outline(kind, with_hints=False)
-    return NewFile(
-        path_of(kind, record_id), render_file(_entries(kind, blanks | answers), body).encode("utf-8")
-    )
+    entries = list(_entries(kind, blanks | answers))
+    for question in questions_for(kind):
+        if not question.required:
+            entries.insert(-1, (f"# {question.field}", Blank(_hint(question))))
+    return NewFile(path_of(kind, record_id), render_file(entries, render_outline(kind)).encode("utf-8"))
 
 
 def _entries(kind: RecordType, answers: Mapping[str, Value]) -> Iterator[Entry]:

@@ -36,6 +36,20 @@ def add_as_of(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_record_fields(parser: argparse.ArgumentParser) -> None:
+    """Add `--title`, `--summary`, `--date` and `--set NAME=VALUE`, which say what a new record holds."""
+    parser.add_argument("--title", metavar="TEXT", help="the title, as readers will see it")
+    parser.add_argument("--summary", metavar="TEXT", help="what it is, in plain words (30 to 400 characters)")
+    parser.add_argument("--date", metavar="YYYY-MM-DD", help="when it is published (default: today)")
+    parser.add_argument(
+        "--set",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        help="any other field, such as --set project=lambeth-swis; several values with ; between",
+    )
+
+
 def config_file(arguments: argparse.Namespace) -> Path:
     """Return the site's `mkdocs.yml`, absolute."""
     config: Path = arguments.config

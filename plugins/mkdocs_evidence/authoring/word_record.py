@@ -1,0 +1,150 @@
+"""A record from a Word file: its text, its pictures, and a list of what a person must look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from mkdocs_evidence.authoring.front_matter import Plain, Value
+from mkdocs_evidence.authoring.names import path_of
+from mkdocs_evidence.authoring.new_record import NewFile, new_record
+from mkdocs_evidence.authoring.word_file import WordFile
+from mkdocs_evidence.authoring.word_tree import Element, Found, fitted, metadata
+from mkdocs_evidence.model import PartialDate, RecordType
+
+_SHOWN_BY_BROWSERS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
+LARGE = 1_000_000
+"""Bytes; a larger picture makes a page slow on a phone."""
+FEW = 3
+"""Of what there are more than this, the first are named and the rest counted."""
+_NOT_PLAIN = re.compile(r"[^a-z0-9.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class WordRecord:
+    """The files of a record, the record's own first, and the notes for the one who imports it."""
+
+    files: tuple[NewFile, ...]
+    notes: tuple[str, ...]
+
+
+def title_of(tree: Element) -> str:
+    """The title that the document has, or nothing."""
+    return next(iter(metadata(tree, "title")), "")
+
+
+def answers_from(tree: Element) -> dict[str, Value]:
+    """What the document says of itself: its title, its authors and its date, by Word's styles."""
+    answers: dict[str, Value] = {}
+    if title := title_of(tree):
+        answers["title"] = title
+    if names := metadata(tree, "author"):
+        answers["authors"] = tuple({"name": name} for name in names)
+    for date in metadata(tree, "date"):
+        try:
+            answers["version_date"] = Plain(str(PartialDate.parse(date)))
+        except ValueError:
+            continue
+    return answers
+
+
+def record_from_word(
+    kind: RecordType,
+    record_id: str,
+    answers: Mapping[str, Value],
+    word: WordFile,
+    tree: Element,
+    write: Callable[[Element], str],
+) -> WordRecord:
+    """The record with the Word file's text; `write` turns a document's tree into Markdown."""
+    path = path_of(kind, record_id)
+    folder = f"{kind.value}/{record_id}/" + ("files/" if kind.is_versioned else "")
+    names = _names(word, record_id)
+
+    def address_of(inner: str) -> str:
+        name = names.get(inner)
+        return f"{folder}{name}".removeprefix(f"{path.rpartition('/')[0]}/") if name else inner
+
+    tree, found = fitted(tree, address_of)
+    record = new_record(kind, record_id, answers, body=write(tree))
+    used = dict.fromkeys(picture.path for picture in found.pictures if picture.path in names)
+    pictures = tuple(NewFile(f"{folder}{names[inner]}", word.pictures[inner]) for inner in used)
+    notes = (*_notes_of_text(found), *_notes_of_pictures(found, pictures), *_notes_of_file(word, found))
+    return WordRecord((record, *pictures), notes)
+
+
+def _names(word: WordFile, record_id: str) -> dict[str, str]:
+    """A plain file name for every picture, in the order of Word's own names."""
+    inner = sorted(word.pictures, key=lambda path: (len(path), path))
+    suffixes = (_NOT_PLAIN.sub("", PurePosixPath(path).suffix.lower()) for path in inner)
+    return {
+        path: f"{record_id}-{number}{suffix}"
+        for number, (path, suffix) in enumerate(zip(inner, suffixes, strict=True), 1)
+    }
+
+
+def _notes_of_text(found: Found) -> Iterator[str]:
+    if not found.headings:
+        yield (
+            "There is no heading. Give headings Word's styles Heading 1, Heading 2 … and import the file "
+            "again; or put ## in front of each heading in the new file."
+        )
+    if found.bold_paragraphs:
+        yield (
+            f"{_counted(len(found.bold_paragraphs), 'bold line')} may be meant as a heading: "
+            f"{_first(found.bold_paragraphs)}. Where so, put ## in front and take out the **."
+        )
+    if found.formulas:
+        yield f"{_counted(found.formulas, 'formula')} came over as TeX between $ signs; say each in words."
+    if found.merged_tables:
+        yield (
+            f"{_counted(found.merged_tables, 'table')} with merged cells came over as HTML. See that the "
+            "first row and column still say what is below and beside them."
+        )
+
+
+def _notes_of_pictures(found: Found, pictures: tuple[NewFile, ...]) -> Iterator[str]:
+    if found.pictures:
+        size = sum(len(picture.data) for picture in pictures) / 1e6
+        yield f"{_counted(len(pictures), 'picture')} came over, {size:.1f} MB."
+    silent = sum(not picture.alt for picture in found.pictures)
+    if silent:
+        yield (
+            f"{_counted(silent, 'picture')} without a description. Say in the new file what each shows, "
+            "in the place of “To be written”, for those who cannot see it."
+        )
+    foreign = [p.path for p in pictures if PurePosixPath(p.path).suffix not in _SHOWN_BY_BROWSERS]
+    if foreign:
+        yield f"Browsers cannot show {_first(foreign)}. Save them as PNG, and put those in their place."
+    heavy = [f"{p.path} ({len(p.data) / 1e6:.1f} MB)" for p in pictures if len(p.data) > LARGE]
+    if heavy:
+        yield f"Large: {_first(heavy)}. Make them smaller than 1 MB, or readers on phones wait."
+
+
+def _notes_of_file(word: WordFile, found: Found) -> Iterator[str]:
+    if word.revisions:
+        yield (
+            f"{_counted(word.revisions, 'tracked change')} taken as accepted. If some should not be, "
+            "settle them in Word and import the file again."
+        )
+    if word.comments:
+        yield f"{_counted(word.comments, 'comment')} left out."
+    for number, what, remedy in word.lost:
+        yield f"{_counted(number, what)} may be missing: {remedy}."
+    linked = sorted({p.path for p in found.pictures if p.path not in word.pictures})
+    if linked:
+        yield (
+            f"Not in the file, only linked: {_first(linked)}. Put the picture into the Word file, "
+            "and import it again."
+        )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _first(items: list[str]) -> str:
+    shown = ", ".join(f"“{item}”" for item in items[:FEW])
+    return shown if len(items) <= FEW else f"{shown} and {len(items) - FEW} more"

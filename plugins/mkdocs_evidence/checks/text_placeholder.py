@@ -1,0 +1,38 @@
+"""What is public is finished: no text that only says what is to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_evidence.checks.scope import Scope
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.model import CommonFields, Record
+from mkdocs_evidence.model.placeholder import TO_BE_WRITTEN
+from mkdocs_evidence.reading import locate_in_body
+
+RULE = Rule("text-placeholder", "What is no draft has no text that is still to be written")
+
+
+def check(scope: Scope) -> Iterator[Diagnostic]:
+    """Every line of a record, drafts apart, that holds a placeholder."""
+    for record in scope.records:
+        if not record.fields.draft:
+            for place in _places(record):
+                yield Diagnostic(
+                    RULE,
+                    place,
+                    f"here stands “{TO_BE_WRITTEN}”, and the record is no draft",
+                    "write what belongs here; or put back `draft: true` until somebody has",
+                )
+
+
+def _places(record: Record[CommonFields]) -> Iterator[Place]:
+    source = record.source
+    for number, line in enumerate(source.header.split("\n"), source.header_line):
+        column = line.find(f"{TO_BE_WRITTEN}:")
+        if column >= 0:
+            yield Place(source.shown_path, number, column + 1, len(TO_BE_WRITTEN), line)
+    for number, line in enumerate(source.body.split("\n"), source.body_line):
+        column = line.find(f"{TO_BE_WRITTEN}:")
+        if column >= 0:
+            yield locate_in_body(source, number, column + 1, len(TO_BE_WRITTEN))

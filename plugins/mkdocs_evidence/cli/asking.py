@@ -1,0 +1,100 @@
+"""Asking a person on the terminal: one question after the other, each until its answer can be used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+
+from mkdocs_evidence.authoring import (
+    BETWEEN,
+    AnswerError,
+    Choice,
+    Question,
+    Value,
+    choices_of,
+    understand,
+)
+from mkdocs_evidence.graph import Graph
+
+MANY = 12
+"""A longer list is not shown unless it is asked for."""
+
+
+def is_terminal() -> bool:
+    """Whether a person sits at both ends."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask_all(
+    questions: Iterable[Question], graph: Graph, known: Mapping[str, Value], defaults: Mapping[str, str]
+) -> dict[str, Value]:
+    """The answers to these questions; those that are `known` are not asked again."""
+    answers = dict(known)
+    print(
+        "Press Enter to take what stands in [brackets], or to leave out what is not needed.", file=sys.stderr
+    )
+    for question in questions:
+        if question.field not in answers:
+            value = _ask(question, graph, defaults.get(question.field, ""))
+            if value is not None:
+                answers[question.field] = value
+    return answers
+
+
+def _ask(question: Question, graph: Graph, default: str) -> Value | None:
+    choices = choices_of(question, graph)
+    print(f"\n{question.hint[:1].upper()}{question.hint[1:]}", file=sys.stderr)
+    if 0 < len(choices) <= MANY:
+        _show(choices)
+    while True:
+        typed = _line(_prompt(question, choices, default)) or default
+        if typed.endswith("?"):
+            _show(_matching(choices, typed.rstrip("? ")))
+            continue
+        try:
+            value = understand(question, _numbered(typed, choices), graph)
+        except AnswerError as error:
+            print(error, file=sys.stderr)
+            continue
+        if value is not None or not question.required:
+            return value
+        print("This is needed.", file=sys.stderr)
+
+
+def _prompt(question: Question, choices: tuple[Choice, ...], default: str) -> str:
+    parts = []
+    if len(choices) > MANY:
+        parts.append("a part of the name and ? shows what there is")
+    if question.takes_several:
+        parts.append(f"several with {BETWEEN} between")
+    if not question.required:
+        parts.append("not needed")
+    said = f" ({', '.join(parts)})" if parts else ""
+    return f"{question.field}{said}{f' [{default}]' if default else ''}: "
+
+
+def _numbered(typed: str, choices: tuple[Choice, ...]) -> str:
+    """A number stands for the choice of that number, where there are few."""
+    if len(choices) <= MANY and typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(choices):
+        return choices[int(typed) - 1].value
+    return typed
+
+
+def _matching(choices: tuple[Choice, ...], part: str) -> tuple[Choice, ...]:
+    wanted = part.casefold()
+    return tuple(one for one in choices if wanted in one.label.casefold() or wanted in one.value)
+
+
+def _show(choices: tuple[Choice, ...]) -> None:
+    for number, choice in enumerate(choices, 1):
+        print(f"  {number:3}  {choice.value}  {choice.label}", file=sys.stderr)
+    if not choices:
+        print("  There is none of that name.", file=sys.stderr)
+
+
+def _line(prompt: str) -> str:
+    print(prompt, end="", file=sys.stderr, flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        raise KeyboardInterrupt
+    return line.strip()
