@@ -192,16 +192,20 @@ def _protocols(graph: Graph) -> Iterator[Row]:
 def _findings(graph: Graph) -> Iterator[Row]:
     """The findings of the current version of every report, marked where the report no longer stands."""
     for work in graph.corpus.works(RecordType.REPORT):
-        report = cast("Report", graph.head(work))
-        start: Row = (
-            work.id,
-            report.key.version,
-            full_address(graph.settings, address_of(report.key)),
-            document_status(graph, report).value,
-            _ids(graph, report.key, "project"),
-        )
-        for finding in report.fields.findings:
-            yield (*start, *_finding(graph, report, finding))
+        yield from finding_rows(graph, cast("Report", graph.head(work)))
+
+
+def finding_rows(graph: Graph, report: Report) -> Iterator[Row]:
+    """The findings of one version of a report, in its own order."""
+    start: Row = (
+        report.key.id,
+        report.key.version,
+        full_address(graph.settings, address_of(report.key)),
+        document_status(graph, report).value,
+        _ids(graph, report.key, "project"),
+    )
+    for finding in report.fields.findings:
+        yield (*start, *_finding(graph, report, finding))
 
 
 def _finding(graph: Graph, report: Report, finding: Finding) -> Row:

@@ -9,8 +9,12 @@ from mkdocs_evidence.exports.atom import Texts
 from mkdocs_evidence.exports.csv_tables import render_tables
 from mkdocs_evidence.exports.export import AnyExport, Recipe
 from mkdocs_evidence.exports.feeds import render_feeds
+from mkdocs_evidence.exports.findings_csv import render_findings_tables
 from mkdocs_evidence.exports.record_files import render_record_files
 from mkdocs_evidence.exports.sitemap import render_sitemap, sitemap_entries
+from mkdocs_evidence.exports.status_calendar import render_calendars
+from mkdocs_evidence.exports.status_feed import render_status_feed
+from mkdocs_evidence.exports.status_table import render_status_tables
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.model import Key
 
@@ -30,3 +34,7 @@ def render_exports(graph: Graph, texts: Texts = no_texts) -> Iterator[AnyExport]
     yield from render_api(graph)
     yield from render_tables(graph)
     yield from render_feeds(graph, texts)
+    yield from render_findings_tables(graph)
+    yield from render_status_tables(graph)
+    yield render_status_feed(graph)
+    yield from render_calendars(graph)

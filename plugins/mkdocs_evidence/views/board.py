@@ -156,9 +156,10 @@ def _summary(counted: Tally) -> Iterator[str]:
         reported = f"{counted.reported} ({_share(counted.reported, counted.fallen_due)})"
         overdue = f"{counted.overdue} ({_share(counted.overdue, counted.fallen_due)})"
         late = f", {counted.late} of them late" if counted.late else ""
+        verb = "is" if counted.overdue == 1 else "are"
         yield (
             f"{counted.fallen_due} of {counted.total} projects have reported, or should have by now: "
-            f"{reported} have reported{late}, and {overdue} {'is' if counted.overdue == 1 else 'are'} overdue."
+            f"{reported} have reported{late}, and {overdue} {verb} overdue."
         )
     if counted.stopped:
         yield f"{_projects(counted.stopped)} stopped or cancelled."
