@@ -35,12 +35,15 @@ def _due(graph: Graph) -> Iterator[CalendarEntry]:
     for state in project_states(graph):
         project = state.project
         address = address_of(project.key)
+        names: dict[str, int] = {}
         for step in state.steps:
-            day = _last_day(step.date)
+            name = _slug(step.label)
+            names[name] = names.get(name, 0) + 1
+            number = f"-{names[name]}" if names[name] > 1 else ""
             yield CalendarEntry(
-                uid=tag_of(graph.settings, f"{address}#{_slug(step.label)}"),
+                uid=tag_of(graph.settings, f"{address}#{name}{number}"),
                 summary=f"{step.label}: {project.fields.title}{_how_exact(step.date)}",
-                start=day,
+                start=_last_day(step.date),
                 end=None,
                 stamp=modified_of(graph, project),
                 url=full_address(graph.settings, address),
