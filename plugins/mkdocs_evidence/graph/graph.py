@@ -59,6 +59,14 @@ class Graph:
     def _incoming(self) -> Mapping[Key, tuple[Link, ...]]:
         return _grouped((link.target.work, link) for link in self.links if self._is_shown(link))
 
+    @cached_property
+    def _named(self) -> Mapping[Key, tuple[Link, ...]]:
+        return _grouped((link.source, link) for link in self.links)
+
+    def named_by(self, key: Key) -> tuple[Link, ...]:
+        """Every link from a record, to records that this build does not show too."""
+        return self._named.get(key, ())
+
     def _is_shown(self, link: Link) -> bool:
         return self.shows(link.source) and self.shows(link.target)
 

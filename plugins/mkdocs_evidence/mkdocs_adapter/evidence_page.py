@@ -15,8 +15,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink as TocLink
 from mkdocs.structure.toc import TableOfContents
 
+from mkdocs_evidence.graph.comparison import Stretch
 from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer, RenderedBody, Section
+from mkdocs_evidence.mkdocs_adapter.rendered_comparison import compared
 from mkdocs_evidence.views import Body, Page
+from mkdocs_evidence.views.comparison import ComparisonPage
 
 log = logging.getLogger("mkdocs.plugins.evidence")
 INDEX = "index.html"
@@ -51,6 +54,7 @@ class EvidencePage(MkDocsPage):
         super().__init__(view.head.title, file, config)
         self.view = view
         self._renderer = renderer
+        self.compared: tuple[Stretch, ...] = ()
 
     @property
     def body(self) -> Body | None:
@@ -67,6 +71,8 @@ class EvidencePage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the rendered text, and tell MkDocs of its anchors."""
+        if isinstance(self.view, ComparisonPage):
+            self.compared = compared(self.view, self._renderer)
         rendered = self._renderer.render(self.body) if self.body else RenderedBody()
         self.content = rendered.at(self.view.head.address)
         self.toc = TableOfContents([_toc_link(section) for section in rendered.sections])

@@ -36,6 +36,7 @@ from mkdocs_evidence.views.parts import (
     Shelf,
     ShownDate,
 )
+from mkdocs_evidence.views.reliances import reliance_notes, removed_by
 
 HOME_CRUMB = PageLink("Home", "/")
 
@@ -74,6 +75,7 @@ def record_header(
         chips=status_chips(graph, record) if chips is None else tuple(chips),
         facts=tuple(fact for fact in facts if fact.links or fact.text),
         notices=notice_boxes(graph, record.key),
+        reliances=reliance_notes(graph, record),
         topics=topic_links(graph, fields.topics),
         draft=fields.draft,
         mark=mark_of(graph, record),
@@ -170,9 +172,7 @@ def body_of(graph: Graph, record: Record[CommonFields]) -> Body:
     for link in record.links:
         target = targets.get((link.line, link.column))
         links[link.target] = (
-            _body_link(graph, link.target, target)
-            if target
-            else BodyLink(link.target, "", _hidden_title(graph, link.target))
+            _body_link(graph, link.target, target) if target else _absent_link(graph, link.target)
         )
     return Body(record.source.path, record.source.body, tuple(links.values()))
 
@@ -181,6 +181,13 @@ def _body_link(graph: Graph, written: str, target: Key) -> BodyLink:
     link = link_to(graph, target)
     title = f"{link.text} ({link.note})" if link.note else link.text
     return BodyLink(written, link.href, title, mark_of(graph, graph.head(target)))
+
+
+def _absent_link(graph: Graph, written: str) -> BodyLink:
+    """A link to a record that this build does not show: plain text, or the way to its tombstone."""
+    for key in removed_by(graph, written):
+        return BodyLink(written, address_of(key), "a record", "Taken down")
+    return BodyLink(written, "", _hidden_title(graph, written))
 
 
 def _hidden_title(graph: Graph, written: str) -> str:

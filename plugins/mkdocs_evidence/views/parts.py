@@ -105,6 +105,21 @@ class NoticeBox:
 
 
 @dataclass(frozen=True, slots=True)
+class RelianceNote:
+    """What a record rests on and that has changed: `on` is that record, `because` what changed it.
+
+    `kind` is superseded, removed or the kind of a notice; `label` says it in words.
+    """
+
+    kind: str
+    label: str
+    on: PageLink
+    because: PageLink
+    date: ShownDate
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Retelling:
     """Whose text a record retells, and where that stands."""
 
@@ -152,6 +167,15 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """What the search index must know of a page: what a result shows, its facets, its date to sort by."""
+
+    shown: tuple[tuple[str, str], ...]
+    filters: tuple[tuple[str, str], ...]
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What every page says of itself.
 
@@ -171,6 +195,7 @@ class Head:
     date: ShownDate | None = None
     record_label: str = ""
     machine: MachineHead = NOTHING_FOR_MACHINES
+    search: SearchEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +210,7 @@ class RecordHeader:
     chips: tuple[Chip, ...] = ()
     facts: tuple[Fact, ...] = ()
     notices: tuple[NoticeBox, ...] = ()
+    reliances: tuple[RelianceNote, ...] = ()
     topics: tuple[PageLink, ...] = ()
     draft: bool = False
     mark: str = ""

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from typing import cast
 
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.addresses import address_of, comparison_address, history_address
+from mkdocs_evidence.graph.addresses import (
+    REGISTER,
+    address_of,
+    comparison_address,
+    history_address,
+    source_address,
+    time_map_address,
+)
 from mkdocs_evidence.graph.status import version_state
-from mkdocs_evidence.model import Change, Key, Record, VersionedFields
+from mkdocs_evidence.model import Change, Key, PartialDate, Record, VersionedFields
 from mkdocs_evidence.views.headers import HOME_CRUMB, notice_boxes
 from mkdocs_evidence.views.parts import Chip, Head, NoticeBox, Page, PageLink, ShownDate
 
@@ -37,6 +44,17 @@ class Replacement:
 
 
 @dataclass(frozen=True, slots=True)
+class Seal:
+    """That a version is in the register: on which line, since when, and with which hash."""
+
+    line: int
+    date: ShownDate
+    sha256: str
+    source: PageLink
+    register: PageLink
+
+
+@dataclass(frozen=True, slots=True)
 class Banner:
     """What a version is: its number among how many, its state, and what replaced it."""
 
@@ -48,6 +66,7 @@ class Banner:
     landing: PageLink
     history: PageLink
     permanent: PageLink
+    seal: Seal | None = None
     replaced_by: Replacement | None = None
     current: PageLink | None = None
 
@@ -90,15 +109,30 @@ def banner_of(graph: Graph, version: Version) -> Banner:
     is_current = current.key == version.key
     return Banner(
         number=version.key.version,
-        count=len(versions),
+        count=current.key.version,
         label=version.fields.version_label or "",
         date=ShownDate.of(version.fields.version_date),
         state=Chip.of("version", version_state(graph, version)),
         landing=PageLink("the current version", address_of(work)),
         history=PageLink("All versions", history_address(work)),
         permanent=PageLink(f"Permanent address of version {version.key.version}", address_of(version.key)),
+        seal=_seal(graph, version),
         replaced_by=None if is_current else _replacement(versions, version),
         current=None if is_current else version_link(current),
+    )
+
+
+def _seal(graph: Graph, version: Version) -> Seal | None:
+    """The line of the register that holds a version; none where it is not sealed yet."""
+    entry = graph.permanence.register.by_address.get(address_of(version.key))
+    if entry is None:
+        return None
+    return Seal(
+        line=entry.sequence,
+        date=ShownDate.of(PartialDate.of(entry.date)),
+        sha256=entry.sha256,
+        source=PageLink("the frozen source", source_address(version.key)),
+        register=PageLink("the register", REGISTER),
     )
 
 
@@ -137,17 +171,17 @@ def history_entries(graph: Graph, work: Key) -> tuple[HistoryEntry, ...]:
             label=version.fields.version_label or "",
             state=Chip.of("version", version_state(graph, version)),
             change=change_of(version.fields.change),
-            comparison=_comparison(version.key),
+            comparison=_comparison(graph, version.key),
             notices=notice_boxes(graph, version.key),
         )
         for version in reversed(versions_of(graph, work))
     )
 
 
-def _comparison(key: Key) -> PageLink | None:
+def _comparison(graph: Graph, key: Key) -> PageLink | None:
     """The link to the comparison with the version before; none for the first."""
     before = key.version - 1
-    if before < 1:
+    if not graph.shows(Key(key.type, key.id, before)) or not before:
         return None
     return PageLink(f"Compare with version {before}", comparison_address(key.work, before, key.version))
 
@@ -177,13 +211,19 @@ def history_page(graph: Graph, work: Key) -> HistoryPage:
 
 
 def version_relations(graph: Graph, version: Version | None, work: Key) -> tuple[tuple[str, str], ...]:
-    """Typed links between versions, as RFC 5829 names them; `version` is None on the landing page."""
+    """Typed links between versions, as RFC 5829 and RFC 7089 name them; None stands for the landing page."""
     versions = versions_of(graph, work)
-    relations = [("latest-version", address_of(work)), ("version-history", history_address(work))]
+    relations = [
+        ("latest-version", address_of(work)),
+        ("version-history", history_address(work)),
+        ("timemap", time_map_address(work)),
+    ]
     shown = version or versions[-1]
     position = [known.key for known in versions].index(shown.key)
     if position > 0:
         relations.append(("predecessor-version", address_of(versions[position - 1].key)))
+    if version is not None:
+        relations.append(("original", address_of(work)))
     if version is not None and position + 1 < len(versions):
         relations.append(("successor-version", address_of(versions[position + 1].key)))
     return tuple(relations)

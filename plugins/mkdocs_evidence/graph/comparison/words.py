@@ -1,0 +1,81 @@
+"""Two texts compared word by word.
+
+The matching is the standard library's difflib (docs/adr/0014 says why). What is added here is for
+readers: a difference is never half a word, and a change is not broken up by a lone "the" that
+happens to stand in both texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from mkdocs_evidence.model.words import Word
+
+_TOKEN = re.compile(r"\s+|[^\W_]+(?:['’.,-][^\W_]+)*|.", re.DOTALL)
+LONE_WORDS = 2
+"""A stretch of so few words between two changes is taken into the change."""
+
+
+class Operation(Word):
+    """What happened to a stretch of text."""
+
+    SAME = "same", "Unchanged"
+    ADDED = "added", "Added"
+    REMOVED = "removed", "Removed"
+    CHANGED = "changed", "Changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text that stands in both, or in one of the two."""
+
+    operation: Operation
+    text: str
+
+
+def compare_words(older: str, newer: str) -> tuple[Run, ...]:
+    """The newer text with what was taken out of the older one, in the order of reading.
+
+    The runs that are not added make up the older text, those that are not removed the newer one.
+    """
+    old, new = _TOKEN.findall(older), _TOKEN.findall(newer)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    pairs = [("".join(old[i:j]), "".join(new[k:m])) for _, i, j, k, m in matcher.get_opcodes()]
+    return tuple(_as_runs(_without_lone_words(pairs)))
+
+
+def likeness(older: str, newer: str) -> float:
+    """How much two texts have in common, from 0 to 1, counted in words."""
+    return SequenceMatcher(None, _words(older), _words(newer), autojunk=False).ratio()
+
+
+def _words(text: str) -> list[str]:
+    return [token for token in _TOKEN.findall(text) if not token.isspace()]
+
+
+def _without_lone_words(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Stretches of the older and the newer text, with short common ones between changes taken in."""
+    joined: list[tuple[str, str]] = []
+    for number, (old, new) in enumerate(pairs):
+        between = 0 < number < len(pairs) - 1
+        lone = old == new and between and len(_words(old)) <= LONE_WORDS
+        after_change = bool(joined) and joined[-1][0] != joined[-1][1]
+        if after_change and (lone or old != new):
+            joined[-1] = (joined[-1][0] + old, joined[-1][1] + new)
+        else:
+            joined.append((old, new))
+    return joined
+
+
+def _as_runs(pairs: Iterable[tuple[str, str]]) -> Iterable[Run]:
+    for old, new in pairs:
+        if old == new:
+            yield Run(Operation.SAME, old)
+            continue
+        if old:
+            yield Run(Operation.REMOVED, old)
+        if new:
+            yield Run(Operation.ADDED, new)

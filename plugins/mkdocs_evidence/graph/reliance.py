@@ -1,0 +1,102 @@
+"""Reliance: what a record rests on and that has changed since, so that the record can say so by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.status import notices_on
+from mkdocs_evidence.model import CommonFields, Key, Notice, PartialDate, Record, RecordType
+from mkdocs_evidence.model.vocabulary import NoticeKind
+
+RELYING = ("about", "evaluates", "follows_on_from", "translation_of", "mentions")
+TOLD_EVEN_WHERE_KNOWN = (NoticeKind.WITHDRAWAL, NoticeKind.RETRACTION, NoticeKind.REMOVAL, NoticeKind.CONCERN)
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A record rests on `version`; `successor` came on `date`, and `current` is the newest."""
+
+    version: Key
+    successor: Key
+    current: Key
+    date: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A record rests on `target`, on which there is a notice."""
+
+    target: Key
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class TakenDown:
+    """A record rests on `target`, which was taken down."""
+
+    target: Key
+    notice: Notice
+
+
+Reliance = Superseded | Noticed | TakenDown
+
+
+def reliances_of(graph: Graph, record: Record[CommonFields]) -> tuple[Reliance, ...]:
+    """What has changed in what a record rests on, the gravest first.
+
+    A record rests on what it is about, evaluates, follows on from, translates or mentions. What its
+    own notice says of a target is not told again; neither is a correction that was there before it.
+    """
+    if record.key.type is RecordType.NOTICE:
+        return ()
+    found: dict[tuple[str, str], Reliance] = {}
+    for target in _targets(graph, record):
+        for reliance in _changes_of(graph, record, target):
+            found.setdefault(_identity(reliance), reliance)
+    order = (TakenDown, Noticed, Superseded)
+    return tuple(sorted(found.values(), key=lambda one: order.index(type(one))))
+
+
+def _identity(reliance: Reliance) -> tuple[str, str]:
+    if isinstance(reliance, Superseded):
+        return "version", str(reliance.version)
+    return "notice", str(reliance.notice.key)
+
+
+def _targets(graph: Graph, record: Record[CommonFields]) -> tuple[Key, ...]:
+    targets = (link.target for link in graph.named_by(record.key) if link.relation.name in RELYING)
+    return tuple(dict.fromkeys(target for target in targets if target.work != record.key.work))
+
+
+def _changes_of(graph: Graph, record: Record[CommonFields], target: Key) -> Iterator[Reliance]:
+    removal = graph.removals.get(target) or graph.removals.get(target.work)
+    if removal is not None:
+        yield TakenDown(target, removal)
+    if not graph.shows(target):
+        return
+    for notice in notices_on(graph, target):
+        if notice.fields.kind in TOLD_EVEN_WHERE_KNOWN or _came_after(notice.fields.date, record):
+            yield Noticed(target, notice)
+    if target.type.is_versioned:
+        yield from _superseded(graph, record, target)
+
+
+def _superseded(graph: Graph, record: Record[CommonFields], target: Key) -> Iterator[Superseded]:
+    versions = graph.corpus.versions_by_work[target.work]
+    read = target if target.version else _current_when_written(graph, record, target)
+    later = [version for version in versions if read and version.key.version > read.version]
+    if read and later:
+        yield Superseded(read, later[0].key, versions[-1].key, later[0].fields.date)
+
+
+def _current_when_written(graph: Graph, record: Record[CommonFields], work: Key) -> Key | None:
+    """The version of a work that was the current one when a record was written."""
+    day = record.fields.date.latest
+    then = [one for one in graph.corpus.versions_by_work[work] if one.fields.date.is_known_by(day)]
+    return then[-1].key if then else None
+
+
+def _came_after(date: PartialDate, record: Record[CommonFields]) -> bool:
+    return date.latest >= record.fields.date.earliest

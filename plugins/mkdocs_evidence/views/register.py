@@ -1,0 +1,116 @@
+"""The register as a page that people can read, with how to verify it by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.addresses import REGISTER, REGISTER_EXPORT, REGISTER_FILE
+from mkdocs_evidence.graph.answers import Answer, AnswerKind, answers_of
+from mkdocs_evidence.graph.register import Entry, EntryKind
+from mkdocs_evidence.model import PartialDate
+from mkdocs_evidence.views.headers import HOME_CRUMB
+from mkdocs_evidence.views.parts import Head, Page, PageLink, ShownDate
+
+TITLE = "Every address ever published"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One line of the register."""
+
+    number: int
+    address: PageLink
+    kind: str
+    published: ShownDate | None
+    sealed: ShownDate
+    state: str
+    target: PageLink | None
+    sha256: str
+    source: PageLink | None
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedExample:
+    """A frozen version with which the page shows how to verify one by hand."""
+
+    address: str
+    source: PageLink
+    sha256: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPage(Page):
+    """All registered addresses, the newest first."""
+
+    title: str
+    rows: tuple[RegisterRow, ...]
+    versions: int
+    began: ShownDate | None
+    head_hash: str
+    example: VerifiedExample | None
+    export: PageLink
+    file: PageLink
+
+
+def register_page(graph: Graph) -> RegisterPage:
+    """The view of the register's page."""
+    register = graph.permanence.register
+    answers = answers_of(graph)
+    entries = register.entries
+    return RegisterPage(
+        head=Head(
+            address=REGISTER,
+            kind="register",
+            title=TITLE,
+            description="The register of permanent addresses, with the hash of every frozen version.",
+            crumbs=(HOME_CRUMB,),
+            canonical=REGISTER,
+        ),
+        title=TITLE,
+        rows=tuple(_row(entry, answers.at(entry.address)) for entry in reversed(entries)),
+        versions=sum(entry.kind is EntryKind.VERSION for entry in entries),
+        began=_day(entries[0]) if entries else None,
+        head_hash=register.head if entries else "",
+        example=_example(entries, {entry.address for entry in entries if _serves(answers.at(entry.address))}),
+        export=PageLink("permalinks.json", REGISTER_EXPORT),
+        file=PageLink("register.jsonl", REGISTER_FILE),
+    )
+
+
+def _row(entry: Entry, answer: Answer | None) -> RegisterRow:
+    kind = answer.kind if answer else None
+    return RegisterRow(
+        number=entry.sequence,
+        address=PageLink(entry.address, entry.address if kind else ""),
+        kind=entry.kind.label,
+        published=ShownDate.of(entry.published) if entry.published else None,
+        sealed=_day(entry),
+        state=kind.label if kind else "Not yet public on this day",
+        target=PageLink(answer.target, answer.target) if answer and answer.target else None,
+        sha256=entry.sha256,
+        source=_source(entry) if _serves(answer) else None,
+        files=entry.files,
+    )
+
+
+def _source(entry: Entry) -> PageLink | None:
+    return PageLink("source", f"{entry.address}source.md") if entry.kind is EntryKind.VERSION else None
+
+
+def _serves(answer: Answer | None) -> bool:
+    return answer is not None and answer.kind is AnswerKind.SERVES
+
+
+def _example(entries: tuple[Entry, ...], serving: set[str]) -> VerifiedExample | None:
+    for entry in entries:
+        if entry.kind is EntryKind.VERSION and entry.address in serving:
+            source = PageLink("source.md", f"{entry.address}source.md")
+            return VerifiedExample(entry.address, source, entry.sha256, entry.sequence)
+    return None
+
+
+def _day(entry: Entry) -> ShownDate:
+    return ShownDate.of(PartialDate.of(entry.date))
