@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Sequence
 from typing import NoReturn
 
-from mkdocs_evidence.cli import amend, build, check, import_word, new, publish, serve, test, verify
+from mkdocs_evidence.cli import amend, build, changes, check, import_word, new, publish, serve, test, verify
 from mkdocs_evidence.cli.exit_codes import WRONG_CALL
 from mkdocs_evidence.diagnostics import nearest
 
-COMMANDS = (build, serve, check, new, amend, import_word, publish, verify, test)
+COMMANDS = (build, serve, check, new, amend, import_word, changes, publish, verify, test)
 """Each is a module with `NAME`, `SUMMARY`, `HELP`, `add_arguments(parser)` and `run(arguments)`."""
 
 _HELP_FLAGS = frozenset({"-h", "--help"})

@@ -1,0 +1,44 @@
+"""`changes`: what a change does to the public site, before it is merged."""
+
+import argparse
+import sys
+
+from mkdocs_evidence.cli import options
+from mkdocs_evidence.cli.exit_codes import FAULTS, FINE
+
+NAME = "changes"
+SUMMARY = "tell what your changes will do to the public site once they are merged"
+HELP = """\
+Tell what your changes will do to the public site: pages added, changed or redirected; addresses that become
+permanent; versions that will be sealed; where studies stand; outcomes added or dropped; and other records
+that change because of yours. Files that are not committed yet count too.
+
+The exit status is 1 where something must not be merged as it is: a history rewritten, an address lost.
+
+Examples:
+  python3 build.py changes --base main
+  python3 build.py changes --base origin/main --format json
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add this command's options."""
+    parser.add_argument(
+        "--base", metavar="REF", required=True, help="the branch, tag or commit to compare with, such as main"
+    )
+    parser.add_argument(
+        "--format", choices=("markdown", "json"), default="markdown", help="text to read (default), or json"
+    )
+    options.add_config(parser)
+    options.add_as_of(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Compare, and tell."""
+    from mkdocs_evidence import changes
+    from mkdocs_evidence.mkdocs_adapter.site_changes import changes_of_site
+
+    told = changes_of_site(options.config_file(arguments), arguments.base, as_of=options.as_of_day(arguments))
+    renderers = {"markdown": changes.render_markdown, "json": changes.render_json}
+    sys.stdout.write(renderers[arguments.format](told))
+    return FAULTS if told.must_wait else FINE
