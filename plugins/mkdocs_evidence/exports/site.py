@@ -10,6 +10,7 @@ from mkdocs_evidence.exports.csv_tables import render_tables
 from mkdocs_evidence.exports.export import AnyExport, Recipe
 from mkdocs_evidence.exports.feeds import render_feeds
 from mkdocs_evidence.exports.findings_csv import render_findings_tables
+from mkdocs_evidence.exports.permanent import permanent_exports
 from mkdocs_evidence.exports.record_files import render_record_files
 from mkdocs_evidence.exports.sitemap import render_sitemap, sitemap_entries
 from mkdocs_evidence.exports.status_calendar import render_calendars
@@ -38,3 +39,4 @@ def render_exports(graph: Graph, texts: Texts = no_texts) -> Iterator[AnyExport]
     yield from render_status_tables(graph)
     yield render_status_feed(graph)
     yield from render_calendars(graph)
+    yield from permanent_exports(graph)
