@@ -2,6 +2,7 @@
 
 from mkdocs_evidence.model.bibliography import Bibliography, BibliographyEntry
 from mkdocs_evidence.model.citations import CitationCluster, Cite, CiteMode
+from mkdocs_evidence.model.cited import Citations, CitedText, FormattedReference
 from mkdocs_evidence.model.common_fields import (
     AuthoredFields,
     Change,
@@ -62,8 +63,10 @@ __all__ = [
     "CallFields",
     "Change",
     "CitationCluster",
+    "Citations",
     "Cite",
     "CiteMode",
+    "CitedText",
     "CommonFields",
     "Contributor",
     "CslDate",
@@ -73,6 +76,7 @@ __all__ = [
     "Event",
     "EventFields",
     "Finding",
+    "FormattedReference",
     "Key",
     "Milestone",
     "Moment",

@@ -1,0 +1,140 @@
+"""A citation style (CSL 1.0.2): how its citations depend on each other, and its variants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from hashlib import blake2b
+
+_CITATION = re.compile(r"<citation\b[^>]*>.*?</citation>", re.DOTALL)
+_BIBLIOGRAPHY = re.compile(r"<bibliography\b[^>]*>.*?</bibliography>", re.DOTALL)
+_LAYOUT = re.compile(r"<layout\b[^>]*>.*</layout>", re.DOTALL)
+_FORMAT = re.compile(r'citation-format="([a-z-]+)"')
+_TITLE = re.compile(r"<title>([^<]*)</title>")
+_PARENT = re.compile(r'<link[^>]*href="([^"]+)"[^>]*rel="independent-parent"')
+_DISAMBIGUATION = re.compile(r'\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule)="[^"]*"')
+_RULE = re.compile(r'givenname-disambiguation-rule="([a-z-]+)"')
+_VARIABLE = re.compile(r'\bvariable="([^"]+)"')
+_MACRO = re.compile(r'\bmacro="([^"]+)"')
+# What makes a citation depend on those before it in the text: ibid, "first reference note" and the like.
+_ON_POSITION = re.compile(r"\bposition=|et-al-subsequent|near-note|subsequent-author-substitute")
+_NUMBERS = frozenset({"citation-number", "locator"})
+
+
+class StyleError(ValueError):
+    """A file that is no style which can be used; the text is a plain reason."""
+
+
+class Working(Enum):
+    """What a citation of a style depends on.
+
+    GROUPED: on the works of its page that could be taken for the ones it names (Smith 2020a).
+    NUMBERED: on the numbers of the works that it names. WHOLE_PAGE: on all that its page cites before.
+    """
+
+    GROUPED = "grouped"
+    NUMBERED = "numbered"
+    WHOLE_PAGE = "whole page"
+
+
+@dataclass(frozen=True)
+class Style:
+    """A style in a language; `text` is its CSL, `engine` names the engine and its version."""
+
+    text: str
+    language: str
+    engine: str
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells this style from any other, in any language and engine."""
+        parts = "\0".join((self.text, self.language, self.engine))
+        return blake2b(parts.encode(), digest_size=16).hexdigest()
+
+    @cached_property
+    def title(self) -> str:
+        """The style's own name."""
+        match = _TITLE.search(self.text)
+        return match[1].strip() if match else ""
+
+    @cached_property
+    def working(self) -> Working:
+        """What a citation of this style depends on."""
+        kind = _FORMAT.search(self.text)
+        if _ON_POSITION.search(self.text):
+            return Working.WHOLE_PAGE
+        if kind and kind[1] in ("author-date", "author"):
+            return Working.GROUPED
+        if kind and kind[1] == "numeric" and self._can_be_numbered:
+            return Working.NUMBERED
+        return Working.WHOLE_PAGE
+
+    @cached_property
+    def is_sorted(self) -> bool:
+        """Whether the style orders the references itself; else they stand in the order of citing."""
+        return "<sort" in self._bibliography
+
+    @cached_property
+    def compares_all_names(self) -> bool:
+        """Whether any author, not only the first, can make two works alike."""
+        rule = _RULE.search(self.text)
+        return bool(rule and rule[1].startswith("all-names"))
+
+    @property
+    def without_disambiguation(self) -> str:
+        """The style for works that cannot be taken for each other: many can then be formatted at once."""
+        return _CITATION.sub(lambda match: _DISAMBIGUATION.sub("", match[0]), self.text)
+
+    @property
+    def for_order(self) -> str:
+        """The style for nothing but the order of references: every reference is one letter."""
+        bare = _LAYOUT.sub('<layout><text value="x"/></layout>', self._bibliography)
+        return self.without_disambiguation.replace(self._bibliography, bare)
+
+    @cached_property
+    def _bibliography(self) -> str:
+        match = _BIBLIOGRAPHY.search(self.text)
+        return match[0] if match else ""
+
+    @property
+    def _can_be_numbered(self) -> bool:
+        """Whether numbers follow the order of citing, and nothing else makes a citation."""
+        return not self.is_sorted and self._only_numbers and self._begins_with_number
+
+    @property
+    def _only_numbers(self) -> bool:
+        """Whether citations are made of numbers, locators and affixes alone."""
+        seen: set[str] = set()
+        parts = [match[0] for match in _CITATION.finditer(self.text)]
+        variables: set[str] = set()
+        while parts:
+            part = parts.pop()
+            variables.update(name for names in _VARIABLE.findall(part) for name in names.split())
+            for macro in set(_MACRO.findall(part)) - seen:
+                seen.add(macro)
+                body = re.search(rf'<macro name="{re.escape(macro)}".*?</macro>', self.text, re.DOTALL)
+                parts += [body[0]] if body else []
+        return variables <= _NUMBERS
+
+    @property
+    def _begins_with_number(self) -> bool:
+        layout = _LAYOUT.search(self._bibliography)
+        first = _VARIABLE.search(layout[0]) if layout else None
+        macro = _MACRO.search(layout[0]) if layout else None
+        if first is None or first[1] != "citation-number":
+            return False
+        return macro is None or macro.start() > first.start()
+
+
+def style_of(text: str, language: str, engine: str) -> Style:
+    """The style that a CSL file holds; StyleError with a plain reason where it holds none."""
+    parent = _PARENT.search(text)
+    if parent and not _CITATION.search(text):
+        raise StyleError(f"only points to another style; use that one: {parent[1]}")
+    if not _CITATION.search(text):
+        raise StyleError("is not a CSL style: it has no <citation>")
+    if not _BIBLIOGRAPHY.search(text):
+        raise StyleError("has no <bibliography>, so it can give no list of references")
+    return Style(text, language, engine)

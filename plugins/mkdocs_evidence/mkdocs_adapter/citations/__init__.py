@@ -1,0 +1,1 @@
+"""Citations between this package and pandoc, the disk and Python-Markdown."""

@@ -1,0 +1,88 @@
+-- Formats documents of citations with pandoc's citeproc: JSON in, JSON out, one process for all of them.
+--
+-- in:  {language, items: {key: CSL-JSON text}, styles: {name: path},
+--       documents: [{style, keys, listed, clusters: [[{key, mode, prefix, suffix}]]}]}
+-- out: [{clusters: [html], references: [[key, html]]}]
+
+local AFFIX = "markdown-citations-raw_html-raw_tex-raw_attribute-native_divs-native_spans-footnotes-inline_notes"
+  .. "-tex_math_dollars-bracketed_spans-link_attributes-implicit_figures-example_lists-emoji"
+
+local affixes = {}
+
+-- Inlines of what stands before or after a key. A word in front keeps "1. see" from being a list.
+local function inlines(text)
+  if text == "" then return pandoc.Inlines{} end
+  if not affixes[text] then
+    local blocks = pandoc.read("x " .. text, AFFIX).blocks
+    local found = blocks[1] and blocks[1].content or pandoc.Inlines{}
+    found:remove(1)
+    if text:sub(1, 1) ~= " " then found:remove(1) end
+    affixes[text] = found
+  end
+  return affixes[text]:clone()
+end
+
+local function citation(cite)
+  return pandoc.Citation(cite.key, cite.mode, inlines(cite.prefix), inlines(cite.suffix))
+end
+
+local function html(inlines_or_blocks)
+  return pandoc.write(pandoc.Pandoc(inlines_or_blocks), "html", {wrap_text = "none"})
+end
+
+local function references_of(job, keys)
+  local texts = {}
+  for i, key in ipairs(keys) do texts[i] = job.items[key] end
+  return pandoc.read("[" .. table.concat(texts, ",") .. "]", "csljson").meta.references
+end
+
+-- The inlines that citeproc made of one citation; a note becomes the text that it holds.
+local function shown(block)
+  local cite = block.content[1]
+  local content = cite and cite.content or block.content
+  local out = pandoc.Inlines{}
+  for _, inline in ipairs(content) do
+    if inline.t == "Note" then
+      out:insert(pandoc.Str("("))
+      out:extend(pandoc.utils.blocks_to_inlines(inline.content))
+      out:insert(pandoc.Str(")"))
+    else
+      out:insert(inline)
+    end
+  end
+  return out
+end
+
+local function formatted(job, document)
+  local blocks, listed = {}, {}
+  for i, cluster in ipairs(document.clusters) do
+    local cites = {}
+    for j, cite in ipairs(cluster) do cites[j] = citation(cite) end
+    blocks[i] = pandoc.Para{pandoc.Cite({pandoc.Str("?")}, cites)}
+  end
+  for i, key in ipairs(document.listed) do listed[i] = pandoc.Citation(key, "NormalCitation") end
+  local meta = {
+    references = references_of(job, document.keys),
+    csl = job.styles[document.style],
+    lang = job.language,
+    ["link-citations"] = true,
+  }
+  if #listed > 0 then meta.nocite = pandoc.MetaInlines{pandoc.Cite({pandoc.Str("?")}, listed)} end
+  local doc = pandoc.utils.citeproc(pandoc.Pandoc(blocks, meta))
+  local result = {clusters = {}, references = {}}
+  for i = 1, #document.clusters do
+    result.clusters[i] = html{pandoc.Plain(shown(doc.blocks[i]))}
+  end
+  local last = doc.blocks[#doc.blocks]
+  if last and last.identifier == "refs" then
+    for i, entry in ipairs(last.content) do
+      result.references[i] = {(entry.identifier:gsub("^ref%-", "")), html(entry.content)}
+    end
+  end
+  return result
+end
+
+local job = pandoc.json.decode(io.read("a"), false)
+local out = {}
+for i, document in ipairs(job.documents) do out[i] = formatted(job, document) end
+io.write(pandoc.json.encode(out))

@@ -1,0 +1,115 @@
+"""The citation engine: pandoc's citeproc, in one process for all documents of a build."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from mkdocs_evidence.citing import Document, Formatted, Style
+from mkdocs_evidence.model import CslItem
+
+SCRIPT = Path(__file__).with_name("cite.lua")
+# citeproc reads <i> and &amp; in CSL-JSON as markup. What is typed shall show as typed: these
+# characters travel as others, of the private use area, and come back as text.
+_VEILED = {"<": "\ue000", ">": "\ue001", "&": "\ue002"}
+_VEIL = str.maketrans(_VEILED)
+_SHOWN = {"\ue000": "&lt;", "\ue001": "&gt;", "\ue002": "&amp;"}
+_UNVEIL = re.compile("[\ue000-\ue002]|%EE%80%8[0-2]")
+_WITH_ROLE = ('<a href="#ref-', '<a role="doc-biblioref" href="#ref-')
+_PARAGRAPH = re.compile(r"\A\s*<p>(.*)</p>\s*\Z", re.DOTALL)
+
+
+class EngineError(RuntimeError):
+    """pandoc failed, which no content can make it do: a fault of ours or of the machine."""
+
+
+@lru_cache(maxsize=1)
+def engine_version() -> str:
+    """What the engine's answers depend on besides the question: pandoc's package, and the script."""
+    return f"pypandoc-binary {version('pypandoc-binary')} {SCRIPT.read_text(encoding='utf-8')}"
+
+
+def pandoc_engine(
+    style: Style, items: Mapping[str, CslItem], documents: Sequence[Document]
+) -> Sequence[Formatted]:
+    """The documents, formatted by one `pandoc lua` process."""
+    with TemporaryDirectory(prefix="citations-") as folder:
+        paths = {}
+        for variant in {document.variant for document in documents}:
+            path = Path(folder) / f"{variant.value}.csl"
+            path.write_text(variant.of(style), encoding="utf-8")
+            paths[variant.value] = str(path)
+        answers = _run(_job(style, items, documents, paths))
+    return tuple(_formatted(answer) for answer in answers)
+
+
+def _job(
+    style: Style, items: Mapping[str, CslItem], documents: Sequence[Document], paths: Mapping[str, str]
+) -> dict[str, object]:
+    used = {key for document in documents for key in document.keys}
+    return {
+        "language": style.language,
+        "styles": paths,
+        "items": {key: _csl_json(items[key]) for key in sorted(used)},
+        "documents": [
+            {
+                "style": document.variant.value,
+                "keys": document.keys,
+                "listed": document.listed,
+                "clusters": [
+                    [
+                        {"key": one.key, "mode": one.mode.value, "prefix": one.prefix, "suffix": one.suffix}
+                        for one in cites
+                    ]
+                    for cites in document.clusters
+                ],
+            }
+            for document in documents
+        ],
+    }
+
+
+def _csl_json(item: CslItem) -> str:
+    csl = item.to_csl()
+    csl.pop("abstract", None)
+    return json.dumps(csl, ensure_ascii=False).translate(_VEIL)
+
+
+def _run(job: Mapping[str, object]) -> list[dict[str, Any]]:
+    import pypandoc
+
+    done = subprocess.run(
+        [pypandoc.get_pandoc_path(), "lua", str(SCRIPT)],
+        input=json.dumps(job, ensure_ascii=False).encode(),
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        raise EngineError(f"pandoc could not format the citations: {done.stderr.decode(errors='replace')}")
+    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    return answers
+
+
+def _formatted(answer: Mapping[str, Any]) -> Formatted:
+    return Formatted(
+        tuple(_shown(html).replace(*_WITH_ROLE) for html in answer["clusters"]),
+        tuple((key, _shown(html)) for key, html in answer["references"]),
+    )
+
+
+def _shown(html: str) -> str:
+    """The HTML with what was veiled shown as text, in words and in addresses."""
+    inner = _PARAGRAPH.sub(r"\1", html).strip()
+    return _UNVEIL.sub(_character, inner)
+
+
+def _character(match: re.Match[str]) -> str:
+    text = match[0]
+    return _SHOWN[text if len(text) == 1 else chr(0xE000 + int(text[-1]))]
