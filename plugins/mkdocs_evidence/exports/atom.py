@@ -48,6 +48,7 @@ def _entry(entry: Entry, feed: Feed, texts: Texts) -> str:
         f"<id>{xml_text(entry.id)}</id>",
         f"<title>{xml_text(entry.title)}</title>",
         f'<link rel="alternate" type="text/html" href="{xml_text(entry.address)}"/>',
+        f'<link rel="via" href="{xml_text(entry.original)}"/>' if entry.original else "",
         f"<published>{day_of(entry.published)}</published>" if published else "",
         f"<updated>{day_of(entry.updated)}</updated>",
         *(f"<author><name>{xml_text(name)}</name></author>" for name in entry.authors),

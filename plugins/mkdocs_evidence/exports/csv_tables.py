@@ -14,7 +14,7 @@ from typing import TypeAlias, cast
 from mkdocs_evidence.exports.export import Recipe, path_of
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
-from mkdocs_evidence.graph.citation import authors_of
+from mkdocs_evidence.graph.citation import authors_of, doi_of
 from mkdocs_evidence.graph.machine_addresses import csv_address, full_address
 from mkdocs_evidence.graph.status import document_status, results_of, study_status, version_state
 from mkdocs_evidence.model import (
@@ -185,7 +185,7 @@ def _protocols(graph: Graph) -> Iterator[Row]:
                 fields.sample.unit if fields.sample else "",
                 _joined(primary),
                 len(fields.outcomes),
-                fields.doi or "",
+                doi_of(graph, protocol),
             )
 
 

@@ -20,7 +20,7 @@ class Entry:
     """One thing that happened. `text` is the key of the record whose full text belongs to it, if any.
 
     `body` is that text as Markdown: two entries that differ in it are different. `published` and
-    `updated` are as exact as the content is.
+    `updated` are as exact as the content is. `original` is where a retold text was first published.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Entry:
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     language: str = ""
+    original: str = ""
     text: Key | None = None
     body: str = ""
 

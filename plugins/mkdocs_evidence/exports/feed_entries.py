@@ -56,6 +56,7 @@ def _record_entry(graph: Graph, record: Record[CommonFields]) -> Entry:
         authors=_authors(graph, record),
         tags=(key.type.label, *(topic.label for topic in topics if topic)),
         language=fields.language or graph.settings.language,
+        original=fields.original.url if fields.original else "",
         text=key if is_short else None,
         body=record.source.body if is_short else "",
     )

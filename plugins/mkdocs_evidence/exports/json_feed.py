@@ -31,6 +31,7 @@ def _item(entry: Entry, texts: Texts) -> dict[str, Any]:
     item = {
         "id": entry.id,
         "url": entry.address,
+        "external_url": entry.original,
         "title": entry.title,
         "summary": entry.summary,
         "content_html": text,

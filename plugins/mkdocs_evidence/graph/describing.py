@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from mkdocs_evidence.graph.addresses import HOME, address_of
-from mkdocs_evidence.graph.citation import citation_of
+from mkdocs_evidence.graph.citation import citation_of, doi_of
 from mkdocs_evidence.graph.description import (
     Agent,
     Description,
@@ -86,7 +86,7 @@ def describe(graph: Graph, key: Key) -> Description:
         modified=modified_of(graph, record, is_version=key.version > 0),
         language=fields.language or settings.language,
         licence=fields.licence or settings.licence,
-        doi=fields.doi or "",
+        doi=doi_of(graph, record),
         version=record.key.version,
         version_label=getattr(fields, "version_label", None) or "",
         first_published=versions[0].published if versions else fields.date,
@@ -105,7 +105,7 @@ def describe(graph: Graph, key: Key) -> Description:
         citation=citation_of(graph, key),
         happening=_happening(graph, fields),
         agent=_agent_of(graph, key) if key.type in (RecordType.PERSON, RecordType.ORGANISATION) else None,
-        same_as=_same_as(fields),
+        same_as=_same_as(fields, doi_of(graph, record)),
         draft=fields.draft,
     )
 
@@ -216,7 +216,7 @@ def _happening(graph: Graph, fields: CommonFields) -> Happening | None:
     return None
 
 
-def _same_as(fields: CommonFields) -> tuple[str, ...]:
+def _same_as(fields: CommonFields, doi: str) -> tuple[str, ...]:
     """Where the same thing stands elsewhere, for certain."""
     registration = getattr(fields, "registration", None)
     given = (
@@ -224,7 +224,7 @@ def _same_as(fields: CommonFields) -> tuple[str, ...]:
         getattr(fields, "ror", None),
         getattr(fields, "url", None),
         registration.url if registration else None,
-        f"https://doi.org/{fields.doi}" if fields.doi else None,
+        f"https://doi.org/{doi}" if doi else None,
     )
     return tuple(address for address in given if address)
 

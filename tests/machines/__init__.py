@@ -1,0 +1,1 @@
+"""What machines read, read by programs that do not know us."""
