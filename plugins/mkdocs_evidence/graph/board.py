@@ -115,7 +115,7 @@ def _why(project: Project, study: StatusEntry, results: Results, as_of: date) ->
     if results.status not in (*_WAITING, ResultsStatus.REPORTED_LATE):
         return ""
     if study.status is StudyStatus.PAUSED and study.reason:
-        return f"Paused: {study.reason}"
+        return f"The study is paused. {study.reason}"
     moved = (MilestoneEvent.REPORT, MilestoneEvent.ANALYSIS_END, MilestoneEvent.DATA_COLLECTION_END)
     for event in moved:
         for milestone in project.fields.milestones:

@@ -164,7 +164,8 @@ def _summary(counted: Tally) -> Iterator[str]:
     if counted.stopped:
         yield f"{_projects(counted.stopped)} stopped or cancelled."
     if counted.no_findings:
-        yield f"{counted.no_findings} owe no findings for a reason that a notice gives."
+        verb = "owes" if counted.no_findings == 1 else "owe"
+        yield f"{counted.no_findings} {verb} no findings, for a reason that a notice gives."
 
 
 def _projects(count: int) -> str:

@@ -18,7 +18,10 @@ from mkdocs_evidence.views.parts import Chip, PageLink, ShownDate
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """One finding: what was measured, what was found, and the numbers as text."""
+    """One finding: what was measured, what was found, and the numbers as text.
+
+    `added` says that the protocol has outcomes on record, and that this is none of them.
+    """
 
     measure: str
     statement: str
@@ -51,7 +54,9 @@ def findings_of(graph: Graph, report: Report) -> ReportFindings:
     fields = report.fields
     outcomes = {outcome.id: outcome for outcome in outcomes_evaluated(graph, report)}
     shown = tuple(
-        _shown(finding, outcomes.get(finding.outcome or ""), number)
+        _shown(
+            finding, outcomes.get(finding.outcome or ""), number, is_added=finding.added and bool(outcomes)
+        )
         for number, finding in enumerate(fields.findings, start=1)
     )
     return ReportFindings(
@@ -71,7 +76,7 @@ def outcomes_evaluated(graph: Graph, report: Report) -> Iterator[Outcome]:
         yield from fields.outcomes
 
 
-def _shown(finding: Finding, outcome: Outcome | None, number: int) -> ShownFinding:
+def _shown(finding: Finding, outcome: Outcome | None, number: int, *, is_added: bool) -> ShownFinding:
     return ShownFinding(
         measure=finding.measure or (outcome.measure if outcome else finding.outcome or ""),
         statement=finding.statement,
@@ -82,7 +87,7 @@ def _shown(finding: Finding, outcome: Outcome | None, number: int) -> ShownFindi
         interval=_interval_text(finding),
         n=f"{finding.n:,}" if finding.n is not None else "",
         groups=groups_text(finding),
-        added=finding.added,
+        added=is_added,
         reason=finding.reason or "",
         anchor=f"finding-{number}",
     )
