@@ -1,24 +1,29 @@
 """Each rule's words, letter by letter, as an editor sees them.
 
 A case is a folder `<rule-id>-<what>`: the files below its `content/` are laid over `base/content/`,
-a small site without faults, and `expected.txt` is what the check then says. To accept new words,
+a small site without faults, and `expected.txt` is what the check then says. `settings.json`, where a
+case has it, holds what its mkdocs.yml would (redirects, editions), and `must_be_sealed`. To accept new words,
 run the tests with EVIDENCE_UPDATE_GOLDEN=1 and read the difference aloud.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mkdocs_evidence.checks import ALL_RULES, run_checks
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, render_text
 from mkdocs_evidence.graph import build_graph
-from mkdocs_evidence.model import SiteSettings, Topic
-from mkdocs_evidence.reading import SourceFile, read_records
+from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
+from mkdocs_evidence.model import Edition, PartialDate, SiteSettings, Topic
+from mkdocs_evidence.reading import SourceFile, is_for_reading, read_records
 
 CASES = Path(__file__).parent
 RULE_PAGES = CASES.parents[1] / "docs" / "rules"
@@ -39,15 +44,30 @@ def files_below(folder: Path) -> dict[str, bytes]:
     }
 
 
-def faults_of(files: dict[str, bytes]) -> tuple[Diagnostic, ...]:
-    read = read_records(SourceFile(path, data) for path, data in files.items())
-    graph = build_graph(read.records, SETTINGS, AS_OF)
-    checked = run_checks(graph, unreadable=read.unreadable, has_file=files.__contains__)
-    return ordered([*read.diagnostics, *checked])
+def faults_of(files: dict[str, bytes], options: dict[str, Any] | None = None) -> tuple[Diagnostic, ...]:
+    options = options or {}
+    settings = replace(
+        SETTINGS,
+        redirects=tuple(options.get("redirects", {}).items()),
+        editions=tuple(Edition(name, PartialDate.parse(day)) for name, day in options.get("editions", ())),
+    )
+    read = read_records(SourceFile(path, data) for path, data in files.items() if is_for_reading(path))
+    permanence, permanence_faults = read_permanence(files, files.__getitem__, read.records)
+    graph = build_graph(read.records, settings, AS_OF, permanence=permanence)
+    checked = run_checks(
+        graph,
+        unreadable=read.unreadable,
+        has_file=files.__contains__,
+        must_be_sealed=options.get("must_be_sealed", False),
+    )
+    return ordered([*read.diagnostics, *permanence_faults, *checked])
 
 
 def faults_of_case(case: str) -> tuple[Diagnostic, ...]:
-    return faults_of(files_below(CASES / "base" / "content") | files_below(CASES / case / "content"))
+    settings = CASES / case / "settings.json"
+    options = json.loads(settings.read_text(encoding="utf-8")) if settings.is_file() else {}
+    files = files_below(CASES / "base" / "content") | files_below(CASES / case / "content")
+    return faults_of(files, options)
 
 
 def case_names() -> list[str]:

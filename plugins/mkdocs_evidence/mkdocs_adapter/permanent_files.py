@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from types import MappingProxyType
 
 from mkdocs_evidence.diagnostics import Diagnostic
@@ -17,19 +16,23 @@ _FOLDER_PAGES = ("index.md", "README.md")
 
 
 def read_permanence(
-    folder: Path, files: Iterable[str], records: Iterable[Record[CommonFields]]
+    files: Iterable[str],
+    read: Callable[[str], bytes],
+    records: Iterable[Record[CommonFields]],
+    folder: str = "content",
 ) -> tuple[Permanence, tuple[Diagnostic, ...]]:
-    """What a content folder has promised to keep; `files` are the paths of all files in it."""
+    """What a content folder has promised to keep.
+
+    `files` are the paths of all files in it, `read` gives the bytes of one, `folder` is its name.
+    """
     names = frozenset(files)
-    identifiers, faults = read_identifiers(
-        SourceFile(IDENTIFIERS_FILE, _bytes_of(folder / IDENTIFIERS_FILE), folder.name)
-    )
+    listed = read(IDENTIFIERS_FILE) if IDENTIFIERS_FILE in names else b""
+    identifiers, faults = read_identifiers(SourceFile(IDENTIFIERS_FILE, listed, folder))
     versions = (record for record in records if record.key.type.is_versioned)
     attached = sorted({path for version in versions for path in attached_paths(version, names)})
-    digests = {path: sha256_of((folder / path).read_bytes()) for path in attached}
     permanence = Permanence(
-        register=parse_register(_bytes_of(folder / REGISTER_FILE)),
-        digests=MappingProxyType(digests),
+        register=parse_register(read(REGISTER_FILE) if REGISTER_FILE in names else b""),
+        digests=MappingProxyType({path: sha256_of(read(path)) for path in attached}),
         pages=tuple(page_address(name) for name in sorted(names) if _is_ordinary_page(name)),
         identifiers=identifiers,
     )
@@ -44,7 +47,3 @@ def page_address(name: str) -> str:
 
 def _is_ordinary_page(name: str) -> bool:
     return name.endswith(".md") and name.partition("/")[0] not in RecordType.values()
-
-
-def _bytes_of(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""

@@ -69,7 +69,9 @@ def read_content(
         SourceFile(name, (folder / name).read_bytes(), folder.name) for name in files if is_for_reading(name)
     )
     read = read_records(sources)
-    permanence, permanence_faults = read_permanence(folder, files, read.records)
+    permanence, permanence_faults = read_permanence(
+        files, lambda name: (folder / name).read_bytes(), read.records, folder.name
+    )
     shown = build_graph(read.records, settings, as_of, with_hidden=with_hidden, permanence=permanence)
     graph = edition_graph(shown, settings.edition) if settings.edition else shown
     today = checking_day(as_of)
