@@ -147,5 +147,6 @@ def _sealed(graph: Graph, entry: Entry) -> SealedVersion:
 def _lost(page: PageChange) -> str:
     return (
         f"{page.address} (“{page.title}”) would no longer answer. Where the record has a new name, give it "
-        f"the old address: `aliases: [{page.address}]`; where it must go, bring its file back and add a notice."
+        f"the old address: `aliases: [{page.address}]`; where it must go, bring its file back "
+        "and add a notice."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -60,6 +61,7 @@ def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
         editions=editions_of(options),
         statement=options.statement,
         repository=config.repo_url or "",
+        edit_base=_edit_base(config),
         unexplained_is_error=options.unexplained_differences == "error",
     )
 
@@ -100,6 +102,17 @@ def checking_day(as_of: date) -> date:
     A site built as it stood on an earlier day is no reason to refuse what has happened since.
     """
     return max(as_of, datetime.now(UTC).date())
+
+
+def _edit_base(config: MkDocsConfig) -> str:
+    """Where the content folder's files are edited; MkDocs' own guess says `docs`, whatever the folder."""
+    repository, within = (config.repo_url or "").rstrip("/"), config.edit_uri or ""
+    if not repository or not within or within.startswith("?"):
+        return ""
+    folder = Path(config.docs_dir).name
+    if within == "edit/master/docs/" and folder != "docs":
+        within = f"edit/main/{folder}/"
+    return within if "://" in within else f"{repository}/{within.strip('/')}/"
 
 
 def _language(config: MkDocsConfig) -> str:

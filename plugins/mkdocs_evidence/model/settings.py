@@ -33,6 +33,7 @@ class SiteSettings:
     addresses of pages that are no records, each with its new one. `edition` is set where the site is
     built as it stood on an edition's day. `identity` is the host and year in the ids of feed entries
     (RFC 4151), which must stay when the site moves to another host.
+    `edit_base` is where the host of the repository lets one edit the content folder's files in a browser.
     `unexplained_is_error` makes an unexplained difference between promise and report an error.
     """
 
@@ -46,6 +47,7 @@ class SiteSettings:
     editions: tuple[Edition, ...] = ()
     statement: str = ""
     repository: str = ""
+    edit_base: str = ""
     identity: str = ""
     redirects: tuple[tuple[str, str], ...] = ()
     edition: Edition | None = None

@@ -21,6 +21,7 @@ from mkdocs_evidence.views.cards import (
     shelf,
     status_chips,
 )
+from mkdocs_evidence.views.editing import edit_link
 from mkdocs_evidence.views.parts import (
     Body,
     BodyLink,
@@ -149,6 +150,7 @@ def record_footer(graph: Graph, record: Record[CommonFields], shelves: Iterable[
         ),
         updates=_updates(graph, record),
         edit_path=record.source.path,
+        edit=edit_link(graph, record),
     )
 
 

@@ -226,6 +226,7 @@ class RecordFooter:
     related: tuple[Shelf, ...] = ()
     updates: tuple[tuple[ShownDate, str], ...] = ()
     edit_path: str = ""
+    edit: PageLink | None = None
 
 
 @dataclass(frozen=True, slots=True)

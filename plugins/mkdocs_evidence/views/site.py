@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from typing import cast
 
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.facets import FacetIndex, facet_index
 from mkdocs_evidence.model import Key, Project, Protocol, RecordType, Report
+from mkdocs_evidence.views.browse import browse_pages, in_parts
+from mkdocs_evidence.views.comparison import comparison_pages
+from mkdocs_evidence.views.contribute import contribute_pages
+from mkdocs_evidence.views.editions import edition_pages
 from mkdocs_evidence.views.home import home_page
 from mkdocs_evidence.views.lists import list_pages
 from mkdocs_evidence.views.machine_head import with_machine_heads
@@ -15,21 +20,32 @@ from mkdocs_evidence.views.parts import Page
 from mkdocs_evidence.views.project import project_page
 from mkdocs_evidence.views.protocol import protocol_landing, protocol_version
 from mkdocs_evidence.views.records import record_page
+from mkdocs_evidence.views.register import register_page
 from mkdocs_evidence.views.report import report_landing, report_version
+from mkdocs_evidence.views.search import search_page, with_search_entries
+from mkdocs_evidence.views.tombstone import tombstone_pages
 from mkdocs_evidence.views.versions import history_page
 from mkdocs_evidence.views.words import words_page
 
 
 def site_pages(graph: Graph) -> Iterator[Page]:
     """Every page of the site, home first, then lists, then records."""
-    return with_machine_heads(graph, _pages(graph))
+    index = facet_index(graph)
+    pages = with_search_entries(graph, index, _pages(graph, index))
+    return with_machine_heads(graph, pages)
 
 
-def _pages(graph: Graph) -> Iterator[Page]:
+def _pages(graph: Graph, index: FacetIndex) -> Iterator[Page]:
     yield home_page(graph)
     yield words_page()
     yield not_found_page()
-    yield from list_pages(graph)
+    yield from contribute_pages(graph)
+    yield search_page(graph, index)
+    yield register_page(graph)
+    yield from edition_pages(graph)
+    yield from tombstone_pages(graph)
+    yield from in_parts(list_pages(graph))
+    yield from in_parts(browse_pages(graph, index))
     for work in graph.corpus.versions_by_work:
         yield from pages_of_work(graph, work)
 
@@ -43,10 +59,12 @@ def pages_of_work(graph: Graph, work: Key) -> Iterator[Page]:
         for version in graph.corpus.versions_by_work[work]:
             yield protocol_version(graph, cast("Protocol", version))
         yield history_page(graph, work)
+        yield from comparison_pages(graph, work)
     elif work.type is RecordType.REPORT:
         yield report_landing(graph, work)
         for version in graph.corpus.versions_by_work[work]:
             yield report_version(graph, cast("Report", version))
         yield history_page(graph, work)
+        yield from comparison_pages(graph, work)
     else:
         yield record_page(graph, graph.head(work))
