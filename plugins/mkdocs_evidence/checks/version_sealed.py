@@ -52,18 +52,22 @@ def _differences(scope: Scope, entry: Entry, record: Record[CommonFields]) -> It
                 RULE,
                 Place(record.source.shown_path),
                 f"the file {shown} was sealed with {_name(record.key)} on {day}, and {state}",
-                f"bring that file back as it was; {_step(scope, record)}",
+                f"bring that file back as it was (git restore {record.source.folder}/{shown}); a new one goes "
+                f"under a new name into the next version, v{_next_number(scope, record)}.md",
             )
 
 
 def _step(scope: Scope, record: Record[CommonFields]) -> str:
-    numbers = known_versions(scope.graph, record.key.work)
     folder = f"{record.source.folder}/{posixpath.dirname(record.source.path)}"
     return (
         f"undo the edit (git restore {record.source.shown_path}) and write the next version instead: copy "
-        f"it to {folder}/v{max(numbers) + 1}.md, edit that, and say in `change:` what is new and why; "
-        "where only readers must be told something, add a notice"
+        f"it to {folder}/v{_next_number(scope, record)}.md, edit that, and say in `change:` what is new and "
+        "why; where only readers must be told something, add a notice"
     )
+
+
+def _next_number(scope: Scope, record: Record[CommonFields]) -> int:
+    return max(known_versions(scope.graph, record.key.work)) + 1
 
 
 def _name(key: Key) -> str:
