@@ -9,7 +9,7 @@ from typing import cast
 
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.status import Results, results_of, study_status, unconfirmed_since
-from mkdocs_evidence.model import Milestone, PartialDate, Project, RecordType, StatusEntry
+from mkdocs_evidence.model import PartialDate, Project, RecordType, StatusEntry
 from mkdocs_evidence.model.vocabulary import MilestoneEvent, ResultsStatus, StudyStatus
 
 URGENCY = (
@@ -130,20 +130,9 @@ def _steps(project: Project, results: Results, as_of: date) -> Iterator[NextStep
     if results.status in _WAITING and results.due and results.due.latest >= as_of:
         yield NextStep(results.due, "Findings owed")
     for milestone in project.fields.milestones:
-        happened = milestone.actual is not None and milestone.actual.is_known_by(as_of)
-        planned = newest_plan(milestone, as_of)
-        if planned and not happened and planned.latest >= as_of:
+        planned = milestone.planned_by(as_of)
+        if planned and not milestone.actual_by(as_of) and planned.latest >= as_of:
             yield NextStep(planned, milestone.name)
-
-
-def newest_plan(milestone: Milestone, as_of: date) -> PartialDate | None:
-    """The newest planned date that had been announced on a day."""
-    known = (
-        plan.date
-        for plan in reversed(milestone.replanned)
-        if plan.announced is None or plan.announced.is_known_by(as_of)
-    )
-    return next(known, milestone.planned)
 
 
 def _order(state: ProjectState) -> tuple[int, int, str, str]:
@@ -158,7 +147,6 @@ __all__ = [
     "NextStep",
     "ProjectState",
     "Tally",
-    "newest_plan",
     "project_states",
     "tally",
 ]

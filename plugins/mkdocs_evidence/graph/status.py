@@ -56,7 +56,8 @@ def unconfirmed_since(project: Project, as_of: date) -> PartialDate | None:
     if entry.status.is_final:
         return None
     confirmed = project.fields.status_confirmed
-    last = max(entry.date, confirmed) if confirmed else entry.date
+    is_known = confirmed is not None and confirmed.is_known_by(as_of)
+    last = max(entry.date, confirmed) if confirmed and is_known else entry.date
     return last if as_of - last.latest > CONFIRMATION_LASTS else None
 
 
@@ -124,12 +125,15 @@ class Results:
     reason: str = ""
 
 
-def results_due(fields: ProjectFields) -> PartialDate | None:
-    """When findings are owed: as declared, else a year after the end of data collection."""
+def results_due(fields: ProjectFields, as_of: date) -> PartialDate | None:
+    """When findings are owed: as declared, else a year after the end of data collection.
+
+    That end is the actual one once it is known, before that the newest plan that was announced.
+    """
     if fields.results_due:
         return fields.results_due
     ends = (
-        milestone.actual or milestone.last_planned
+        milestone.actual_by(as_of) or milestone.planned_by(as_of)
         for milestone in fields.milestones
         if milestone.event is MilestoneEvent.DATA_COLLECTION_END
     )
@@ -139,7 +143,7 @@ def results_due(fields: ProjectFields) -> PartialDate | None:
 
 def results_of(graph: Graph, project: Project) -> Results:
     """The state of a project's findings on the day of the build."""
-    due = results_due(project.fields)
+    due = results_due(project.fields, graph.as_of)
     reported = _first_closing_report(graph, project.key)
     if reported:
         late = (reported.earliest - due.latest).days if due else 0

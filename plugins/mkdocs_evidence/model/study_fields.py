@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -66,10 +67,21 @@ class Milestone(Part):
     replanned: tuple[Replanned, ...] = ()
     actual: PartialDate | None = None
 
-    @property
-    def last_planned(self) -> PartialDate | None:
-        """The newest planned date."""
-        return self.replanned[-1].date if self.replanned else self.planned
+    def actual_by(self, day: date) -> PartialDate | None:
+        """When it happened, where that was known on a day."""
+        return self.actual if self.actual and self.actual.is_known_by(day) else None
+
+    def plans_by(self, day: date) -> tuple[PartialDate, ...]:
+        """The planned dates that had been announced on a day, oldest first."""
+        later = (
+            plan.date for plan in self.replanned if plan.announced is None or plan.announced.is_known_by(day)
+        )
+        return ((self.planned,) if self.planned else ()) + tuple(later)
+
+    def planned_by(self, day: date) -> PartialDate | None:
+        """The newest planned date that had been announced on a day."""
+        plans = self.plans_by(day)
+        return plans[-1] if plans else None
 
     @property
     def name(self) -> str:

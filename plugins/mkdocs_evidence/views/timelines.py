@@ -10,7 +10,7 @@ from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.graph.status import notices_on, status_entries
-from mkdocs_evidence.model import Key, Milestone, PartialDate, Project, RecordType
+from mkdocs_evidence.model import Key, PartialDate, Project, RecordType
 from mkdocs_evidence.model.words import Word
 from mkdocs_evidence.views.cards import kind_label
 from mkdocs_evidence.views.drawings.timeline import DrawnStep, TimelineDrawing, timeline_drawing
@@ -90,10 +90,8 @@ class DatedStep:
 
 def _milestones(graph: Graph, project: Project) -> Iterator[DatedStep]:
     for milestone in project.fields.milestones:
-        actual = milestone.actual
-        if actual and not actual.is_known_by(graph.as_of):
-            actual = None
-        planned = _plans_known(graph, milestone)
+        actual = milestone.actual_by(graph.as_of)
+        planned = milestone.plans_by(graph.as_of)
         date = actual or (planned[-1] if planned else None)
         if date is None:
             continue
@@ -108,16 +106,6 @@ def _milestones(graph: Graph, project: Project) -> Iterator[DatedStep]:
             slipped_from=first,
         )
         yield DatedStep(date, step, plans)
-
-
-def _plans_known(graph: Graph, milestone: Milestone) -> tuple[PartialDate, ...]:
-    """The planned dates that had been announced on the day of the build, oldest first."""
-    later = (
-        plan.date
-        for plan in milestone.replanned
-        if plan.announced is None or plan.announced.is_known_by(graph.as_of)
-    )
-    return ((milestone.planned,) if milestone.planned else ()) + tuple(later)
 
 
 def _plans_moved(planned: tuple[PartialDate, ...], actual: PartialDate | None) -> tuple[PartialDate, ...]:
