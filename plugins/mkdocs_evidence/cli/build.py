@@ -37,6 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="build the site as it stood on the day of this edition of mkdocs.yml; needs --out",
     )
     parser.add_argument(
+        "--drafts",
+        action="store_true",
+        help="show drafts and what is dated in the future too, for a preview; needs --out",
+    )
+    parser.add_argument(
         "--strict", action="store_true", help="let a warning stop the build too, as the public build does"
     )
     parser.add_argument(
@@ -52,8 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
     from mkdocs_evidence.diagnostics import render_text
     from mkdocs_evidence.mkdocs_adapter.site_build import build_site
 
-    if arguments.edition and not arguments.out:
-        print("An edition is built beside the site: say where with --out DIR.", file=sys.stderr)
+    if (arguments.edition or arguments.drafts) and not arguments.out:
+        print("That is built beside the public site: say where with --out DIR.", file=sys.stderr)
         return WRONG_CALL
     started = monotonic()
     with Progress() as progress:
@@ -64,6 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
             out=arguments.out.expanduser().resolve() if arguments.out else None,
             edition=arguments.edition,
             must_be_sealed=arguments.sealed,
+            drafts=arguments.drafts,
             tell=progress.tell,
         )
     if built.diagnostics:

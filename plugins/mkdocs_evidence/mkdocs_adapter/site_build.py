@@ -46,13 +46,14 @@ def build_site(
     """Build the site that a `mkdocs.yml` describes; on any fault the site that stood stays.
 
     With the name of an `edition` the site is built as it stood on that day. Where it
-    `must_be_sealed`, whatever is public and not in the register is a fault.
+    `must_be_sealed`, whatever is public and not in the register is a fault; with `drafts` they are shown too, for a preview.
     Raises SiteProblemError where something other than the content stands in the way.
     """
     config = configured(config_file, as_of, strict=strict)
     options = content_plugin(config).config
     options.edition = edition or options.edition
     options.must_be_sealed = must_be_sealed or options.must_be_sealed
+    options.show_hidden = True if drafts else options.show_hidden
     edition_named(options)
     site = (out or Path(config.site_dir)).resolve()
     staging = site.with_name(f".{site.name}.staging-{os.getpid()}")
