@@ -41,12 +41,14 @@ def build_site(
     out: Path | None = None,
     edition: str = "",
     must_be_sealed: bool = False,
+    drafts: bool = False,
     tell: Callable[[str], None] = lambda step: None,
 ) -> BuildResult:
     """Build the site that a `mkdocs.yml` describes; on any fault the site that stood stays.
 
     With the name of an `edition` the site is built as it stood on that day. Where it
-    `must_be_sealed`, whatever is public and not in the register is a fault; with `drafts` they are shown too, for a preview.
+    `must_be_sealed`, whatever is public and not in the register is a fault. With `drafts` the site
+    is a preview, which shows drafts and future records too.
     Raises SiteProblemError where something other than the content stands in the way.
     """
     config = configured(config_file, as_of, strict=strict)

@@ -10,9 +10,10 @@ from tempfile import TemporaryDirectory
 from mkdocs_evidence.changes import Base, Repository, SiteChanges, SiteState, compare_sites, open_repository
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.graph import build_graph
-from mkdocs_evidence.mkdocs_adapter.session import Reading, session_of
+from mkdocs_evidence.mkdocs_adapter.session import Reading
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
 from mkdocs_evidence.reading import is_record_path
+from mkdocs_evidence.views import site_pages
 
 
 def changes_of_site(config_file: Path, base_name: str, *, as_of: date) -> SiteChanges:
@@ -55,7 +56,7 @@ def _state_at(
 
 
 def _state(reading: Reading) -> SiteState:
-    return SiteState(reading.graph, session_of(reading).pages)
+    return SiteState(reading.graph, {page.head.address: page for page in site_pages(reading.graph)})
 
 
 def _refuse_faults(reading: Reading, whose: str, remedy: str) -> None:
