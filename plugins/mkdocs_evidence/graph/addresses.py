@@ -81,6 +81,17 @@ def topic_address(topic_id: str) -> str:
     return f"/topics/{topic_id}/"
 
 
+def facet_address(facet: str, value: str = "") -> str:
+    """The list of all records with one value of a facet; without a value, the list of its values."""
+    return f"{BROWSE}{facet}/{value}/" if value else f"{BROWSE}{facet}/"
+
+
+def part_address(address: str, number: int) -> str:
+    """A further page of a long list: outside the folders of records, so that no id can stand there."""
+    root = "" if address.startswith(BROWSE) else BROWSE.rstrip("/")
+    return f"{root}{address}page-{number}/" if number > 1 else address
+
+
 def edition_address(name: str) -> str:
     """The page that lists what was current on an edition's day."""
     return f"/editions/{name}/"
@@ -101,4 +112,5 @@ REGISTER_FILE = "/register.jsonl"
 EDITIONS = "/editions/"
 BIBLIOGRAPHY = "/bibliography/"
 SEARCH = "/search/"
+BROWSE = "/browse/"
 CONTRIBUTE = "/contribute/"

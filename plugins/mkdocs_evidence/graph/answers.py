@@ -20,6 +20,7 @@ FIXED_PAGES = (
     addresses.WORDS,
     addresses.REGISTER,
     addresses.EDITIONS,
+    addresses.SEARCH,
 )
 
 

@@ -17,6 +17,8 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, content_plugin
+from mkdocs_evidence.mkdocs_adapter.exports_plugin import take_over_search
+from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
 from mkdocs_evidence.mkdocs_adapter.settings import edition_named
 from mkdocs_evidence.mkdocs_adapter.writing import swap_in
 
@@ -42,6 +44,7 @@ def build_site(
     edition: str = "",
     must_be_sealed: bool = False,
     drafts: bool = False,
+    search: bool = True,
     tell: Callable[[str], None] = lambda step: None,
 ) -> BuildResult:
     """Build the site that a `mkdocs.yml` describes; on any fault the site that stood stays.
@@ -58,11 +61,15 @@ def build_site(
     options.show_hidden = True if drafts else options.show_hidden
     edition_named(options)
     site = (out or Path(config.site_dir)).resolve()
+    search = take_over_search(config) and search
     staging = site.with_name(f".{site.name}.staging-{os.getpid()}")
     config.site_dir = str(staging)
     tell("Building the pages")
     try:
-        return _build(config, staging, site)
+        result = _build(config, staging, site)
+        if result.succeeded:
+            _finish(staging, site, search=search, tell=tell)
+        return result
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
@@ -83,7 +90,6 @@ def _build(config: MkDocsConfig, staging: Path, site: Path) -> BuildResult:
     finally:
         config.plugins.on_shutdown()
         logger.removeHandler(heard)
-    swap_in(staging, site)
     session = content_plugin(config).session
     return BuildResult(
         succeeded=True,
@@ -93,6 +99,14 @@ def _build(config: MkDocsConfig, staging: Path, site: Path) -> BuildResult:
         diagnostics=session.reading.diagnostics,
         warnings=heard.told,
     )
+
+
+def _finish(staging: Path, site: Path, *, search: bool, tell: Callable[[str], None]) -> None:
+    """What needs all pages to be final; then the finished site takes the place of the old one."""
+    if search:
+        tell("Making the search index")
+        write_search_index(staging)
+    swap_in(staging, site)
 
 
 class _Warnings(logging.Handler):

@@ -15,6 +15,7 @@ from mkdocs_evidence.graph.relative_addresses import (
     relative_address,
     rooted_address,
 )
+from mkdocs_evidence.mkdocs_adapter.languages import in_language, language_name
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -26,6 +27,8 @@ def prepare(env: jinja2.Environment) -> jinja2.Environment:
     filters: dict[str, Callable[..., object]] = {
         "href": _href,
         "absolute": _absolute,
+        "language_name": language_name,
+        "t": in_language,
         "thousands": _thousands,
     }
     env.filters.update(filters)

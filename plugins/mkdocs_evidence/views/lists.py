@@ -17,6 +17,7 @@ from mkdocs_evidence.model.settings import Topic
 from mkdocs_evidence.views.board import board_pages
 from mkdocs_evidence.views.cards import card_of, first_date
 from mkdocs_evidence.views.headers import HOME_CRUMB
+from mkdocs_evidence.views.paging import Paging
 from mkdocs_evidence.views.parts import Card, Head, Page, PageLink, Shelf
 
 
@@ -29,6 +30,7 @@ class ListPage(Page):
     count: int
     groups: tuple[Shelf, ...]
     neighbours: tuple[PageLink, ...] = ()
+    paging: Paging | None = None
 
 
 @dataclass(frozen=True, slots=True)

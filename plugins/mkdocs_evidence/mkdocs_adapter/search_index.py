@@ -1,0 +1,66 @@
+"""The search index: a step of its own, after all pages are final.
+
+Pagefind (https://pagefind.app) reads the pages that say `data-pagefind-body` and writes an index in
+small pieces, of which a reader's browser fetches those that it needs.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs_evidence.diagnostics import SiteProblemError
+
+FOLDER = "pagefind"
+LEFT_OUT = (
+    "h1",
+    ".crumbs",
+    ".contents",
+    ".section--brief",
+    ".section--shelf",
+    ".section--sources",
+    ".headerlink",
+    ".chips",
+    ".topics",
+    ".running-head",
+    "svg",
+)
+"""What repeats other pages' titles, or is no text: a record is found by what it says itself."""
+UNUSED = ("pagefind-*-ui.*", "pagefind-ui.*", "pagefind-highlight.js")
+"""Pagefind's own interface, which our search page does without."""
+
+
+def write_search_index(site: Path) -> None:
+    """Index the pages below `site` into its folder `pagefind`; SiteProblemError where that fails.
+
+    The same pages make the same bytes: a test holds Pagefind to that.
+    """
+    folder = site / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    done = subprocess.run(
+        _command(site), capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
+    if done.returncode != 0 or not folder.is_dir():
+        raise SiteProblemError(
+            "The search index could not be made. Build without it by `--search skip`. "
+            f"Pagefind said:\n{(done.stderr or done.stdout).strip()}"
+        )
+    for path in _unused(folder):
+        path.unlink()
+
+
+def _command(site: Path) -> list[str]:
+    return [
+        *(sys.executable, "-m", "pagefind", "--silent"),
+        *("--site", str(site)),
+        *("--output-path", str(site / FOLDER)),
+        *("--exclude-selectors", ", ".join(LEFT_OUT)),
+    ]
+
+
+def _unused(folder: Path) -> Iterator[Path]:
+    for pattern in UNUSED:
+        yield from folder.glob(pattern)
