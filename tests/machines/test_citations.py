@@ -137,9 +137,7 @@ def test_no_text_breaks_out_and_all_show_as_typed(text: str) -> None:
     assert straight(read["publisher"]) == straight(pandoc_shows)
     assert read["id"] == "a-work-v2"
 
-    library = bibtexparser.parse_string(
-        render_bibtex(work), append_middleware=[LatexDecodingMiddleware()]
-    )
+    library = bibtexparser.parse_string(render_bibtex(work), append_middleware=[LatexDecodingMiddleware()])
     assert library.failed_blocks == []
     [entry] = library.entries
     assert entry["title"] == pandoc_shows.replace("^", "\u02c6")

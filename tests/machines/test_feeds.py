@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 from mkdocs_evidence.exports.feeds import all_feeds
 from mkdocs_evidence.graph import Graph, build_graph
 
-from .conftest import AS_OF, HOSTILE, Site
+from .conftest import AS_OF, HOSTILE, Site, parse_xml
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -63,7 +62,7 @@ def test_both_forms_of_a_feed_tell_the_same(site: Site) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_title_shows_as_typed(site: Site, name: str) -> None:
-    document = ET.fromstring(site.text("feeds/blogs.atom"))
+    document = parse_xml(site.text("feeds/blogs.atom"))
     [found] = [
         one
         for one in document.iter(f"{ATOM}entry")

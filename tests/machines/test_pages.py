@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,7 +13,7 @@ import html5lib
 import pytest
 from signposting import find_signposting_html, find_signposting_linkset
 
-from .conftest import HOSTILE, URL, Site
+from .conftest import HOSTILE, URL, Site, parse_xml
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -57,7 +56,7 @@ def test_no_title_ends_the_script_or_an_attribute(site: Site, name: str) -> None
 def test_every_page_has_json_ld_that_parses(site: Site) -> None:
     for path in sorted(site.folder.rglob("index.html")):
         address = path.parent.relative_to(site.folder).as_posix() + "/"
-        if "card/" in address or "class=\"page" not in path.read_text(encoding="utf-8"):
+        if "card/" in address or 'class="page' not in path.read_text(encoding="utf-8"):
             continue
         assert Head(site, address).json_ld["@context"][0] == "https://schema.org"
 
@@ -76,7 +75,7 @@ def test_every_page_has_json_ld_that_parses(site: Site) -> None:
 )
 def test_a_page_says_what_it_is_about_and_where_it_stands(site: Site, address: str, kind: str) -> None:
     head = Head(site, address)
-    crumbs = head.json_ld["@graph"][1]
+    crumbs = head.json_ld["@graph"][-1]
 
     assert head.entity()["@type"] == kind
     assert head.entity()["@id"] == site.address(address)
@@ -101,6 +100,14 @@ def test_a_table_is_a_dataset_on_the_list_that_it_holds(site: Site) -> None:
 
     assert dataset["@type"] == "Dataset"
     assert dataset["distribution"]["contentUrl"] == site.address("data/projects.csv")
+
+
+def test_a_reports_findings_are_a_dataset(site: Site) -> None:
+    dataset = Head(site, "reports/school-trial/").json_ld["@graph"][1]
+
+    assert dataset["@type"] == "Dataset"
+    assert dataset["isPartOf"] == {"@id": site.address("reports/school-trial/")}
+    assert (site.folder / dataset["distribution"]["contentUrl"].removeprefix(URL)).is_file()
 
 
 def test_a_landing_page_is_a_report_for_scholar(site: Site) -> None:
@@ -216,7 +223,7 @@ def test_a_draft_and_what_came_later_are_nowhere(site: Site) -> None:
 
 
 def test_the_site_map_gives_the_contents_own_dates(site: Site) -> None:
-    document = ET.fromstring(site.text("sitemap.xml"))
+    document = parse_xml(site.text("sitemap.xml"))
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     dates = {url.findtext(f"{space}loc"): url.findtext(f"{space}lastmod") for url in document}
 

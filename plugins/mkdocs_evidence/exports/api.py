@@ -88,7 +88,6 @@ def _listed(description: Description) -> dict[str, Any]:
     return without_empty(
         {
             **identity_of(description),
-            "current_version": description.version,
             "modified": str(description.modified),
             "topics": [topic for topic, _ in description.topics],
             "statuses": {status.axis: status.value for status in description.statuses},

@@ -152,8 +152,7 @@ def _untitled(part: Any) -> Any:
 def list_schema() -> dict[str, Any]:
     """The schema of a list."""
     listed = {
-        **{name: part for name, part in _IDENTITY.items() if name != "version"},
-        "current_version": {"type": "integer", "minimum": 1},
+        **_IDENTITY,
         "modified": ISO_DATE,
         "topics": array_of(TEXT),
         "statuses": {"type": "object", "additionalProperties": TEXT},

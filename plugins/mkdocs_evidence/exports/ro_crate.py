@@ -12,11 +12,11 @@ from typing import Any
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.describing import describe
 from mkdocs_evidence.graph.description import Agent, Description
-from mkdocs_evidence.graph.machine_addresses import CRATE, RECORD_JSON, csv_address, full_address
+from mkdocs_evidence.graph.machine_addresses import CRATE, RECORD_JSON
 from mkdocs_evidence.graph.metadata.json_ld import TYPES, agent_entity
 from mkdocs_evidence.graph.metadata.json_text import json_file, without_empty
 from mkdocs_evidence.graph.metadata.licences import licence_address
-from mkdocs_evidence.model import Key, RecordType, SiteSettings
+from mkdocs_evidence.model import Key, RecordType
 
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"
 PROFILE = "https://w3id.org/ro/crate/1.1"
@@ -30,7 +30,6 @@ class CrateData:
 
     project: Description
     versions: tuple[Description, ...]
-    settings: SiteSettings
 
 
 def crate_data(graph: Graph, project: Key) -> CrateData:
@@ -38,12 +37,12 @@ def crate_data(graph: Graph, project: Key) -> CrateData:
     sources = {link.source.work for link in graph.incoming(project, "project")}
     works = sorted(work for work in sources if work.type in DOCUMENTS)
     keys = (record.key for work in works for record in graph.corpus.versions_by_work[work])
-    return CrateData(describe(graph, project), tuple(describe(graph, key) for key in keys), graph.settings)
+    return CrateData(describe(graph, project), tuple(describe(graph, key) for key in keys))
 
 
 def render_ro_crate(data: CrateData) -> str:
     """The crate's metadata file: entities in a flat list, each once."""
-    entities = [_descriptor(), _root(data), *_table(data)]
+    entities = [_descriptor(), _root(data), *_tables(data.project)]
     for version in data.versions:
         entities += [*_version(version), *(_agent(agent) for agent in _agents_of(version))]
     entities += [_agent(agent) for agent in _agents_of(data.project)]
@@ -65,8 +64,8 @@ def _descriptor() -> Entity:
 def _root(data: CrateData) -> Entity:
     project = data.project
     parts = [_file_id(version) for version in data.versions]
-    parts += [file.address for version in data.versions for file in version.files]
-    table = full_address(data.settings, csv_address("findings"))
+    parts += [file.address for version in data.versions for file in (*version.files, *version.tables)]
+    parts += [table.address for table in project.tables]
     root = {
         "@id": "./",
         "@type": "Dataset",
@@ -82,7 +81,7 @@ def _root(data: CrateData) -> Entity:
         "author": [{"@id": _id_of(agent)} for agent in _leaders(project)],
         "funder": [{"@id": _id_of(agent)} for agent in project.of_role("funders")],
         "sameAs": list(project.same_as),
-        "hasPart": [{"@id": part} for part in dict.fromkeys((*parts, table))],
+        "hasPart": [{"@id": part} for part in dict.fromkeys(parts)],
         "mentions": [{"@id": version.address} for version in data.versions],
     }
     return without_empty(root)
@@ -139,20 +138,16 @@ def _version(version: Description) -> list[Entity]:
                 "isPartOf": {"@id": version.address},
             }
         )
-        for file in version.files
+        for file in (*version.files, *version.tables)
     )
     return [without_empty(text), record, *files]
 
 
-def _table(data: CrateData) -> list[Entity]:
-    address = full_address(data.settings, csv_address("findings"))
+def _tables(project: Description) -> list[Entity]:
+    """The findings of all the project's reports as one table."""
     return [
-        {
-            "@id": address,
-            "@type": "File",
-            "name": f"All findings of {data.settings.name}",
-            "encodingFormat": "text/csv",
-        }
+        {"@id": table.address, "@type": "File", "name": table.title, "encodingFormat": table.media_type}
+        for table in project.tables
     ]
 
 

@@ -26,11 +26,13 @@ from mkdocs_evidence.graph.resolution import resolve
 from mkdocs_evidence.graph.status import (
     document_status,
     notices_on,
+    reports_of,
     results_of,
     status_entries,
     study_status,
     version_state,
 )
+from mkdocs_evidence.graph.status_addresses import findings_csv_address
 from mkdocs_evidence.model import (
     AuthoredFields,
     CallFields,
@@ -46,6 +48,7 @@ from mkdocs_evidence.model import (
     Record,
     RecordType,
     Reference,
+    Report,
     VersionedFields,
 )
 
@@ -101,6 +104,7 @@ def describe(graph: Graph, key: Key) -> Description:
         incoming=_related(graph, key, incoming=True),
         versions=versions,
         files=_files(graph, record),
+        tables=_tables(graph, key, record),
         notices=_notices(graph, key),
         citation=citation_of(graph, key),
         happening=_happening(graph, fields),
@@ -187,6 +191,18 @@ def _files(graph: Graph, record: Record[CommonFields]) -> tuple[FileEntry, ...]:
         )
         for file in record.fields.files
     )
+
+
+def _tables(graph: Graph, key: Key, record: Record[CommonFields]) -> tuple[FileEntry, ...]:
+    """The findings of a report, or of a project's reports, as a table, where there are any."""
+    if record.key.type is RecordType.PROJECT:
+        reports = reports_of(graph, record.key)
+    else:
+        reports = (cast("Report", record),) if record.key.type is RecordType.REPORT else ()
+    if not any(report.fields.findings for report in reports):
+        return ()
+    address = full_address(graph.settings, findings_csv_address(key))
+    return (FileEntry(f"Findings: {record.fields.title}", address, "text/csv"),)
 
 
 def media_type_of(name: str) -> str:

@@ -116,6 +116,8 @@ class Happening:
 class Description:
     """What machines are told of a work's landing page, or of one version's permanent page.
 
+    `files` were attached by the authors; `tables` hold the page's findings as data.
+
     `address` is this page, `landing` the work's, `permanent` the address that never changes what
     it shows (for a landing page: its current version's). `parts` holds everyone who has a part in it.
     """
@@ -147,6 +149,7 @@ class Description:
     incoming: tuple[Related, ...] = ()
     versions: tuple[VersionEntry, ...] = ()
     files: tuple[FileEntry, ...] = ()
+    tables: tuple[FileEntry, ...] = ()
     notices: tuple[NoticeEntry, ...] = ()
     citation: CslItem | None = None
     happening: Happening | None = None

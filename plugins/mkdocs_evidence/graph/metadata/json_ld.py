@@ -35,7 +35,7 @@ def describe_page(
     description: Description, settings: SiteSettings, crumbs: Sequence[tuple[str, str]]
 ) -> JsonLd:
     """All that a record's page says in JSON-LD: the record, and the way to the page."""
-    graph = [entity_of(description, settings)]
+    graph = [entity_of(description, settings), *_tables_of(description, settings)]
     if crumbs:
         graph.append(breadcrumb_list(crumbs))
     return {"@context": CONTEXT, "@graph": graph}
@@ -45,7 +45,10 @@ def describe_list(
     settings: SiteSettings, crumbs: Sequence[tuple[str, str]], tables: Iterable[tuple[str, str]] = ()
 ) -> JsonLd:
     """What a list's page says: the way to the page, and the tables (name, title) that hold its data."""
-    graph: list[JsonLd] = [dataset_of(settings, name, title) for name, title in tables]
+    graph: list[JsonLd] = []
+    for name, title in tables:
+        address = full_address(settings, csv_address(name))
+        graph.append(dataset_of(settings, address, f"{title} of {settings.name}", _COLUMNS.format(title)))
     if crumbs:
         graph.append(breadcrumb_list(crumbs))
     return {"@context": CONTEXT, "@graph": graph}
@@ -76,14 +79,27 @@ def breadcrumb_list(crumbs: Sequence[tuple[str, str]]) -> JsonLd:
     return {"@type": "BreadcrumbList", "itemListElement": steps}
 
 
-def dataset_of(settings: SiteSettings, name: str, title: str) -> JsonLd:
+_COLUMNS = "{} as a table: one line each, in UTF-8, with the names of the columns on top."
+
+
+def _tables_of(description: Description, settings: SiteSettings) -> list[JsonLd]:
+    """The findings that a page shows, as data sets that belong to what it is about."""
+    return [
+        {
+            **dataset_of(settings, table.address, table.title, _COLUMNS.format("Findings")),
+            "isPartOf" if description.key.type.is_versioned else "about": {"@id": description.address},
+        }
+        for table in description.tables
+    ]
+
+
+def dataset_of(settings: SiteSettings, address: str, name: str, description: str) -> JsonLd:
     """A CSV table as a data set."""
-    address = full_address(settings, csv_address(name))
     dataset = {
         "@type": "Dataset",
         "@id": address,
-        "name": f"{title} of {settings.name}",
-        "description": f"{title} as a table: one line each, in UTF-8, with the names of the columns on top.",
+        "name": name,
+        "description": description,
         "url": address,
         "license": licence_address(settings.licence) or settings.licence,
         "creator": {"@type": "Organization", "name": settings.publisher or settings.name},

@@ -82,8 +82,8 @@ def _descriptions(description: Description) -> Iterator[TypedLink]:
 
 
 def _items(description: Description) -> Iterator[TypedLink]:
-    """What belongs to this: a text's files, a project's documents."""
-    for file in description.files:
+    """What belongs to this: a text's files and tables, a project's documents."""
+    for file in (*description.files, *description.tables):
         yield TypedLink("item", file.address, file.media_type)
     if description.key.type in (RecordType.PROJECT, RecordType.PROGRAMME):
         relation = "project" if description.key.type is RecordType.PROJECT else "programme"
