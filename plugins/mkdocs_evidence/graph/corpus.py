@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from mkdocs_evidence.graph.addresses import key_at
 from mkdocs_evidence.model import (
     FIELDS_BY_TYPE,
     CommonFields,
@@ -50,11 +51,25 @@ class Corpus:
 
     @cached_property
     def works_by_id(self) -> Mapping[str, tuple[Key, ...]]:
-        """The works that share an id, in the order of their types."""
+        """The works that share an id, in the order of their types.
+
+        A renamed work is found under its former id too: a sealed text that names it cannot be edited.
+        """
         works: dict[str, list[Key]] = {}
         for work in dict.fromkeys((*self.versions_by_work, *(key.work for key in self.gone))):
             works.setdefault(work.id, []).append(work)
-        return MappingProxyType({name: tuple(keys) for name, keys in works.items()})
+        for former, work in self._former_keys():
+            works.setdefault(former.id, []).append(work)
+        return MappingProxyType({name: tuple(dict.fromkeys(keys)) for name, keys in works.items()})
+
+    def _former_keys(self) -> Iterator[tuple[Key, Key]]:
+        """What renamed works were called, by the aliases that were their own addresses, and are now."""
+        for record in self.records:
+            work = record.key.work
+            for alias in record.fields.aliases:
+                former = key_at(alias)
+                if former and former.type is work.type and former not in self.versions_by_work:
+                    yield former.work, work
 
     @cached_property
     def _works_by_type(self) -> Mapping[RecordType, tuple[Key, ...]]:
