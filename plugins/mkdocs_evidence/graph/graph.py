@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from mkdocs_evidence.graph.cited_works import own_works
 from mkdocs_evidence.graph.corpus import Corpus, public_part, without
 from mkdocs_evidence.graph.identified import identified
 from mkdocs_evidence.graph.register import NOTHING_KEPT, Permanence
 from mkdocs_evidence.graph.relations import DanglingLink, DanglingReference, Link, links_of
 from mkdocs_evidence.graph.removals import gone_keys, removals
-from mkdocs_evidence.model import CommonFields, Key, Notice, Record, SiteSettings
+from mkdocs_evidence.model import Citations, CommonFields, Key, Notice, Record, SiteSettings
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Graph:
     `everything` holds all records that were read; `corpus` those that this build shows (the
     public ones, or all of them in a preview). Links are resolved against `everything`, so that
     a reference to a draft is told apart from one that leads nowhere. `permanence` is what the
-    site has promised to keep.
+    site has promised to keep; `citations` what its texts cite, as the site's style writes it.
     """
 
     everything: Corpus
@@ -31,6 +32,7 @@ class Graph:
     settings: SiteSettings
     as_of: date
     permanence: Permanence = NOTHING_KEPT
+    citations: Citations = field(default_factory=Citations)
 
     @cached_property
     def _links(self) -> tuple[Link | DanglingReference | DanglingLink, ...]:
@@ -50,6 +52,11 @@ class Graph:
     def dangling_links(self) -> tuple[DanglingLink, ...]:
         """[[…]] links in bodies that name no record."""
         return tuple(link for link in self._links if isinstance(link, DanglingLink))
+
+    @cached_property
+    def own_works(self) -> Mapping[str, Key]:
+        """Which keys of the bibliography mean records of this site."""
+        return own_works(self.citations.bibliography, self.corpus, self.settings.url)
 
     @cached_property
     def _outgoing(self) -> Mapping[Key, tuple[Link, ...]]:

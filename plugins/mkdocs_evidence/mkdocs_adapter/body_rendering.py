@@ -19,6 +19,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_evidence.graph.relative_addresses import relative_address
+from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
 from mkdocs_evidence.views import Body
 
@@ -98,6 +99,7 @@ class BodyRenderer:
         )
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._render)
         self._look = _LinkLook(self._markdown, address_of_file)
+        self._citations = CitationMarks(self._markdown)
         self._markdown.treeprocessors.register(self._look, "evidence_links", AFTER_EVERYTHING)
 
     def render(self, body: Body) -> RenderedBody:
@@ -110,7 +112,9 @@ class BodyRenderer:
         self._markdown.reset()
         self._links.use(body.links)
         self._look.start(body.path)
-        html = self._markdown.convert(body.markdown.replace(OPEN, "").replace(CLOSE, ""))
+        marked = self._citations.marked(body.markdown, body.citations)
+        html = self._markdown.convert(marked.replace(OPEN, "").replace(CLOSE, ""))
+        html = self._citations.unmarked(html)
         tokens = getattr(self._markdown, "toc_tokens", [])
         return RenderedBody(
             html=html,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -13,11 +14,13 @@ from mkdocs.structure.files import Files
 
 from mkdocs_evidence.diagnostics import Diagnostic, render_text
 from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer, hole
-from mkdocs_evidence.mkdocs_adapter.evidence_page import address_of_file, file_for
+from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph
+from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
-from mkdocs_evidence.mkdocs_adapter.session import Session, read_content, session_of
+from mkdocs_evidence.mkdocs_adapter.session import Session, read_content
 from mkdocs_evidence.mkdocs_adapter.settings import ContentConfig, as_of_from, settings_from
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
+from mkdocs_evidence.mkdocs_adapter.site_paths import FilesOfSite, SitePaths
 from mkdocs_evidence.reading import is_record_path
 
 NAME = "evidence/content"
@@ -34,15 +37,16 @@ class ContentFaultsError(PluginError):
 
 
 class ContentPlugin(BasePlugin[ContentConfig]):
-    """Makes the session of a build."""
+    """Makes the session of a build. Where it `leaves_pages`, MkDocs renders pages by hand alone."""
 
     session: Session
     renderer: BodyRenderer
     ordinary_links: RecordLinks
+    paths: SitePaths
 
     def __init__(self) -> None:
         self._serving = False
-        self._addresses: dict[str, str] = {}
+        self.leaves_pages = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview, which shows drafts too."""
@@ -57,15 +61,17 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             as_of_from(self.config),
             with_hidden=self._shows_hidden,
             must_be_sealed=self.config.must_be_sealed,
+            cache=cache_folder(config),
         )
         if reading.has_errors:
             raise ContentFaultsError(reading.diagnostics)
         if reading.diagnostics:
             log.warning("%s", render_text(reading.diagnostics))
-        self.session = session_of(reading, is_preview=self._serving)
+        reading = replace(reading, graph=cited_graph(reading.graph, config, self.config))
+        self.session = Session(reading, is_preview=self._serving)
         config.markdown_extensions.append(ShapedText())  # type: ignore[arg-type] # objects are fine
         self.renderer = BodyRenderer(
-            tuple(config.markdown_extensions), config.mdx_configs or {}, self._addresses.get
+            tuple(config.markdown_extensions), config.mdx_configs or {}, self.address_of
         )
         self.ordinary_links = RecordLinks(hole)
         config.markdown_extensions.append(self.ordinary_links)  # type: ignore[arg-type] # objects are fine
@@ -76,10 +82,16 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         for file in list(files):
             if is_record_path(file.src_uri) or file.src_uri in KEPT_BACK:
                 files.remove(file)
+        self.paths = SitePaths(self.session.graph, files)
+        if self.leaves_pages:
+            return FilesOfSite(files, self.paths, config)
         for page in self.session.pages.values():
             files.append(file_for(page, config, self.renderer))
-        self._addresses.update((file.src_uri, address_of_file(file)) for file in files)
         return files
+
+    def address_of(self, path: str) -> str | None:
+        """The address on the site of a path of the content folder; None where there is nothing."""
+        return self.paths.address_of(path)
 
     @property
     def _shows_hidden(self) -> bool:

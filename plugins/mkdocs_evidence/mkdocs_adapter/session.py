@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from mkdocs_evidence.checks import run_checks
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.graph.editions import edition_graph
+from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibliography
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.mkdocs_adapter.settings import checking_day
-from mkdocs_evidence.model import SiteSettings
+from mkdocs_evidence.model import Citations, SiteSettings
 from mkdocs_evidence.reading import SourceFile, is_for_reading, read_records
 from mkdocs_evidence.views import Page, site_pages
 
@@ -35,16 +37,20 @@ class Reading:
         return any(fault.is_error for fault in self.diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
-    """The reading and the pages that are made of it, under their addresses.
+    """The reading of content that has no errors, and the pages that are made of it.
 
     A preview is served while somebody writes, and is never published.
     """
 
     reading: Reading
-    pages: Mapping[str, Page]
     is_preview: bool = False
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """All pages under their addresses, made when they are first asked for."""
+        return {page.head.address: page for page in site_pages(self.graph)}
 
     @property
     def graph(self) -> Graph:
@@ -59,16 +65,20 @@ def read_content(
     *,
     with_hidden: bool = False,
     must_be_sealed: bool = False,
+    cache: Path | None = None,
 ) -> Reading:
     """Read and check every record below a folder: shown as of one day, checked as of today.
 
-    Where it `must_be_sealed`, whatever is public and not in the register is a fault too.
+    Where it `must_be_sealed`, whatever is public and not in the register is a fault too. What is
+    dear to read is kept below `cache`.
     """
     files = tuple(_files_below(folder))
     sources = (
         SourceFile(name, (folder / name).read_bytes(), folder.name) for name in files if is_for_reading(name)
     )
     read = read_records(sources)
+    cited = site_bibliography(folder, cache)
+    citations = Citations(cited.bibliography)
     permanence, permanence_faults = read_permanence(
         files, lambda name: (folder / name).read_bytes(), read.records, folder.name
     )
@@ -76,8 +86,10 @@ def read_content(
     graph = edition_graph(shown, settings.edition) if settings.edition else shown
     today = checking_day(as_of)
     checked = shown if today == as_of else build_graph(read.records, settings, today, permanence=permanence)
+    checked = replace(checked, citations=citations)
     faults = (
         *read.diagnostics,
+        *cited.diagnostics,
         *permanence_faults,
         *run_checks(
             checked,
@@ -86,13 +98,7 @@ def read_content(
             must_be_sealed=must_be_sealed,
         ),
     )
-    return Reading(graph, checked, ordered(faults))
-
-
-def session_of(reading: Reading, *, is_preview: bool = False) -> Session:
-    """All pages of a site whose content has no errors."""
-    pages = {page.head.address: page for page in site_pages(reading.graph)}
-    return Session(reading, pages, is_preview)
+    return Reading(replace(graph, citations=citations), checked, ordered(faults))
 
 
 def _files_below(folder: Path) -> Iterator[str]:

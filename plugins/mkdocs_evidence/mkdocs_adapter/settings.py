@@ -10,6 +10,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_evidence.diagnostics import SiteProblemError
+from mkdocs_evidence.mkdocs_adapter.citations.site_citations import DEFAULT_STYLE
 from mkdocs_evidence.model import Edition, PartialDate, SiteSettings, Topic
 
 
@@ -38,6 +39,8 @@ class ContentConfig(base.Config):
     topics = c.ListOfItems(c.SubConfig(TopicConfig), default=[])
     editions = c.ListOfItems(c.SubConfig(EditionConfig), default=[])
     redirects = c.Type(dict, default={})
+    citation_style = c.Type(str, default=DEFAULT_STYLE)
+    citation_language = c.Type(str, default="")
     unexplained_differences = c.Choice(("warning", "error"), default="warning")
     as_of = c.Optional(c.Type((str, date)))
     edition = c.Optional(c.Type(str))

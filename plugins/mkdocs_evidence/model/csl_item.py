@@ -7,7 +7,7 @@ Names of variables: CSL 1.0.2, appendix IV, https://docs.citationstyles.org/en/s
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, Self
 
 from mkdocs_evidence.model.dates import PartialDate
 
@@ -43,6 +43,17 @@ class CslName:
         family = " ".join(part for part in (self.particle, self.family) if part)
         return ", ".join(part for part in (family, self.suffix, self.given) if part)
 
+    @classmethod
+    def from_csl(cls, csl: dict[str, str]) -> Self:
+        """The name that CSL-JSON writes."""
+        return cls(
+            family=csl.get("family", ""),
+            given=csl.get("given", ""),
+            particle=csl.get("non-dropping-particle", ""),
+            suffix=csl.get("suffix", ""),
+            literal=csl.get("literal", ""),
+        )
+
     def to_csl(self) -> dict[str, str]:
         """The name as CSL-JSON writes it."""
         if self.literal:
@@ -64,6 +75,13 @@ class CslDate:
     end: PartialDate | None = None
     literal: str = ""
     circa: bool = False
+
+    @classmethod
+    def from_csl(cls, csl: dict[str, Any]) -> Self:
+        """The date that CSL-JSON writes."""
+        parts = [PartialDate(*part) for part in csl.get("date-parts", ())]
+        start, end = (*parts, None, None)[:2]
+        return cls(start, end, csl.get("literal", ""), bool(csl.get("circa")))
 
     def to_csl(self) -> dict[str, Any]:
         """The date as CSL-JSON writes it."""
@@ -118,6 +136,17 @@ class CslItem:
     abstract: str = ""
     language: str = ""
 
+    @classmethod
+    def from_csl(cls, csl: dict[str, Any]) -> Self:
+        """The work that an object of CSL-JSON is, as `to_csl` writes it."""
+        values: dict[str, Any] = {}
+        for variable, value in csl.items():
+            if isinstance(value, list):
+                values[field_of(variable)] = tuple(CslName.from_csl(name) for name in value)
+            else:
+                values[field_of(variable)] = CslDate.from_csl(value) if isinstance(value, dict) else value
+        return cls(**values)
+
     def to_csl(self) -> dict[str, Any]:
         """The work as an object of CSL-JSON; what is empty is left out."""
         csl: dict[str, Any] = {}
@@ -135,6 +164,11 @@ class CslItem:
 def variable_of(field_name: str) -> str:
     """The CSL variable that a field of `CslItem` holds."""
     return field_name.upper() if field_name in _UPPER else field_name.replace("_", "-")
+
+
+def field_of(variable: str) -> str:
+    """The field of `CslItem` that holds a CSL variable."""
+    return variable.lower().replace("-", "_")
 
 
 def _date_parts(date: PartialDate) -> list[int]:

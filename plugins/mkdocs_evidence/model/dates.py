@@ -16,7 +16,7 @@ from mkdocs_evidence.model.vocabulary import Precision
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})", re.ASCII)
-_MONTHS = [
+MONTHS = [
     "January",
     "February",
     "March",
@@ -92,7 +92,7 @@ class PartialDate:
         """The date as people write it: 20 March 2019, March 2019 or 2019."""
         words = [str(self.year)]
         if self.month is not None:
-            words.insert(0, _MONTHS[self.month - 1])
+            words.insert(0, MONTHS[self.month - 1])
         if self.day is not None:
             words.insert(0, str(self.day))
         return " ".join(words)

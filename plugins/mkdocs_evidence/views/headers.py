@@ -21,6 +21,7 @@ from mkdocs_evidence.views.cards import (
     shelf,
     status_chips,
 )
+from mkdocs_evidence.views.cited import body_citations, cite_block, shown_references
 from mkdocs_evidence.views.editing import edit_link
 from mkdocs_evidence.views.parts import (
     Body,
@@ -150,6 +151,8 @@ def record_footer(graph: Graph, record: Record[CommonFields], shelves: Iterable[
         ),
         updates=_updates(graph, record),
         edit_path=record.source.path,
+        references=shown_references(graph, record),
+        cite=cite_block(graph, record),
         edit=edit_link(graph, record),
     )
 
@@ -176,7 +179,8 @@ def body_of(graph: Graph, record: Record[CommonFields]) -> Body:
         links[link.target] = (
             _body_link(graph, link.target, target) if target else _absent_link(graph, link.target)
         )
-    return Body(record.source.path, record.source.body, tuple(links.values()))
+    citations = body_citations(graph, record)
+    return Body(record.source.path, record.source.body, tuple(links.values()), citations)
 
 
 def _body_link(graph: Graph, written: str, target: Key) -> BodyLink:

@@ -150,6 +150,15 @@ class BodyLink:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyCitation:
+    """A citation between two offsets of a text's Markdown, and the HTML that it becomes."""
+
+    start: int
+    end: int
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """A record's Markdown with all that its rendering needs besides.
 
@@ -159,6 +168,7 @@ class Body:
     path: str
     markdown: str
     links: tuple[BodyLink, ...] = ()
+    citations: tuple[BodyCitation, ...] = ()
 
     @property
     def reading_minutes(self) -> int:
@@ -219,14 +229,49 @@ class RecordHeader:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownReference:
+    """One work of a list of references: `html` comes from the citation engine and is shown as it is.
+
+    `places` are the anchors of the citations that name it, each with the letter of its link back;
+    `record` is the record of this site that it is.
+    """
+
+    anchor: str
+    html: str
+    label: str = ""
+    places: tuple[tuple[str, str], ...] = ()
+    record: PageLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitationText:
+    """A citation in one style, in pieces: each a text, and whether it is emphasised."""
+
+    style: str
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CiteBlock:
+    """How a record is cited: in words, and as files; or why it must not be, in `warning`."""
+
+    texts: tuple[CitationText, ...] = ()
+    files: tuple[PageLink, ...] = ()
+    note: str = ""
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordFooter:
-    """What stands at the end of a record's page: sources, updates, what points to it."""
+    """What stands at the end of a record's page: references, sources, updates, what points to it."""
 
     sources: tuple[str, ...] = ()
     related: tuple[Shelf, ...] = ()
     updates: tuple[tuple[ShownDate, str], ...] = ()
     edit_path: str = ""
     edit: PageLink | None = None
+    references: tuple[ShownReference, ...] = ()
+    cite: CiteBlock | None = None
 
 
 @dataclass(frozen=True, slots=True)

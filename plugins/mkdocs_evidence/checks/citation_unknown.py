@@ -1,0 +1,36 @@
+"""A citation names a work that the bibliography has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_evidence.checks.scope import Scope
+from mkdocs_evidence.diagnostics import Diagnostic, Rule, nearest
+from mkdocs_evidence.reading import locate_in_body
+
+RULE = Rule("citation-unknown", "Citations name works of the bibliography")
+
+
+def check(scope: Scope) -> Iterator[Diagnostic]:
+    """Every key in a text that no entry of the bibliography has."""
+    bibliography = scope.graph.citations.bibliography
+    known = bibliography.by_key.keys() | bibliography.unreadable
+    for record in scope.records:
+        for cluster in record.citations:
+            for cite in cluster.cites:
+                if cite.key not in known:
+                    place = locate_in_body(record.source, cite.line, cite.column, len(cite.key) + 1)
+                    meant = nearest(cite.key, bibliography.by_key)
+                    yield Diagnostic(
+                        RULE,
+                        place,
+                        f"the bibliography has no entry `{cite.key}`",
+                        _step(meant),
+                        seen=f"@{cite.key}",
+                        nearest=f"@{meant}" if meant else None,
+                    )
+
+
+def _step(meant: str | None) -> str:
+    step = "add the entry to references.bib; an at sign that is no citation is written \\@"
+    return f"write @{meant}, or {step}" if meant else step

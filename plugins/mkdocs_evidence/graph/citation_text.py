@@ -1,0 +1,151 @@
+"""A record's own citation in words, in three styles: APA (7th edition), Harvard and Vancouver.
+
+The engine that formats cited works would take a minute of CPU for the 30,000 texts of 10,000
+records, and a site that cites nothing does without it. Our own records come in two shapes, reports
+and blog posts; for these the words here are those of the engine's styles (a test holds both against
+each other), with the version said in all three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from mkdocs_evidence.model import CslItem, CslName, PartialDate
+from mkdocs_evidence.model.dates import MONTHS
+
+Pieces = tuple[tuple[str, bool], ...]
+"""Texts, each with whether it is emphasised."""
+_ENDS_SENTENCE = (".", "?", "!")
+MOST_IN_APA, MOST_IN_HARVARD, MOST_IN_VANCOUVER = 20, 3, 10
+
+
+def apa(item: CslItem) -> Pieces:
+    """Westlake, D. (2019). *Title* (Version 2) [Trial protocol]. Publisher. Address"""
+    front = f"{_sentence(_apa_names(item.author))} ({_apa_date(item)}). "
+    if item.type == "report":
+        version = f" (Version {item.version})" if item.version else ""
+        genre = f" [{item.genre}]" if item.genre else ""
+        publisher = f" {_sentence(item.publisher)}" if item.publisher else ""
+        title: Pieces = (
+            (item.title, True),
+            (f"{_stop(item.title, version + genre)}{publisher} {_link(item)}", False),
+        )
+    else:
+        title = (
+            (f"{_sentence(item.title)} ", False),
+            (item.container_title, True),
+            (f". {_link(item)}", False),
+        )
+    return _joined((front, False), *title)
+
+
+def harvard(item: CslItem) -> Pieces:
+    """Westlake, D. (2019) *Title*. Trial protocol, version 2. Publisher. Available at: address."""
+    names = item.author if len(item.author) <= MOST_IN_HARVARD else item.author[:1]
+    front = _anded([_initialled(name, ". ") for name in names], " and ", oxford=False)
+    others = (("et al.", True), (" ", False)) if len(names) < len(item.author) else ()
+    at = f" Available at: {_link(item)}." if _link(item) else ""
+    year = f"({item.issued.start.year}) " if item.issued and item.issued.start else "(no date) "
+    if item.type == "report":
+        genre = ", ".join(
+            part for part in (item.genre, f"version {item.version}" if item.version else "") if part
+        )
+        rest = "".join(f" {_sentence(part)}" for part in (genre, item.publisher) if part)
+        title: Pieces = ((item.title, True), (f"{_stop(item.title)}{rest}{at}", False))
+    else:
+        day = f", {_day_and_month(item.issued.start)}" if item.issued and item.issued.start else ""
+        day = day if day != ", " else ""
+        title = ((f"‘{item.title}’, ", False), (item.container_title, True), (f"{day}.{at}", False))
+    return _joined((f"{front} ", False), *others, (year, False), *title)
+
+
+def vancouver(item: CslItem) -> Pieces:
+    """Westlake D. Title [Internet]. Version 2. Publisher; 2019. Available from: address."""
+    names = [_unpunctuated(name) for name in item.author[:MOST_IN_VANCOUVER]]
+    names += ["et al"] if len(item.author) > MOST_IN_VANCOUVER else []
+    front = f"{_sentence(', '.join(names))} " if names else ""
+    year = str(item.issued.start.year) if item.issued and item.issued.start else ""
+    version = f" Version {item.version}." if item.version else ""
+    publisher = item.publisher if item.type == "report" else item.container_title
+    published = "; ".join(part for part in (publisher, year) if part)
+    at = f"doi: {item.doi}." if item.doi else f"Available from: {item.url}." if item.url else ""
+    internet = " [Internet]" if item.url else ""
+    return ((f"{front}{item.title}{internet}.{version} {published}. {at}".strip(), False),)
+
+
+STYLES: Mapping[str, Callable[[CslItem], Pieces]] = {"APA": apa, "Harvard": harvard, "Vancouver": vancouver}
+
+
+def _apa_names(names: tuple[CslName, ...]) -> str:
+    shown = [_initialled(name, ". ", ", ") for name in names]
+    if len(shown) > MOST_IN_APA:
+        return f"{', '.join(shown[: MOST_IN_APA - 1])}, … {shown[-1]}"
+    return _anded(shown, " & ", oxford=True)
+
+
+def _anded(names: list[str], word: str, *, oxford: bool) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    comma = "," if oxford else ""
+    return f"{', '.join(names[:-1])}{comma}{word}{names[-1]}"
+
+
+def _initialled(name: CslName, between: str, before: str = ", ") -> str:
+    """Van der Berg, J. P."""
+    if name.literal:
+        return name.literal
+    family = " ".join(part for part in (name.particle, name.family) if part)
+    initials = _initials(name.given, between.strip(), between)
+    return ", ".join(part for part in (family, initials, name.suffix) if part)
+
+
+def _unpunctuated(name: CslName) -> str:
+    """Van der Berg JP"""
+    if name.literal:
+        return name.literal
+    family = " ".join(part for part in (name.particle, name.family) if part)
+    return " ".join(part for part in (family, _initials(name.given, "", ""), name.suffix) if part)
+
+
+def _initials(given: str, dot: str, between: str) -> str:
+    """J. P. for Jan Pieter, J.-P. for Jan-Pieter."""
+    words = []
+    for word in given.split():
+        letters = [part[0].upper() for part in re.split("[-‐‑]", word) if part]
+        words.append((f"{dot}-" if dot else "").join(letters) + dot if letters else "")
+    space = " " if between.endswith(" ") else ""
+    return space.join(words)
+
+
+def _apa_date(item: CslItem) -> str:
+    date = item.issued.start if item.issued else None
+    if date is None:
+        return "n.d."
+    day = _day_and_month(date) if item.type != "report" else ""
+    return f"{date.year}, {day}" if day else str(date.year)
+
+
+def _day_and_month(date: PartialDate) -> str:
+    if date.month is None:
+        return ""
+    month = MONTHS[date.month - 1]
+    return f"{date.day} {month}" if date.day else month
+
+
+def _link(item: CslItem) -> str:
+    return f"https://doi.org/{item.doi}" if item.doi else item.url
+
+
+def _sentence(text: str) -> str:
+    return text + _stop(text) if text else ""
+
+
+def _stop(text: str, behind: str = "") -> str:
+    """What ends a sentence that begins with `text`: no second mark after one that it has."""
+    return f"{behind}." if behind or not text.endswith(_ENDS_SENTENCE) else ""
+
+
+def _joined(*pieces: tuple[str, bool]) -> Pieces:
+    last = pieces[-1]
+    return (*(piece for piece in pieces[:-1] if piece[0]), (last[0].rstrip(), last[1]))

@@ -1,0 +1,39 @@
+"""From the configuration of a site to its graph with formatted citations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_evidence.citing import StyleError
+from mkdocs_evidence.diagnostics import SiteProblemError
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.mkdocs_adapter.citations.site_citations import style_named, with_citations
+from mkdocs_evidence.mkdocs_adapter.settings import ContentConfig
+
+BRITISH = "en-GB"
+
+
+def cited_graph(graph: Graph, config: MkDocsConfig, options: ContentConfig) -> Graph:
+    """The graph with its citations in the style that the site has chosen."""
+    try:
+        style = style_named(options.citation_style, _language(graph, options), _home(config))
+    except StyleError as error:
+        raise SiteProblemError(f"The `citation_style` {error}.") from None
+    return with_citations(graph, {}, style, cache_folder(config))
+
+
+def cache_folder(config: MkDocsConfig) -> Path:
+    """Where what is dear to make is kept between builds."""
+    return _home(config) / ".cache" / "citations"
+
+
+def _language(graph: Graph, options: ContentConfig) -> str:
+    """The language of citations; the words around them being British English, their dates and quotes are."""
+    site = graph.settings.language
+    return options.citation_language or (BRITISH if site == "en" else site)
+
+
+def _home(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or ".").resolve().parent

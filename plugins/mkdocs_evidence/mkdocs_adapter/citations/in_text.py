@@ -1,0 +1,77 @@
+r"""Citations in Markdown: marks in the place of each citation, and their HTML in the place of the marks.
+
+The places are those that the reading room found by pandoc's grammar. Python-Markdown only decides what
+is code: there its inline patterns are not asked, the marks stay, and what was written comes back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+
+from mkdocs_evidence.views.parts import BodyCitation
+
+OPEN, CLOSE = "\ufdd2", "\ufdd3"
+"""Unicode noncharacters, which no text may hold (Unicode 15, section 23.7)."""
+_MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+AFTER_CODE = 185
+"""Below Python-Markdown's code (190) and above all else: a citation's marks are one piece."""
+
+
+class CitationMarks:
+    """Marks the citations of one text at a time for a converter."""
+
+    def __init__(self, markdown: Markdown) -> None:
+        self._written: tuple[str, ...] = ()
+        self._html: tuple[str, ...] = ()
+        markdown.inlinePatterns.register(_Citation(markdown, self), "citation", AFTER_CODE)
+        markdown.inlinePatterns.register(_AtSign(markdown), "at_sign", AFTER_CODE - 1)
+
+    def marked(self, markdown: str, citations: Sequence[BodyCitation]) -> str:
+        """The Markdown with a mark in the place of each citation."""
+        self._written = tuple(markdown[one.start : one.end] for one in citations)
+        self._html = tuple(one.html for one in citations)
+        pieces, position = [], 0
+        for number, one in enumerate(citations):
+            pieces += [markdown[position : one.start], f"{OPEN}{number}{CLOSE}"]
+            position = one.end
+        return "".join([*pieces, markdown[position:]])
+
+    def html_of(self, number: int) -> str:
+        """The HTML of a citation of this text."""
+        return self._html[number] if number < len(self._html) else ""
+
+    def unmarked(self, html: str) -> str:
+        """The HTML with what was written in the place of the marks that are left: those in code."""
+        return _MARK.sub(self._as_written, html) if OPEN in html else html
+
+    def _as_written(self, mark: re.Match[str]) -> str:
+        number = int(mark[1])
+        return escape(self._written[number], quote=False) if number < len(self._written) else ""
+
+
+class _Citation(InlineProcessor):
+    def __init__(self, md: Markdown, marks: CitationMarks) -> None:
+        super().__init__(_MARK.pattern, md)
+        self._marks = marks
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name and contract
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        return self.md.htmlStash.store(self._marks.html_of(int(m[1]))), m.start(0), m.end(0)
+
+
+class _AtSign(InlineProcessor):
+    r"""An at sign that begins no citation, written \@."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(r"\\@", md)
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name and contract
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        return "@", m.start(0), m.end(0)
