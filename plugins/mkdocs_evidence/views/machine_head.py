@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.addresses import HOME, TOPICS, address_of, list_address, topic_address
+from mkdocs_evidence.graph.addresses import HOME, TOPICS, key_at, list_address, topic_address
 from mkdocs_evidence.graph.describing import describe
 from mkdocs_evidence.graph.description import Description
 from mkdocs_evidence.graph.machine_addresses import (
@@ -45,9 +45,9 @@ P = TypeVar("P", bound=Page)
 
 def with_machine_heads(graph: Graph, pages: Iterable[Page]) -> Iterator[Page]:
     """The pages, each with what its head tells machines."""
-    keys = {address_of(key): key for key in (*graph.corpus.versions_by_work, *graph.corpus.by_key)}
     for page in pages:
-        yield with_machine_head(graph, page, keys.get(page.head.address))
+        key = key_at(page.head.address)
+        yield with_machine_head(graph, page, key if key and graph.shows(key) else None)
 
 
 def with_machine_head(graph: Graph, page: P, key: Key | None = None) -> P:

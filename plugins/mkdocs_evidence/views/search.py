@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.addresses import SEARCH, address_of
+from mkdocs_evidence.graph.addresses import SEARCH, key_at
 from mkdocs_evidence.graph.facets import UNDATED, FacetIndex
 from mkdocs_evidence.model import Key
 from mkdocs_evidence.views.browse import FacetList, facet_lists
@@ -44,10 +44,9 @@ def with_search_entries(graph: Graph, index: FacetIndex, pages: Iterable[Page]) 
 
     Only those are searched: old versions, histories, lists and what was taken down stay out.
     """
-    works = {address_of(work): work for work in index.values}
     for page in pages:
-        work = works.get(page.head.address)
-        if work is None:
+        work = key_at(page.head.address)
+        if work is None or work not in index.values:
             yield page
         else:
             yield replace(page, head=replace(page.head, search=_entry(graph, index, work)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 from mkdocs_evidence.graph import Graph
@@ -28,14 +30,36 @@ from mkdocs_evidence.views.versions import history_page
 from mkdocs_evidence.views.words import words_page
 
 
+@dataclass(frozen=True, slots=True)
+class PageGroup:
+    """Pages that are made together, when they are asked for; the name is that of no other group."""
+
+    name: str
+    pages: Callable[[], Iterator[Page]]
+
+
 def site_pages(graph: Graph) -> Iterator[Page]:
     """Every page of the site, home first, then lists, then records."""
+    return (page for group in page_groups(graph) for page in group.pages())
+
+
+def page_groups(graph: Graph) -> Iterator[PageGroup]:
+    """All pages of the site in groups that can be made apart from each other."""
     index = facet_index(graph)
-    pages = with_search_entries(graph, index, _pages(graph, index))
-    return with_machine_heads(graph, pages)
+
+    def group(name: str, pages: Callable[[], Iterable[Page]]) -> PageGroup:
+        return PageGroup(
+            name, lambda: with_machine_heads(graph, with_search_entries(graph, index, pages()))
+        )
+
+    yield group("site", lambda: _single_pages(graph, index))
+    yield group("lists", lambda: in_parts(list_pages(graph)))
+    yield group("facets", lambda: in_parts(browse_pages(graph, index)))
+    for work in graph.corpus.versions_by_work:
+        yield group(str(work), partial(pages_of_work, graph, work))
 
 
-def _pages(graph: Graph, index: FacetIndex) -> Iterator[Page]:
+def _single_pages(graph: Graph, index: FacetIndex) -> Iterator[Page]:
     yield home_page(graph)
     yield words_page()
     yield not_found_page()
@@ -44,10 +68,6 @@ def _pages(graph: Graph, index: FacetIndex) -> Iterator[Page]:
     yield register_page(graph)
     yield from edition_pages(graph)
     yield from tombstone_pages(graph)
-    yield from in_parts(list_pages(graph))
-    yield from in_parts(browse_pages(graph, index))
-    for work in graph.corpus.versions_by_work:
-        yield from pages_of_work(graph, work)
 
 
 def pages_of_work(graph: Graph, work: Key) -> Iterator[Page]:
