@@ -62,7 +62,7 @@ def facet_index(graph: Graph) -> FacetIndex:
 def facets_of(graph: Graph, work: Key) -> Iterator[tuple[Facet, str]]:
     """Every value of a work: its own, and those of the projects that it belongs to."""
     record = graph.head(work)
-    projects = _projects_of(graph, record)
+    projects = projects_of(graph, record)
     yield Facet.TYPE, work.type.value
     yield from ((Facet.TOPIC, topic) for topic in record.fields.topics if graph.settings.topic(topic))
     for project in projects:
@@ -94,7 +94,8 @@ def facet_label(graph: Graph, facet: Facet, value: str) -> str:
     return value
 
 
-def _projects_of(graph: Graph, record: Record[CommonFields]) -> tuple[Project, ...]:
+def projects_of(graph: Graph, record: Record[CommonFields]) -> tuple[Project, ...]:
+    """The projects that a record belongs to; of a project, itself."""
     if record.key.type is RecordType.PROJECT:
         return (cast("Project", record),)
     keys = unique_ends(graph.outgoing(record.key, "project"), sources=False)

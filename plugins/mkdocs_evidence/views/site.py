@@ -9,6 +9,7 @@ from typing import cast
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.facets import FacetIndex, facet_index
+from mkdocs_evidence.graph.relatedness import related_works
 from mkdocs_evidence.model import Key, Project, Protocol, RecordType, Report
 from mkdocs_evidence.views.browse import browse_pages, in_parts
 from mkdocs_evidence.views.comparison import comparison_pages
@@ -23,6 +24,7 @@ from mkdocs_evidence.views.project import project_page
 from mkdocs_evidence.views.protocol import protocol_landing, protocol_version
 from mkdocs_evidence.views.records import record_page
 from mkdocs_evidence.views.register import register_page
+from mkdocs_evidence.views.related import with_related
 from mkdocs_evidence.views.report import report_landing, report_version
 from mkdocs_evidence.views.search import search_page, with_search_entries
 from mkdocs_evidence.views.tombstone import tombstone_pages
@@ -46,11 +48,14 @@ def site_pages(graph: Graph) -> Iterator[Page]:
 def page_groups(graph: Graph) -> Iterator[PageGroup]:
     """All pages of the site in groups that can be made apart from each other."""
     index = facet_index(graph)
+    related = related_works(graph)
+
+    def finished(pages: Iterable[Page]) -> Iterator[Page]:
+        pages = with_search_entries(graph, index, with_related(graph, related, pages))
+        return with_machine_heads(graph, pages)
 
     def group(name: str, pages: Callable[[], Iterable[Page]]) -> PageGroup:
-        return PageGroup(
-            name, lambda: with_machine_heads(graph, with_search_entries(graph, index, pages()))
-        )
+        return PageGroup(name, lambda: finished(pages()))
 
     yield group("site", lambda: _single_pages(graph, index))
     yield group("lists", lambda: in_parts(list_pages(graph)))
