@@ -45,7 +45,8 @@ def number_text(value: float, unit: str = "", *, decimals: int | None = None, si
     """A number with its unit: +5.5%, −8.6 percentage points, 0.60, £1,800."""
     places = max(decimals_of([value]) if decimals is None else decimals, 0)
     shown = f"{abs(value):,.{places}f}"
-    sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
+    is_nought = not shown.strip("0.,")
+    sign = "" if is_nought else MINUS if value < 0 else "+" if signed else ""
     if unit == "£":
         return f"{sign}£{shown}"
     space = "" if unit in ("", "%") else NO_BREAK
