@@ -22,8 +22,8 @@ from mkdocs_evidence.checks import ALL_RULES, run_checks
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, render_text
 from mkdocs_evidence.graph import build_graph
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
-from mkdocs_evidence.model import Edition, PartialDate, SiteSettings, Topic
-from mkdocs_evidence.reading import SourceFile, is_for_reading, read_records
+from mkdocs_evidence.model import Citations, Edition, PartialDate, SiteSettings, Topic
+from mkdocs_evidence.reading import SourceFile, is_for_reading, read_bibliography, read_records
 
 CASES = Path(__file__).parent
 RULE_PAGES = CASES.parents[1] / "docs" / "rules"
@@ -54,13 +54,15 @@ def faults_of(files: dict[str, bytes], options: dict[str, Any] | None = None) ->
     read = read_records(SourceFile(path, data) for path, data in files.items() if is_for_reading(path))
     permanence, permanence_faults = read_permanence(files, files.__getitem__, read.records)
     graph = build_graph(read.records, settings, AS_OF, permanence=permanence)
+    cited = read_bibliography(SourceFile("references.bib", files.get("references.bib", b"")))
+    graph = replace(graph, citations=Citations(cited.bibliography))
     checked = run_checks(
         graph,
         unreadable=read.unreadable,
         has_file=files.__contains__,
         must_be_sealed=options.get("must_be_sealed", False),
     )
-    return ordered([*read.diagnostics, *permanence_faults, *checked])
+    return ordered([*read.diagnostics, *cited.diagnostics, *permanence_faults, *checked])
 
 
 def faults_of_case(case: str) -> tuple[Diagnostic, ...]:

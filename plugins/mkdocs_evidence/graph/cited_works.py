@@ -29,9 +29,9 @@ def own_works(bibliography: Bibliography, corpus: Corpus, url: str) -> Mapping[s
     by_url: dict[str, Key] = {}
     for record in corpus.records:
         if record.fields.doi:
-            by_doi.setdefault(record.fields.doi.lower(), record.key)
+            by_doi.setdefault(record.fields.doi.lower(), record.key.work)
         if record.fields.original:
-            by_url.setdefault(record.fields.original.url.rstrip("/"), record.key)
+            by_url.setdefault(record.fields.original.url.rstrip("/"), record.key.work)
     found = {}
     for entry in bibliography.entries:
         own = _at_own_address(entry.item, url.rstrip("/"))
