@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -79,6 +80,14 @@ def filled_in_full(html: str, site: str) -> str:
     return _HOLE.sub(lambda hole: site + hole[1], html)
 
 
+class RendersTexts(Protocol):
+    """Whoever renders bodies: a renderer, or one that keeps what it has rendered."""
+
+    def render(self, body: Body) -> RenderedBody:
+        """The rendered text of a body."""
+        ...
+
+
 class BodyRenderer:
     """Renders bodies with one Markdown converter, which is reset between them.
 
@@ -93,13 +102,13 @@ class BodyRenderer:
         address_of_file: Callable[[str], str | None],
     ) -> None:
         self._links = RecordLinks(hole)
+        self._citations = CitationMarks()
         self._markdown = Markdown(
-            extensions=[*extensions, self._links],  # type: ignore[list-item] # names or objects
+            extensions=[*extensions, self._links, self._citations],  # type: ignore[list-item] # names or objects
             extension_configs=extension_configs,
         )
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._render)
         self._look = _LinkLook(self._markdown, address_of_file)
-        self._citations = CitationMarks(self._markdown)
         self._markdown.treeprocessors.register(self._look, "evidence_links", AFTER_EVERYTHING)
 
     def render(self, body: Body) -> RenderedBody:

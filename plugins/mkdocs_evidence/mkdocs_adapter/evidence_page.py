@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink as TocLink
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_evidence.graph.comparison import Stretch
-from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer, RenderedBody, Section
+from mkdocs_evidence.mkdocs_adapter.body_rendering import RenderedBody, RendersTexts, Section
 from mkdocs_evidence.mkdocs_adapter.rendered_comparison import compared
 from mkdocs_evidence.views import Body, Page
 from mkdocs_evidence.views.comparison import ComparisonPage
@@ -50,7 +50,7 @@ class AnchorsOf(AbstractSet[str]):
 class EvidencePage(MkDocsPage):
     """A page that MkDocs renders from a view instead of a file."""
 
-    def __init__(self, view: Page, file: File, config: MkDocsConfig, renderer: BodyRenderer) -> None:
+    def __init__(self, view: Page, file: File, config: MkDocsConfig, renderer: RendersTexts) -> None:
         super().__init__(view.head.title, file, config)
         self.view = view
         self._renderer = renderer
@@ -106,14 +106,13 @@ def _toc_link(section: Section) -> TocLink:
     return link
 
 
-def file_for(view: Page, config: MkDocsConfig, renderer: BodyRenderer) -> File:
+def file_for(view: Page, config: MkDocsConfig, renderer: RendersTexts) -> File:
     """The MkDocs file that stands for a view: outside the navigation, at the view's address.
 
     It keeps the path of its record's file where that file alone stands for the address, so that
     ordinary links between Markdown files resolve.
     """
-    address = view.head.address.lstrip("/")
-    destination = f"{address}{INDEX}" if address.endswith("/") or not address else address
+    destination = page_path(view)
     file = File(
         _source_path(view, destination),
         src_dir=None,
@@ -125,6 +124,12 @@ def file_for(view: Page, config: MkDocsConfig, renderer: BodyRenderer) -> File:
     file.generated_by = "evidence/content"
     EvidencePage(view, file, config, renderer)
     return file
+
+
+def page_path(view: Page) -> str:
+    """Where a view's page stands below the site."""
+    address = view.head.address.lstrip("/")
+    return f"{address}{INDEX}" if address.endswith("/") or not address else address
 
 
 def address_of_file(file: File) -> str:

@@ -15,7 +15,6 @@ from mkdocs_evidence.mkdocs_adapter.feed_texts import feed_texts
 from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
 from mkdocs_evidence.mkdocs_adapter.writing import write_bytes
 
-
 NAME = "evidence/exports"
 
 
@@ -31,6 +30,8 @@ class ExportsPlugin(BasePlugin[ExportsConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every export below the site's folder, and the search index; a preview has none."""
         content = content_plugin(config)
+        if content.leaves_pages:
+            return
         graph = content.session.graph
         for export in render_exports(graph, feed_texts(graph, content.renderer)):
             write_bytes(Path(config.site_dir) / export.path, export.data)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer, filled_in_full
+from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts, filled_in_full
 from mkdocs_evidence.model import Key
 from mkdocs_evidence.views.headers import body_of
 
@@ -15,7 +15,7 @@ from mkdocs_evidence.views.headers import body_of
 _HEADING_LINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>')
 
 
-def feed_texts(graph: Graph, renderer: BodyRenderer) -> Callable[[Key], str]:
+def feed_texts(graph: Graph, renderer: RendersTexts) -> Callable[[Key], str]:
     """What gives the text of a record as HTML; each is rendered once, whatever number of feeds has it."""
     site = graph.settings.url.rstrip("/")
 

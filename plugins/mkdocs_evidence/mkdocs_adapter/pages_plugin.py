@@ -8,6 +8,7 @@ import jinja2
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -21,6 +22,7 @@ from mkdocs_evidence.mkdocs_adapter.ordinary_pages import link_table
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES, prepare
 from mkdocs_evidence.mkdocs_adapter.theme_ground import ground_address, join_rooms, leave_unused
 
+NAME = "evidence/pages"
 ORDINARY = "evidence/page.html"
 
 
@@ -39,7 +41,14 @@ class PagesConfig(base.Config):
 
 
 class PagesPlugin(BasePlugin[PagesConfig]):
-    """Renders the views with the templates of this package."""
+    """Renders the views with the templates of this package.
+
+    `env`, `nav` and `files` are MkDocs' own, for those who render pages when MkDocs has done its part.
+    """
+
+    env: jinja2.Environment
+    nav: Navigation
+    files: Files
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make our templates known to the theme; a site's own templates of the same name win."""
@@ -48,21 +57,32 @@ class PagesPlugin(BasePlugin[PagesConfig]):
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES))
         config.theme.static_templates -= {"sitemap.xml", "404.html"}
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember the navigation."""
+        self.nav = nav
+        return nav
+
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Resolve the record links of pages that are no records."""
+        """Resolve the record links and citations of pages that are no records."""
         if not isinstance(page, EvidencePage):
             plugin = content_plugin(config)
             plugin.ordinary_links.use(link_table(markdown, page, plugin.session.graph))
             if self.config.ordinary_pages == "evidence":
                 page.meta.setdefault("template", ORDINARY)
+            return plugin.ordinary_citations.page(page.file.src_uri, markdown, plugin.session.graph)
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Make the record links of pages that are no records relative."""
-        return html if isinstance(page, EvidencePage) else filled(html, f"/{page.url}")
+        """Finish the text of pages that are no records: relative record links, citations."""
+        if isinstance(page, EvidencePage):
+            return html
+        citations = content_plugin(config).ordinary_citations
+        page.meta["references"] = citations.references
+        return filled(citations.unmarked(html), f"/{page.url}")
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Prepare the environment for our templates, and the files that they use."""
+        self.env, self.files = env, files
         env.globals["ground"] = ground_address(files)
         join_rooms(files, config)
         if self.config.ordinary_pages == "evidence":
@@ -84,3 +104,11 @@ class PagesPlugin(BasePlugin[PagesConfig]):
             "footer_links": self.config.footer_links,
         }
         return cast("TemplateContext", {**context, **shown})
+
+
+def pages_plugin(config: MkDocsConfig) -> PagesPlugin:
+    """The plugin that holds the look; where it is missing, the line to add to `mkdocs.yml`."""
+    plugin = config.plugins.get(NAME)
+    if not isinstance(plugin, PagesPlugin):
+        raise PluginError(f"pages need `{NAME}`; add the line `  - {NAME}` to `plugins:` in mkdocs.yml")
+    return plugin

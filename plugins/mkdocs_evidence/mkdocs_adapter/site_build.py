@@ -1,11 +1,9 @@
-"""Build a whole site: into a staging folder, and swapped in when it is finished."""
+"""Build a whole site: what is stale is made, into a tree beside the site, and exchanged with it."""
 
 from __future__ import annotations
 
-import logging
-import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,17 +13,25 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
+from mkdocs_evidence.incremental import Ledger, Workshop, files_below, only_build, open_workshop
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
-from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, content_plugin
+from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, ContentPlugin, content_plugin
 from mkdocs_evidence.mkdocs_adapter.exports_plugin import take_over_search
+from mkdocs_evidence.mkdocs_adapter.jobs import export_jobs, maker_for, page_jobs
+from mkdocs_evidence.mkdocs_adapter.making import Tally
+from mkdocs_evidence.mkdocs_adapter.press import Heard, can_press
+from mkdocs_evidence.mkdocs_adapter.search_index import FOLDER as SEARCH
 from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
 from mkdocs_evidence.mkdocs_adapter.settings import edition_named
-from mkdocs_evidence.mkdocs_adapter.writing import swap_in
+from mkdocs_evidence.mkdocs_adapter.shell import shell_of
+
+CACHE = ".cache"
+Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build did: the faults of the content, what MkDocs warned of, and how much was built."""
+    """What a build did: faults of the content, what was warned of, how much there is, what was rendered."""
 
     succeeded: bool
     site_dir: Path
@@ -33,9 +39,10 @@ class BuildResult:
     records: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
     warnings: tuple[str, ...] = ()
+    rendered: tuple[str, ...] = ()
 
 
-def build_site(
+def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     config_file: Path,
     *,
     as_of: date,
@@ -45,14 +52,16 @@ def build_site(
     must_be_sealed: bool = False,
     drafts: bool = False,
     search: bool = True,
-    tell: Callable[[str], None] = lambda step: None,
+    clean: bool = False,
+    processes: int = 1,
+    tell: Tell = lambda step: None,
 ) -> BuildResult:
     """Build the site that a `mkdocs.yml` describes; on any fault the site that stood stays.
 
     With the name of an `edition` the site is built as it stood on that day. Where it
     `must_be_sealed`, whatever is public and not in the register is a fault. With `drafts` the site
-    is a preview, which shows drafts and future records too.
-    Raises SiteProblemError where something other than the content stands in the way.
+    is a preview, which shows drafts and future records too. A `clean` build takes nothing from
+    earlier ones. Raises SiteProblemError where something other than the content stands in the way.
     """
     config = configured(config_file, as_of, strict=strict)
     options = content_plugin(config).config
@@ -60,65 +69,115 @@ def build_site(
     options.must_be_sealed = must_be_sealed or options.must_be_sealed
     options.show_hidden = True if drafts else options.show_hidden
     edition_named(options)
-    site = (out or Path(config.site_dir)).resolve()
     search = take_over_search(config) and search
-    staging = site.with_name(f".{site.name}.staging-{os.getpid()}")
-    config.site_dir = str(staging)
-    tell("Building the pages")
-    try:
-        result = _build(config, staging, site)
-        if result.succeeded:
-            _finish(staging, site, search=search, tell=tell)
-        return result
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+    site = (out or Path(config.site_dir)).resolve()
+    cache = config_file.parent / CACHE
+    with only_build(cache, tell):
+        workshop = open_workshop(cache, site, clean=clean, tell=tell)
+        try:
+            return _Build(config, workshop, tell, processes, search).run()
+        finally:
+            workshop.store.close()
 
 
-def _build(config: MkDocsConfig, staging: Path, site: Path) -> BuildResult:
-    heard = _Warnings()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(heard)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(config)
-    except ContentFaultsError as error:
-        return BuildResult(succeeded=False, site_dir=site, diagnostics=error.faults)
-    except MkDocsException as error:
-        if not heard.told:
-            raise SiteProblemError(str(error)) from error
-        return BuildResult(succeeded=False, site_dir=site, warnings=heard.told)
-    finally:
-        config.plugins.on_shutdown()
-        logger.removeHandler(heard)
-    session = content_plugin(config).session
-    return BuildResult(
-        succeeded=True,
-        site_dir=site,
-        pages=len(session.pages),
-        records=len(session.graph.corpus.records),
-        diagnostics=session.reading.diagnostics,
-        warnings=heard.told,
-    )
+@dataclass(frozen=True, slots=True)
+class _Build:
+    config: MkDocsConfig
+    workshop: Workshop
+    tell: Tell
+    processes: int
+    search: bool
 
+    def run(self) -> BuildResult:
+        """Build, and tell what came of it."""
+        by_hand = self.workshop.folder / f"{self.workshop.name}.pages"
+        self.config.site_dir = str(by_hand)
+        self._content.leaves_pages = can_press(self.config)
+        self.config.plugins.on_startup(command="build", dirty=False)
+        with Heard() as heard:
+            try:
+                return self._run(by_hand, heard)
+            except ContentFaultsError as error:
+                return self._failed(diagnostics=error.faults)
+            except MkDocsException as error:
+                if not heard.told:
+                    raise SiteProblemError(str(error)) from error
+                return self._failed(warnings=heard.told)
+            finally:
+                self.config.plugins.on_shutdown()
+                shutil.rmtree(by_hand, ignore_errors=True)
 
-def _finish(staging: Path, site: Path, *, search: bool, tell: Callable[[str], None]) -> None:
-    """What needs all pages to be final; then the finished site takes the place of the old one."""
-    if search:
-        tell("Making the search index")
-        write_search_index(staging)
-    swap_in(staging, site)
+    def _run(self, by_hand: Path, heard: Heard) -> BuildResult:
+        self.tell("Reading the content")
+        build(self.config)
+        self.workshop.begin()
+        others = tuple(self._take_over(by_hand))
+        shell, tally = shell_of(self.config, self._content), Tally()
+        if self._content.leaves_pages:
+            self._make(shell, tally)
+        told = tuple(dict.fromkeys((*heard.told, *tally.warnings)))
+        if self.config.strict and told:
+            return self._failed(warnings=told)
+        self._publish(Ledger(shell, tally.groups, others))
+        return self._succeeded(tally, others, told)
 
+    def _take_over(self, by_hand: Path) -> Iterator[str]:
+        """Put what MkDocs has made into the tree of the next site; the paths of all of it."""
+        for path in sorted(files_below(by_hand)):
+            self.workshop.next_site.write(path, (by_hand / path).read_bytes())
+            yield path
 
-class _Warnings(logging.Handler):
-    """Keeps what MkDocs and its plugins warn of, in their order."""
+    def _make(self, shell: str, tally: Tally) -> None:
+        """Make the pages, then the exports, some of which show texts of pages."""
+        maker = maker_for(self.config, self.workshop, shell)
+        graph = self._content.session.graph
+        self.tell("Making the pages")
+        maker.make(page_jobs(graph), self.processes, self.workshop.store, tally)
+        self.workshop.store.commit()
+        self.tell("Making the exports")
+        maker.make(export_jobs(graph, maker), self.processes, self.workshop.store, tally)
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self._messages: list[str] = []
+    def _publish(self, ledger: Ledger) -> None:
+        next_site = self.workshop.next_site
+        next_site.remove_all_but((*ledger.outputs, *self._search_files()))
+        if self.search and (next_site.lag or not self._search_files()):
+            self._make_search_index()
+        self.workshop.publish(ledger)
 
-    def emit(self, record: logging.LogRecord) -> None:
-        self._messages.append(record.getMessage())
+    def _make_search_index(self) -> None:
+        """Make the search index anew, and note in which of its files it differs."""
+        self.tell("Making the search index")
+        next_site = self.workshop.next_site
+        before = {path: (next_site.tree / path).read_bytes() for path in self._search_files()}
+        write_search_index(next_site.tree)
+        after = {path: (next_site.tree / path).read_bytes() for path in self._search_files()}
+        next_site.removed.update(before.keys() - after.keys())
+        next_site.changed.update(path for path, data in after.items() if before.get(path) != data)
+
+    def _search_files(self) -> tuple[str, ...]:
+        folder = self.workshop.next_site.tree / SEARCH
+        return tuple(f"{SEARCH}/{path}" for path in files_below(folder))
 
     @property
-    def told(self) -> tuple[str, ...]:
-        return tuple(self._messages)
+    def _content(self) -> ContentPlugin:
+        return content_plugin(self.config)
+
+    def _succeeded(self, tally: Tally, others: tuple[str, ...], told: tuple[str, ...]) -> BuildResult:
+        session = self._content.session
+        paths = (path for made in tally.groups.values() for path in made.fingerprints)
+        return BuildResult(
+            succeeded=True,
+            site_dir=self.workshop.site,
+            pages=sum(path.endswith(".html") for path in (*paths, *others)),
+            records=len(session.graph.corpus.records),
+            diagnostics=session.reading.diagnostics,
+            warnings=told,
+            rendered=tuple(tally.rendered),
+        )
+
+    def _failed(
+        self, *, diagnostics: tuple[Diagnostic, ...] = (), warnings: tuple[str, ...] = ()
+    ) -> BuildResult:
+        return BuildResult(
+            succeeded=False, site_dir=self.workshop.site, diagnostics=diagnostics, warnings=warnings
+        )

@@ -1,0 +1,73 @@
+"""The ledger: what the last build made, from what, and where it stands.
+
+It is written when a site has been published, and taken away before the site is touched: a build
+that was killed leaves no ledger, and the next one looks at every file.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+FORMAT = "evidence-ledger-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What else must be known of an output.
+
+    `asked` are questions that were put on the way, with the answers that were given; `used` are the
+    keys of the store entries that went into it; `warnings` must be told again while it stands.
+    """
+
+    asked: tuple[tuple[str, str | None], ...] = ()
+    used: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+NOTHING = Notes()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a group of outputs was made from: a fingerprint for each path, and notes where there are any."""
+
+    fingerprints: Mapping[str, str]
+    notes: Mapping[str, Notes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The groups of the last build, and the fingerprint of what all of them have in common.
+
+    `others` are outputs that belong to no group.
+    """
+
+    shell: str = ""
+    groups: Mapping[str, Made] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
+
+    @property
+    def outputs(self) -> frozenset[str]:
+        """Every path that the site has."""
+        grouped = (path for made in self.groups.values() for path in made.fingerprints)
+        return frozenset((*grouped, *self.others))
+
+
+def load_ledger(path: Path) -> Ledger:
+    """The ledger at a path; an empty one where there is none that can be read."""
+    try:
+        kind, ledger = pickle.loads(path.read_bytes())  # noqa: S301 - our own cache, as trusted as our code
+    except (OSError, pickle.UnpicklingError, ValueError, TypeError, EOFError, AttributeError, ImportError):
+        return Ledger()
+    return ledger if kind == FORMAT and isinstance(ledger, Ledger) else Ledger()
+
+
+def save_ledger(path: Path, ledger: Ledger) -> None:
+    """Store the ledger, whole or not at all."""
+    neighbour = path.with_name(f".{path.name}.{os.getpid()}")
+    neighbour.write_bytes(pickle.dumps((FORMAT, ledger), protocol=5))
+    neighbour.replace(path)

@@ -1,0 +1,118 @@
+"""The next site: a second tree beside the published one, brought up to date and exchanged with it.
+
+Files that do not change are shared by both trees (hard links), so that they keep their times and
+cost nothing. After the exchange the second tree lags behind by exactly the last list of changes,
+with which the next build catches up: publishing costs what changed, not what there is.
+A file is never written in place, for the published tree may share it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mkdocs_evidence.incremental.exchange import exchange
+
+
+class NextSite:
+    """The tree that will be the site. `changed` and `removed` are the paths in which it differs."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.tree = site.with_name(f".{site.name}.next")
+        self.changed: set[str] = set()
+        self.removed: set[str] = set()
+
+    def catch_up(self, lag: Iterable[str] | None) -> None:
+        """Make the tree equal to the site, from which it differs in these paths (None: nobody knows)."""
+        if lag is None or not self.tree.is_dir() or not self.site.is_dir():
+            shutil.rmtree(self.tree, ignore_errors=True)
+            _link_tree(self.site, self.tree)
+            return
+        for path in lag:
+            file, twin = self.site / path, self.tree / path
+            twin.unlink(missing_ok=True)
+            if file.is_file():
+                twin.parent.mkdir(parents=True, exist_ok=True)
+                _link(file, twin)
+            else:
+                self._drop_empty_folders(twin.parent)
+
+    def write(self, path: str, data: bytes) -> bool:
+        """Put a file into the tree; whether it was not there already with the same bytes."""
+        if not write_if_new(self.tree / path, data):
+            return False
+        self.changed.add(path)
+        return True
+
+    def remove(self, path: str) -> None:
+        """Take a file, and folders that it leaves empty, out of the tree."""
+        file = self.tree / path
+        if file.is_file():
+            file.unlink()
+            self.removed.add(path)
+            self._drop_empty_folders(file.parent)
+
+    def remove_all_but(self, kept: Iterable[str]) -> None:
+        """Take out every file that is not among these."""
+        wanted = set(kept)
+        for path in sorted(files_below(self.tree)):
+            if path not in wanted:
+                self.remove(path)
+
+    def swap_in(self) -> None:
+        """Publish the tree: in one step where the system can, else with an instant without a site."""
+        self.tree.mkdir(parents=True, exist_ok=True)
+        exchange(self.tree, self.site)
+
+    @property
+    def lag(self) -> tuple[str, ...]:
+        """The paths in which the two trees differ after the exchange."""
+        return tuple(sorted(self.changed | self.removed))
+
+    def _drop_empty_folders(self, folder: Path) -> None:
+        while folder != self.tree and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+
+def write_if_new(file: Path, data: bytes) -> bool:
+    """Store a file unless it is there with the same bytes; whether it was stored.
+
+    A file that stood there is replaced, not overwritten: another tree may share it.
+    """
+    try:
+        if file.stat().st_size == len(data) and file.read_bytes() == data:
+            return False
+        file.unlink()
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+    return True
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """The paths of all files below a folder, relative and with forward slashes."""
+    for root, _, names in os.walk(folder):
+        base = os.path.relpath(root, folder).replace(os.sep, "/")
+        for name in names:
+            yield name if base == "." else f"{base}/{name}"
+
+
+def _link_tree(source: Path, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    for root, folders, names in os.walk(source):
+        base = target / os.path.relpath(root, source)
+        for name in folders:
+            (base / name).mkdir(exist_ok=True)
+        for name in names:
+            _link(Path(root) / name, base / name)
+
+
+def _link(file: Path, twin: Path) -> None:
+    try:
+        os.link(file, twin)
+    except OSError:  # a file system without hard links
+        shutil.copy2(file, twin)

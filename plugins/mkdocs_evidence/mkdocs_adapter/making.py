@@ -1,0 +1,120 @@
+"""Making what is stale: pages and exports, each left alone while what it was made from stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from mkdocs_evidence.exports import AnyExport, Recipe
+from mkdocs_evidence.incremental import NOTHING, Made, NextSite, Notes, Store, digest, write_if_new
+from mkdocs_evidence.mkdocs_adapter.evidence_page import page_path
+from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND, KeptBodies
+from mkdocs_evidence.mkdocs_adapter.press import Press, spread
+from mkdocs_evidence.mkdocs_adapter.questions import Questions
+from mkdocs_evidence.views import Page
+
+Part: TypeAlias = Page | AnyExport
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A group of outputs: its name, and what makes its parts."""
+
+    name: str
+    parts: Callable[[], Iterable[Part]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job: its entry for the ledger, what was rendered, what changed, what to keep."""
+
+    name: str
+    made: Made
+    rendered: tuple[str, ...]
+    changed: tuple[str, ...]
+    new: Mapping[str, bytes]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of all jobs so far."""
+
+    groups: dict[str, Made] = field(default_factory=dict)
+    rendered: list[str] = field(default_factory=list)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What people must be told of what stands."""
+        notes = (note for made in self.groups.values() for note in made.notes.values())
+        return tuple(warning for note in notes for warning in note.warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Does jobs: looks whether what the last build made still stands, and makes anew what does not.
+
+    `shell` is the fingerprint of all that every output has in common, and `before` what the last
+    build made.
+    """
+
+    press: Press
+    bodies: KeptBodies
+    questions: Questions
+    before: Mapping[str, Made]
+    shell: str
+    next_site: NextSite
+
+    def make(self, jobs: Sequence[Job], processes: int, store: Store, tally: Tally) -> None:
+        """Do these jobs, on so many cores."""
+        for outcome in spread(self.do, jobs, processes):
+            store.put(KIND, outcome.new.items())
+            tally.groups[outcome.name] = outcome.made
+            tally.rendered += outcome.rendered
+            self.next_site.changed.update(outcome.changed)
+
+    def do(self, job: Job) -> Outcome:
+        """Do one job, in whatever process."""
+        before = self.before.get(job.name, Made({}))
+        fingerprints: dict[str, str] = {}
+        notes: dict[str, Notes] = {}
+        rendered, changed, new = [], [], {}
+        for part in job.parts():
+            path = path_of_part(part)
+            fingerprints[path] = fingerprint(self.shell, part)
+            note = before.notes.get(path, NOTHING)
+            if before.fingerprints.get(path) != fingerprints[path] or not self._stands(path, note):
+                rendered.append(path)
+                data, note = self._render(part)
+                new.update(self.bodies.new)
+                if write_if_new(self.next_site.tree / path, data):
+                    changed.append(path)
+            if note != NOTHING:
+                notes[path] = note
+        return Outcome(job.name, Made(fingerprints, notes), tuple(rendered), tuple(changed), new)
+
+    def _stands(self, path: str, note: Notes) -> bool:
+        return (self.next_site.tree / path).is_file() and all(
+            self.questions.answer(question) == answer for question, answer in note.asked
+        )
+
+    def _render(self, part: Part) -> tuple[bytes, Notes]:
+        self.bodies.forget()
+        self.questions.forget()
+        if isinstance(part, Page):
+            data, warnings = self.press.page(part)
+        else:
+            data, warnings = part.data, ()
+        return data, Notes(self.questions.asked, tuple(self.bodies.used), warnings)
+
+
+def path_of_part(part: Part) -> str:
+    """Where an output stands below the site."""
+    return page_path(part) if isinstance(part, Page) else part.path
+
+
+def fingerprint(shell: str, part: Part) -> str:
+    """The fingerprint of what an output is made from."""
+    if isinstance(part, Page):
+        return digest(shell, part)
+    return digest(shell, part.inputs if isinstance(part, Recipe) else part.data)

@@ -1,0 +1,68 @@
+"""Questions that come up while an output is rendered, and whether their answers are still the same.
+
+Where does the file stand that a text links to? What is the text of a record that a feed shows in
+full? The answers are no part of a view; whoever keeps an output keeps them beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.incremental import digest
+from mkdocs_evidence.mkdocs_adapter.site_paths import SitePaths
+from mkdocs_evidence.model import Key, Reference
+from mkdocs_evidence.views import Body
+from mkdocs_evidence.views.headers import body_of
+
+ADDRESS, TEXT = "address of ", "text of "
+
+
+class Questions:
+    """Answers questions, and notes those that were asked since the last `forget`."""
+
+    def __init__(self, graph: Graph, paths: SitePaths) -> None:
+        self._graph = graph
+        self._paths = paths
+        self._asked: dict[str, str | None] = {}
+
+    @contextmanager
+    def addresses_heard(self) -> Iterator[dict[str, str | None]]:
+        """While it is entered, every address that anybody asks for."""
+        heard: dict[str, str | None] = {}
+        self._paths.listener = heard
+        try:
+            yield heard
+        finally:
+            self._paths.listener = None
+
+    def forget(self) -> None:
+        """Begin to note anew."""
+        self._asked = {}
+
+    @property
+    def asked(self) -> tuple[tuple[str, str | None], ...]:
+        """The questions that were asked, with their answers."""
+        return tuple(self._asked.items())
+
+    def note_address(self, path: str, address: str | None) -> None:
+        """Note that an output rests on the address of a file."""
+        self._asked[ADDRESS + path] = address
+
+    def note_text(self, key: Key, body: Body) -> None:
+        """Note that an output rests on the text of a record."""
+        self._asked[TEXT + str(key)] = digest(body)
+
+    def answer(self, question: str) -> str | None:
+        """The answer as of now."""
+        if question.startswith(ADDRESS):
+            return self._paths.address_of(question.removeprefix(ADDRESS))
+        key = _key(question.removeprefix(TEXT))
+        return digest(body_of(self._graph, self._graph.head(key))) if self._graph.shows(key) else None
+
+
+def _key(written: str) -> Key:
+    reference = Reference.parse(written)
+    assert reference.type is not None
+    return Key(reference.type, reference.id, reference.version)

@@ -1,0 +1,85 @@
+"""Which address a path of the content folder has on the site, pages without a file included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.addresses import key_at
+from mkdocs_evidence.graph.answers import edition_addresses, page_addresses, record_addresses
+from mkdocs_evidence.mkdocs_adapter.evidence_page import INDEX, address_of_file
+from mkdocs_evidence.reading import is_record_path
+
+
+class SitePaths:
+    """Paths as links between Markdown files write them: projects/x.md, projects/index.md, images/a.png.
+
+    `files` are those of the content folder that are no records; what the records make is told from
+    the graph, so that nobody needs a list of all pages. A `listener` hears what is asked and answered.
+    """
+
+    def __init__(self, graph: Graph, files: Iterable[File]) -> None:
+        self._graph = graph
+        self._files = {file.src_uri: address_of_file(file) for file in files}
+        self.listener: dict[str, str | None] | None = None
+
+    def address_of(self, path: str) -> str | None:
+        """The address of a path; None where the site has nothing there."""
+        address = self._files.get(path) or self.page_address(path)
+        if self.listener is not None:
+            self.listener[path] = address
+        return address
+
+    def page_address(self, path: str) -> str | None:
+        """The address of the page that the records make at a path."""
+        if is_record_path(path):
+            address = f"/{path.removesuffix('.md')}/"
+            key = key_at(address)
+            return address if key and self._graph.shows(key) else None
+        folder, slash, name = f"/{path}".rpartition("/")
+        if name != "index.md" or is_record_path(f"{folder[1:]}.md"):
+            return None
+        return f"{folder}{slash}" if f"{folder}{slash}" in self._served else None
+
+    @cached_property
+    def _served(self) -> frozenset[str]:
+        graph = self._graph
+        return frozenset((*record_addresses(graph), *page_addresses(graph), *edition_addresses(graph)))
+
+
+class FilesOfSite(Files):
+    """MkDocs' files, where the pages of records are found when asked for, and are in no list.
+
+    So MkDocs resolves links and navigation to them, and leaves their rendering to us.
+    """
+
+    def __init__(self, files: Iterable[File], paths: SitePaths, config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._paths = paths
+        self._config = config
+        self._asked: dict[str, File] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file at a path, be it there or be it a page that records make."""
+        return super().get_file_from_path(path) or self._page_file(path)
+
+    def _page_file(self, path: str) -> File | None:
+        address = self._paths.page_address(path)
+        if address is None:
+            return None
+        if path not in self._asked:
+            file = File(
+                path,
+                src_dir=None,
+                dest_dir=self._config.site_dir,
+                use_directory_urls=True,
+                dest_uri=f"{address[1:]}{INDEX}",
+                inclusion=InclusionLevel.NOT_IN_NAV,
+            )
+            file.generated_by = "evidence/content"
+            self._asked[path] = file
+        return self._asked[path]
