@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 
 from mkdocs_evidence.diagnostics import Diagnostic, render_text
 from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer, hole
+from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
 from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph
 from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
@@ -42,6 +43,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     session: Session
     renderer: BodyRenderer
     ordinary_links: RecordLinks
+    ordinary_citations: CitationsByHand
     paths: SitePaths
 
     def __init__(self) -> None:
@@ -74,6 +76,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             tuple(config.markdown_extensions), config.mdx_configs or {}, self.address_of
         )
         self.ordinary_links = RecordLinks(hole)
+        self.ordinary_citations = CitationsByHand()
+        config.markdown_extensions.append(self.ordinary_citations)  # type: ignore[arg-type] # objects
         config.markdown_extensions.append(self.ordinary_links)  # type: ignore[arg-type] # objects are fine
         return config
 

@@ -11,6 +11,7 @@ from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.facets import FacetIndex, facet_index
 from mkdocs_evidence.graph.relatedness import related_works
 from mkdocs_evidence.model import Key, Project, Protocol, RecordType, Report
+from mkdocs_evidence.views.bibliography import bibliography_pages
 from mkdocs_evidence.views.browse import browse_pages, in_parts
 from mkdocs_evidence.views.comparison import comparison_pages
 from mkdocs_evidence.views.contribute import contribute_pages
@@ -71,6 +72,7 @@ def _single_pages(graph: Graph, index: FacetIndex) -> Iterator[Page]:
     yield from contribute_pages(graph)
     yield search_page(graph, index)
     yield register_page(graph)
+    yield from bibliography_pages(graph)
     yield from edition_pages(graph)
     yield from tombstone_pages(graph)
 

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_evidence.citing import StyleError
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.mkdocs_adapter.citations.by_hand import citations_by_hand
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import style_named, with_citations
 from mkdocs_evidence.mkdocs_adapter.settings import ContentConfig
 
@@ -21,7 +22,7 @@ def cited_graph(graph: Graph, config: MkDocsConfig, options: ContentConfig) -> G
         style = style_named(options.citation_style, _language(graph, options), _home(config))
     except StyleError as error:
         raise SiteProblemError(f"The `citation_style` {error}.") from None
-    return with_citations(graph, {}, style, cache_folder(config))
+    return with_citations(graph, citations_by_hand(Path(config.docs_dir)), style, cache_folder(config))
 
 
 def cache_folder(config: MkDocsConfig) -> Path:

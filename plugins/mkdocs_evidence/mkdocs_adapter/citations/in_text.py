@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from markdown import Markdown
+from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 from mkdocs_evidence.views.parts import BodyCitation
@@ -22,14 +22,18 @@ AFTER_CODE = 185
 """Below Python-Markdown's code (190) and above all else: a citation's marks are one piece."""
 
 
-class CitationMarks:
-    """Marks the citations of one text at a time for a converter."""
+class CitationMarks(Extension):
+    """Marks the citations of one text at a time; a Markdown extension that knows what they become."""
 
-    def __init__(self, markdown: Markdown) -> None:
+    def __init__(self) -> None:
+        super().__init__()
         self._written: tuple[str, ...] = ()
         self._html: tuple[str, ...] = ()
-        markdown.inlinePatterns.register(_Citation(markdown, self), "citation", AFTER_CODE)
-        markdown.inlinePatterns.register(_AtSign(markdown), "at_sign", AFTER_CODE - 1)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the patterns."""
+        md.inlinePatterns.register(_Citation(md, self), "citation", AFTER_CODE)
+        md.inlinePatterns.register(_AtSign(md), "at_sign", AFTER_CODE - 1)
 
     def marked(self, markdown: str, citations: Sequence[BodyCitation]) -> str:
         """The Markdown with a mark in the place of each citation."""

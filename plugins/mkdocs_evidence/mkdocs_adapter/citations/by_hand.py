@@ -1,0 +1,65 @@
+"""Citations on pages that are no records (About): found, told where unknown, and put into the text."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from mkdocs.utils.meta import get_data
+
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
+from mkdocs_evidence.model import CitationCluster, Source
+from mkdocs_evidence.model.cited import NOTHING_CITED
+from mkdocs_evidence.reading import citations_of, is_record_path
+from mkdocs_evidence.views.cited import listed_references, marked_citations
+from mkdocs_evidence.views.parts import ShownReference
+
+log = logging.getLogger("mkdocs.plugins.evidence")
+
+
+def citations_by_hand(folder: Path) -> Mapping[str, tuple[CitationCluster, ...]]:
+    """The citations of every page below a folder that is no record, under its path."""
+    found = {}
+    for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(folder).as_posix()
+        if is_record_path(name) or name.startswith(".") or "/." in name:
+            continue
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        if "@" in text and (clusters := _clusters(name, get_data(text)[0])):
+            found[name] = clusters
+    return found
+
+
+def _clusters(name: str, markdown: str) -> tuple[CitationCluster, ...]:
+    return citations_of(Source(name, "", markdown))
+
+
+class CitationsByHand(CitationMarks):
+    """Puts the citations of one page by hand at a time into its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.references: tuple[ShownReference, ...] = ()
+
+    def page(self, name: str, markdown: str, graph: Graph) -> str:
+        """The page's Markdown with marks for its citations; a warning for each unknown key."""
+        clusters = _clusters(name, markdown) if "@" in markdown else ()
+        _warn_of_unknown(name, clusters, graph)
+        cited = graph.citations.pages.get(name, NOTHING_CITED)
+        self.references = listed_references(graph, clusters, cited)
+        return self.marked(markdown, marked_citations(clusters, cited))
+
+
+def _warn_of_unknown(name: str, clusters: Iterable[CitationCluster], graph: Graph) -> None:
+    known = graph.citations.bibliography.by_key
+    for cluster in clusters:
+        for cite in cluster.cites:
+            if cite.key not in known:
+                log.warning(
+                    "Doc file '%s' cites @%s on line %d, but the bibliography has no such entry.",
+                    name,
+                    cite.key,
+                    cite.line,
+                )
