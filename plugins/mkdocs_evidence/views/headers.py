@@ -39,6 +39,7 @@ from mkdocs_evidence.views.parts import (
     ShownDate,
 )
 from mkdocs_evidence.views.reliances import reliance_notes, removed_by
+from mkdocs_evidence.views.translations import translations_of
 
 HOME_CRUMB = PageLink("Home", "/")
 
@@ -55,6 +56,7 @@ def record_head(graph: Graph, record: Record[CommonFields], kind: str) -> Head:
         crumbs=(HOME_CRUMB, PageLink(work.type.plural, list_address(work.type))),
         canonical=address_of(work),
         language=fields.language or "",
+        translations=translations_of(graph, work),
         date=ShownDate.of(first_date(graph, work)),
         record_label=kind_label(record),
     )

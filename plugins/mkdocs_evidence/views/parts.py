@@ -177,6 +177,15 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """The same record in a language: the tag of the language (BCP 47), its page and its title."""
+
+    language: str
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchEntry:
     """What the search index must know of a page: what a result shows, its facets, its date to sort by."""
 
@@ -206,6 +215,7 @@ class Head:
     record_label: str = ""
     machine: MachineHead = NOTHING_FOR_MACHINES
     search: SearchEntry | None = None
+    translations: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@
   if (!button) return;
   const label = button.querySelector("[data-theme-label]");
   const choices = ["automatic", "light", "dark"];
-  const words = { automatic: "Auto", light: "Light", dark: "Dark" };
+  const words = { automatic: label.textContent, light: label.dataset.light, dark: label.dataset.dark };
   const root = document.documentElement;
   const current = () => root.dataset.theme || "automatic";
   const show = () => { label.textContent = words[current()]; };
