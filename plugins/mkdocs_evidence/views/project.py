@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.outcomes import comparisons_of
@@ -137,13 +138,14 @@ def _facts(graph: Graph, project: Project) -> tuple[Fact, ...]:
             "partners",
             "translation_of",
         ),
-        *_registration(project),
+        *_registration(project, graph.as_of),
     )
 
 
-def _registration(project: Project) -> tuple[Fact, ...]:
+def _registration(project: Project, as_of: date) -> tuple[Fact, ...]:
+    """The entry in a registry, from the day on which it was made."""
     entry = project.fields.registration
-    if entry is None:
+    if entry is None or (entry.date and not entry.date.is_known_by(as_of)):
         return ()
     when = f"registered {entry.date.in_words}" if entry.date else ""
     link = PageLink(f"{entry.registry} {entry.id}", entry.url or "", when)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from mkdocs_evidence.graph import RELATION_BY_NAME, Graph
@@ -204,7 +205,7 @@ def _outcome(graph: Graph, record: Record[CommonFields]) -> tuple[str, str]:
     """What came of an event or call, once it is over: the heading and the text."""
     fields = record.fields
     if isinstance(fields, EventFields) and event_state(fields, graph.as_of) is EventState.PAST:
-        return "What came of it", fields.outcome or ""
+        return "Outcome", fields.outcome or ""
     if isinstance(fields, CallFields) and fields.closes and fields.closes.date.is_known_by(graph.as_of):
         return "What was decided", fields.decision or ""
     return "", ""
@@ -219,15 +220,16 @@ def _roles(graph: Graph, record: Record[CommonFields]) -> tuple[ShownRole, ...]:
         ShownRole(
             role.role,
             link_to(graph, targets[index]) if index in targets else None,
-            _role_period(role),
+            _role_period(role, graph.as_of),
         )
         for index, role in enumerate(record.fields.roles)
+        if role.from_ is None or role.from_.is_known_by(graph.as_of)
     )
 
 
-def _role_period(role: Role) -> str:
+def _role_period(role: Role, as_of: date) -> str:
     start = role.from_.in_words if role.from_ else ""
-    end = role.to.in_words if role.to else ""
+    end = role.to.in_words if role.to and role.to.is_known_by(as_of) else ""
     if start and not end:
         return f"from {start}"
     return _period(start, end)
