@@ -45,6 +45,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--strict", action="store_true", help="let a warning stop the build too, as the public build does"
     )
     parser.add_argument(
+        "--clean", action="store_true", help="make everything anew, and nothing from what was kept"
+    )
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=options.number_of_jobs,
+        default=options.cores(),
+        help="use so many cores (default: all, here %(default)s)",
+    )
+    parser.add_argument(
         "--out",
         metavar="DIR",
         type=Path,
@@ -70,6 +80,8 @@ def run(arguments: argparse.Namespace) -> int:
             edition=arguments.edition,
             must_be_sealed=arguments.sealed,
             drafts=arguments.drafts,
+            clean=arguments.clean,
+            processes=arguments.jobs,
             tell=progress.tell,
         )
     if built.diagnostics:

@@ -73,6 +73,20 @@ def as_of_day(
     return today or datetime.now(UTC).date()
 
 
+def cores() -> int:
+    """Return the number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def number_of_jobs(text: str) -> int:
+    """Return the number of jobs that was typed."""
+    if text.isascii() and text.isdigit() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is no number of jobs; give 1 or more")
+
+
 def _existing_file(text: str) -> Path:
     path = Path(text).expanduser().resolve()
     if path.is_dir():

@@ -44,6 +44,11 @@ class Tally:
     rendered: list[str] = field(default_factory=list)
 
     @property
+    def outputs(self) -> frozenset[str]:
+        """Every path that was made, or still stands."""
+        return frozenset(path for made in self.groups.values() for path in made.fingerprints)
+
+    @property
     def warnings(self) -> tuple[str, ...]:
         """What people must be told of what stands."""
         notes = (note for made in self.groups.values() for note in made.notes.values())

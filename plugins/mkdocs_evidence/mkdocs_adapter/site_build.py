@@ -111,19 +111,19 @@ class _Build:
         self.tell("Reading the content")
         build(self.config)
         self.workshop.begin()
-        others = tuple(self._take_over(by_hand))
         shell, tally = shell_of(self.config, self._content), Tally()
         if self._content.leaves_pages:
             self._make(shell, tally)
+        others = tuple(self._take_over(by_hand, tally.outputs))
         told = tuple(dict.fromkeys((*heard.told, *tally.warnings)))
         if self.config.strict and told:
             return self._failed(warnings=told)
         self._publish(Ledger(shell, tally.groups, others))
         return self._succeeded(tally, others, told)
 
-    def _take_over(self, by_hand: Path) -> Iterator[str]:
-        """Put what MkDocs has made into the tree of the next site; the paths of all of it."""
-        for path in sorted(files_below(by_hand)):
+    def _take_over(self, by_hand: Path, ours: frozenset[str]) -> Iterator[str]:
+        """Put what MkDocs alone has made into the tree of the next site; the paths of all of it."""
+        for path in sorted(set(files_below(by_hand)) - ours):
             self.workshop.next_site.write(path, (by_hand / path).read_bytes())
             yield path
 
@@ -164,11 +164,10 @@ class _Build:
 
     def _succeeded(self, tally: Tally, others: tuple[str, ...], told: tuple[str, ...]) -> BuildResult:
         session = self._content.session
-        paths = (path for made in tally.groups.values() for path in made.fingerprints)
         return BuildResult(
             succeeded=True,
             site_dir=self.workshop.site,
-            pages=sum(path.endswith(".html") for path in (*paths, *others)),
+            pages=sum(path.endswith(".html") for path in (*tally.outputs, *others)),
             records=len(session.graph.corpus.records),
             diagnostics=session.reading.diagnostics,
             warnings=told,
