@@ -9,7 +9,14 @@ from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.status_addresses import findings_csv_address
 from mkdocs_evidence.model import Finding, Key, Report
 from mkdocs_evidence.views.cards import mark_of
-from mkdocs_evidence.views.drawings.forest_plot import Estimate, ForestPlot, forest_plots
+from mkdocs_evidence.views.drawings.forest_plot import (
+    USUAL_LEVEL,
+    Estimate,
+    ForestPlot,
+    can_be_drawn,
+    forest_plots,
+    marks_in_words,
+)
 from mkdocs_evidence.views.findings import outcomes_evaluated
 from mkdocs_evidence.views.numbers import (
     estimate_text,
@@ -40,10 +47,11 @@ class FindingRow:
 class DrawnFindings:
     """The drawings of some findings, and all their numbers as a table and as a file.
 
-    `undrawn` says in a sentence how many findings have no place in a drawing, and why.
+    `marks` says what the marks mean; `undrawn` says in a sentence how many findings have no place in a drawing, and why.
     """
 
     plots: tuple[ForestPlot, ...]
+    marks: str
     rows: tuple[FindingRow, ...]
     csv: PageLink
     undrawn: str = ""
@@ -73,6 +81,7 @@ def drawn_findings(graph: Graph, key: Key, reports: Iterable[Report]) -> DrawnFi
     drawn = sum(len(plot.rows) for plot in plots)
     return DrawnFindings(
         plots=plots,
+        marks=marks_in_words(filter(can_be_drawn, estimates)) if plots else "",
         rows=tuple(rows),
         csv=PageLink("Findings as CSV", findings_csv_address(key)),
         undrawn=_undrawn(len(rows) - drawn) if plots else "",
@@ -116,7 +125,8 @@ def _estimate(finding: Finding, report: str, measure: str, timepoint: str) -> Es
     interval = interval_text(finding)
     said = estimate_text(finding)
     n = f"n = {finding.n:,}" if finding.n is not None else ""
-    numbers = f"{said} ({interval})" if interval else f"{said}, no interval known"
+    named = "" if finding.interval_level in (None, USUAL_LEVEL) else f"{level_text(finding)} "
+    numbers = f"{said} ({named}{interval})" if interval else f"{said}, no interval known"
     level = f", {level_text(finding)} {interval}" if interval else ", no interval known"
     return Estimate(
         measure=measure,
@@ -128,7 +138,6 @@ def _estimate(finding: Finding, report: str, measure: str, timepoint: str) -> Es
         label=measure,
         numbers=", ".join(part for part in (f"{timepoint}: {numbers}" if timepoint else numbers, n) if part),
         sentence=f"{measure}{when}: {said}{level}{', ' if n else ''}{n}. {finding.direction.label}.",
-        level=finding.interval_level,
         group=report,
     )
 

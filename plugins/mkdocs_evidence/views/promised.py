@@ -49,7 +49,10 @@ class PromisedRow:
 
 @dataclass(frozen=True, slots=True)
 class PromisedTable:
-    """A report against one protocol version; `summary` counts its rows in a sentence."""
+    """A report against one protocol version; `summary` counts its outcomes in a sentence.
+
+    There are no rows where none would say more than that nothing is entered here.
+    """
 
     report: PageLink
     protocol: PageLink
@@ -76,8 +79,14 @@ def _table(graph: Graph, comparison: Comparison) -> PromisedTable:
         summary=_summary(comparison),
         timing=timing_chips(graph, comparison.protocol),
         is_complete=comparison.is_complete,
-        rows=tuple(_row(comparison, row) for row in comparison.rows),
+        rows=tuple(_row(comparison, row) for row in comparison.rows) if _tells_something(comparison) else (),
     )
+
+
+def _tells_something(comparison: Comparison) -> bool:
+    """Whether a table says more than that nothing is entered."""
+    silent = (Fate.NOT_ENTERED, Fate.DROPPED)
+    return any(row.fate not in silent or row.changes for row in comparison.rows)
 
 
 def _row(comparison: Comparison, row: OutcomeRow) -> PromisedRow:

@@ -76,14 +76,14 @@ def test_twice_and_half_are_equally_far_from_no_effect() -> None:
 
 def test_the_null_finding_crosses_the_line_of_no_effect() -> None:
     measure = EffectMeasure.PERCENT_CHANGE
-    (plot,) = forest_plots([estimate(measure, 5.5, unit="%", interval=(-4.5, 16.6), level=95)], "f")
+    (plot,) = forest_plots([estimate(measure, 5.5, unit="%", interval=(-4.5, 16.6))], "f")
     (row,) = plot.rows
 
     assert row.low is not None
     assert row.high is not None
     assert row.low < plot.null < row.estimate < row.high
     assert [tick.label for tick in plot.ticks] == ["−10%", "0%", "+10%", "+20%"]
-    assert "lines are 95% intervals" in plot.caption
+    assert plot.caption == "The line at 0 is no effect."
 
 
 def test_the_text_alternative_tells_every_finding_and_the_line_of_no_effect() -> None:

@@ -15,6 +15,7 @@ from mkdocs_evidence.views.drawings.wrapping import BOLD_LINE, wrapped
 from mkdocs_evidence.views.numbers import decimals_of, is_signed, number_text
 
 TEXT = 19.0
+USUAL_LEVEL = 95.0
 LANE = 22.0
 GAP = 14.0
 _OF_ONE_INSTRUMENT = ("", "point", "points", "score", "scores")
@@ -36,7 +37,6 @@ class Estimate:
     label: str
     numbers: str
     sentence: str
-    level: float | None = None
     group: str = ""
 
     @property
@@ -102,17 +102,19 @@ def forest_plots(estimates: Iterable[Estimate], anchor: str) -> tuple[ForestPlot
     """One plot for each scale, in the order in which the scales come; counts and costs have none."""
     by_scale: dict[tuple[str, str, str], list[Estimate]] = {}
     for estimate in estimates:
-        if estimate.effect_measure.null_value is not None and _can_stand(estimate):
+        if can_be_drawn(estimate):
             by_scale.setdefault(estimate.scale_key, []).append(estimate)
     return tuple(
         _plot(tuple(group), f"{anchor}-{number}") for number, group in enumerate(by_scale.values(), start=1)
     )
 
 
-def _can_stand(estimate: Estimate) -> bool:
-    """Whether all numbers have a place on the axis: on a log axis only what is positive has."""
+def can_be_drawn(estimate: Estimate) -> bool:
+    """Whether there is a line of no effect, and a place for all numbers: a log axis has none for 0."""
     values = (estimate.estimate, *(estimate.interval or ()))
-    return not estimate.effect_measure.is_ratio or all(value > 0 for value in values)
+    if estimate.effect_measure.is_ratio:
+        return all(value > 0 for value in values)
+    return estimate.effect_measure.null_value is not None
 
 
 def _plot(estimates: tuple[Estimate, ...], anchor: str) -> ForestPlot:
@@ -126,7 +128,7 @@ def _plot(estimates: tuple[Estimate, ...], anchor: str) -> ForestPlot:
         anchor=anchor,
         title=_title(first),
         description=_description(estimates, null),
-        caption=_caption(estimates, scale),
+        caption=f"{'Logarithmic axis; the' if scale.is_log else 'The'} line at {null:g} is no effect.",
         height=bottom + 3 * TEXT + 4,
         lane=LANE,
         axis=bottom,
@@ -191,16 +193,15 @@ def _title(first: Estimate) -> str:
     return f"{label}{own}" if is_told else f"{label} in {first.unit}{own}"
 
 
-def _caption(estimates: tuple[Estimate, ...], scale: Scale) -> str:
-    levels = {one.level for one in estimates if one.interval}
-    level = f"{levels.pop():g}% intervals" if len(levels) == 1 and None not in levels else "intervals"
+def marks_in_words(estimates: Iterable[Estimate]) -> str:
+    """What the marks of these plots mean."""
+    drawn = tuple(estimates)
     parts = ["Squares are estimates, with the intervention against without"]
-    if any(one.interval for one in estimates):
-        parts.append(f"lines are {level}")
-    parts.append("hollow squares have no interval" if any(not one.interval for one in estimates) else "")
-    parts.append("the axis is logarithmic" if scale.is_log else "")
-    parts.append(f"the line at {1 if scale.is_log else 0} is no effect")
-    return "; ".join(part for part in parts if part) + "."
+    if any(one.interval for one in drawn):
+        parts.append(f"lines are {USUAL_LEVEL:g}% intervals, unless another level is named")
+    if any(one.interval is None for one in drawn):
+        parts.append("hollow squares have no interval")
+    return f"{'; '.join(parts)}."
 
 
 def _description(estimates: tuple[Estimate, ...], null: float) -> str:
@@ -208,4 +209,14 @@ def _description(estimates: tuple[Estimate, ...], null: float) -> str:
     return f"{said} The line of no effect is at {null:g}."
 
 
-__all__ = ["Estimate", "ForestPlot", "ForestRow", "TextLine", "Tick", "forest_plots"]
+__all__ = [
+    "USUAL_LEVEL",
+    "Estimate",
+    "ForestPlot",
+    "ForestRow",
+    "TextLine",
+    "Tick",
+    "can_be_drawn",
+    "forest_plots",
+    "marks_in_words",
+]
