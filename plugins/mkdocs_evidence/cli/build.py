@@ -48,6 +48,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--clean", action="store_true", help="make everything anew, and nothing from what was kept"
     )
     parser.add_argument(
+        "--search",
+        choices=("full", "skip"),
+        default="full",
+        help="skip: leave the search index as it is, so that a look at the pages need not wait for it",
+    )
+    parser.add_argument(
         "--jobs",
         metavar="N",
         type=options.number_of_jobs,
@@ -80,6 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
             edition=arguments.edition,
             must_be_sealed=arguments.sealed,
             drafts=arguments.drafts,
+            search=arguments.search == "full",
             clean=arguments.clean,
             processes=arguments.jobs,
             tell=progress.tell,
