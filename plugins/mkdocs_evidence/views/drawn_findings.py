@@ -19,6 +19,7 @@ from mkdocs_evidence.views.drawings.forest_plot import (
 )
 from mkdocs_evidence.views.findings import outcomes_evaluated
 from mkdocs_evidence.views.numbers import (
+    NO_BREAK,
     estimate_text,
     groups_text,
     interval_text,
@@ -47,7 +48,8 @@ class FindingRow:
 class DrawnFindings:
     """The drawings of some findings, and all their numbers as a table and as a file.
 
-    `marks` says what the marks mean; `undrawn` says in a sentence how many findings have no place in a drawing, and why.
+    `marks` says what the marks mean; `undrawn` says in a sentence how many findings have no place
+    in a drawing, and why.
     """
 
     plots: tuple[ForestPlot, ...]
@@ -124,7 +126,7 @@ def _estimate(finding: Finding, report: str, measure: str, timepoint: str) -> Es
     when = f", {timepoint}" if timepoint else ""
     interval = interval_text(finding)
     said = estimate_text(finding)
-    n = f"n = {finding.n:,}" if finding.n is not None else ""
+    n = f"n{NO_BREAK}={NO_BREAK}{finding.n:,}" if finding.n is not None else ""
     named = "" if finding.interval_level in (None, USUAL_LEVEL) else f"{level_text(finding)} "
     numbers = f"{said} ({named}{interval})" if interval else f"{said}, no interval known"
     level = f", {level_text(finding)} {interval}" if interval else ", no interval known"

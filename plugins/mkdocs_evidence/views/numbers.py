@@ -92,6 +92,7 @@ def _number(finding: Finding, value: float, unit: str) -> str:
 
 
 __all__ = [
+    "NO_BREAK",
     "decimals_of",
     "estimate_text",
     "groups_text",

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkdocs_evidence.model import PartialDate
-from mkdocs_evidence.views.drawings.scales import LEFT
 from mkdocs_evidence.views.drawings.wrapping import BOLD_LINE, wrapped
 
 TEXT = 19.0
 LANE = 20.0
 GAP = 12.0
 YEARS = 22.0
+FIRST, LAST = 5.5, 98.0
+"""Where the years begin and end, in per cent: the name of the first one needs room on its left."""
 MOST_YEARS = 8
 
 
@@ -141,7 +142,7 @@ class _Years:
     def at(self, day: date) -> float:
         start, end = date(self.first, 1, 1).toordinal(), date(self.last, 12, 31).toordinal()
         share = (day.toordinal() - start) / (end - start)
-        return round(LEFT / 2 + (100 - LEFT) * share, 2)
+        return round(FIRST + (LAST - FIRST) * share, 2)
 
     @property
     def marks(self) -> tuple[Year, ...]:
