@@ -59,6 +59,10 @@ class EntryReader:
         texts = dict(self._texts())
         texts.setdefault("genre", kinds.GENRES.get(self._entry.type, ""))
         number = self._plain("number") or self._plain("issue")
+        issued = self._date(("date", "year", "month", "day"))
+        if issued and issued.literal:  # styles write "in press" from the status, and no words for dates
+            texts.setdefault("status", issued.literal)
+            issued = None
         return CslItem(
             id=self._entry.key,
             type=kind,
@@ -66,7 +70,7 @@ class EntryReader:
             author=self._names("author"),
             editor=self._names("editor"),
             translator=self._names("translator"),
-            issued=self._date(("date", "year", "month", "day")),
+            issued=issued,
             accessed=self._date(("urldate",)),
             original_date=self._date(("origdate",)),
             event_date=self._date(("eventdate",)),
