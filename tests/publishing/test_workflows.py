@@ -1,0 +1,173 @@
+"""The workflows are well formed and safe by two linters, and each of their steps runs on this machine."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FORMS = sorted(path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
+
+RUN_HERE = {
+    ".ci/run": "it is what runs these tests",
+    "python3 build.py check --format github": "test_whole_life",
+    '.ci/preview-summary "$BASE"': "test_whole_life",
+    "python3 build.py build --drafts --out preview": "test_the_preview_shows_drafts",
+    '.ci/seal >> "$GITHUB_OUTPUT"': "test_whole_life",
+    "python3 build.py build --strict --sealed --out site": "test_whole_life",
+    "python3 build.py verify --site site": "test_whole_life",
+    '.ci/record-register "$DAY" --dry-run': "test_whole_life",
+    '.ci/record-register "$DAY"': "test_whole_life",
+    "python3 build.py build --out site": "test_whole_life, with stricter options",
+    '.ci/outside-links site >> "$GITHUB_STEP_SUMMARY"': "test_addresses_that_do_not_answer_are_reported",
+    '.ci/audit >> "$GITHUB_STEP_SUMMARY"': "by hand: it asks the package index",
+    '.ci/begin "$WHAT" "$RECORD" "$FILE" "$KIND" >> "$GITHUB_OUTPUT"': "test_whole_life",
+}
+"""Every `run:` step, and the test that runs it."""
+ONLY_ON_GITHUB = re.compile(r"gh pr create")
+
+
+def program(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(words, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+
+
+def tool(name: str) -> str:
+    """A linter of the virtual environment that runs these tests; never skipped where it is missing."""
+    path = Path(sys.executable).with_name(name)
+    assert path.is_file(), f"{name} is missing; set up the tests with: python3 build.py test"
+    return str(path)
+
+
+def steps() -> list[tuple[str, str]]:
+    found = []
+    for path in WORKFLOWS:
+        jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
+        found += [
+            (path.name, step["run"].strip())
+            for job in jobs.values()
+            for step in job["steps"]
+            if "run" in step
+        ]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"), [("github-workflows", WORKFLOWS), ("github-issue-forms", FORMS)], ids=str
+)
+def test_they_are_well_formed(schema: str, files: list[Path]) -> None:
+    done = program(tool("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *map(str, files))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_security_linter_finds_nothing() -> None:
+    done = program(tool("zizmor"), "--offline", "--persona", "pedantic", "--no-progress", ".github")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_nothing_is_allowed_that_is_not_said(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    parsed = yaml.safe_load(text)
+
+    assert parsed["permissions"] == {}
+    assert "pull_request_target" not in text
+    assert "secrets." not in text
+    for job in parsed["jobs"].values():
+        assert "timeout-minutes" in job
+        assert "permissions" in job
+    for used in re.findall(r"uses: (\S+)", text):
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", used), f"{used} is not pinned by its hash"
+
+
+@pytest.mark.parametrize(("workflow", "run"), steps())
+def test_every_step_is_run_by_a_test(workflow: str, run: str) -> None:
+    assert run in RUN_HERE or ONLY_ON_GITHUB.search(run), f"{workflow} has a step that no test runs"
+
+
+def test_what_may_write_never_comes_from_a_pull_request() -> None:
+    for path in WORKFLOWS:
+        parsed = yaml.safe_load(path.read_text(encoding="utf-8"))
+        events = parsed[True]  # YAML 1.1 reads the key `on` as true
+        if "pull_request" in events:
+            for job in parsed["jobs"].values():
+                assert set(job["permissions"].values()) == {"read"}
+
+
+def test_the_preview_shows_drafts(centre: Any) -> None:
+    begun = centre.build_py("new", "blog", "a-draft", "--set", "authors=A. Writer")
+    assert begun.code == 0, begun.complained
+    previewed = centre.build_py("build", "--drafts", "--out", "preview")
+    assert previewed.code == 0, previewed.complained
+    assert (centre.folder / "preview/blogs/a-draft/index.html").is_file()
+    refused = centre.build_py("build", "--drafts")
+    assert refused.code == 2
+    assert "say where with --out DIR" in refused.complained
+
+
+def test_two_pull_requests_that_make_the_same_version_are_told(centre: Any) -> None:
+    for branch in ("first", "second"):
+        centre.git("switch", "--quiet", "--create", branch, "main")
+        amended = centre.build_py("amend", "protocols/school-pilot", "--summary", f"The {branch} amendment.")
+        assert amended.code == 0, amended.complained
+        centre.commit(f"Begin the {branch} amendment")
+    centre.git("switch", "--quiet", "main")
+    centre.git("merge", "--quiet", "first")
+    centre.git("switch", "--quiet", "second")
+
+    told = centre.run(".ci/preview-summary", "main")
+
+    assert told.code == 1
+    assert "content/protocols/school-pilot/v3.md was made here, and meanwhile on 'main' too" in told.said
+
+
+def test_an_amendment_is_not_begun_twice(centre: Any) -> None:
+    assert centre.build_py("amend", "protocols/school-pilot").code == 0
+    again = centre.build_py("amend", "protocols/school-pilot")
+    assert again.code == 1
+    assert "Version 3 of protocols/school-pilot is a draft already" in again.complained
+
+
+def test_a_new_record_overwrites_nothing(centre: Any) -> None:
+    before = centre.read("content/blogs/first-protocols.md")
+    refused = centre.build_py("new", "blog", "first-protocols", "--set", "authors=A. Writer")
+    assert refused.code == 1
+    assert "There is a record of that name already: blogs/first-protocols.md" in refused.complained
+    assert centre.read("content/blogs/first-protocols.md") == before
+
+
+class _Host(BaseHTTPRequestHandler):
+    """Answers /here, and nothing else."""
+
+    def do_HEAD(self) -> None:
+        self.send_response(200 if self.path == "/here" else 404)
+        self.end_headers()
+
+    do_GET = do_HEAD  # noqa: N815 - the name that the base class looks for
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class gives
+        """Say nothing."""
+
+
+def test_addresses_that_do_not_answer_are_reported(tmp_path: Path) -> None:
+    host = HTTPServer(("127.0.0.1", 0), _Host)
+    threading.Thread(target=host.serve_forever, daemon=True).start()
+    here = f"http://127.0.0.1:{host.server_port}"
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "index.html").write_text(
+        f'<a href="{here}/here#x">x</a> <a href="{here}/gone">y</a> <a href="../b/">z</a>', encoding="utf-8"
+    )
+    done = program(sys.executable, str(ROOT / ".ci" / "outside-links"), str(tmp_path))
+    host.shutdown()
+
+    assert done.returncode == 0, done.stderr
+    assert "2 were tried; 1 did not answer." in done.stdout
+    assert f"| {here}/gone | answers 404 | `/a/` |" in done.stdout
