@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from benchmarks.invented.text import Ingredients, body, phrase, sentence
+from benchmarks.invented.text import Ingredients, amended, body, phrase, sentence
 
 if TYPE_CHECKING:
     from benchmarks.invented.corpus import Sizes
@@ -54,8 +54,11 @@ def all_records(site: Site, random: Random) -> Iterator[File]:
     for number in range(sizes.projects):
         yield f"projects/{site.project(number)}.md", _project(site, random, number)
     for number in range(sizes.protocols):
+        text = _protocol_text(site, random, number)
         for version in range(1, 2 + number % 3):
-            yield f"protocols/protocol-{number:04}/v{version}.md", _protocol(site, random, number, version)
+            header = _protocol(site, random, number, version)
+            yield f"protocols/protocol-{number:04}/v{version}.md", f"{header}---\n\n{text}"
+            text = amended(text, random)
     for number in range(sizes.reports):
         yield f"reports/report-{number:04}/v1.md", _report(site, random, number)
     for number in range(sizes.blogs):
@@ -103,15 +106,19 @@ def _protocol(site: Site, random: Random, number: int, version: int) -> str:
         if version > 1
         else ""
     )
-    cited = tuple(random.sample(site.keys, 15))
-    linked = (f"projects/{project}", f"people/{site.person(random)}")
     return (
         f"{_common(site, random, 2012 + version)}version_date: {date}\n"
         f"project: {project}\nkind: trial_protocol\n"
         f"authors: [{site.person(random)}, {site.organisation(random)}]\n"
         f"sample:\n  planned: {random.randint(100, 9000)}\n  unit: children\n"
-        f"outcomes:\n{outcomes}{change}{_end(random, 2500, Ingredients(linked, cited), tables=3)}"
+        f"outcomes:\n{outcomes}{change}"
     )
+
+
+def _protocol_text(site: Site, random: Random, number: int) -> str:
+    cited = tuple(random.sample(site.keys, 15))
+    linked = (f"projects/{site.project(number // 3)}", f"people/{site.person(random)}")
+    return body(random, 2500, Ingredients(linked, cited), tables=3)
 
 
 def _report(site: Site, random: Random, number: int) -> str:

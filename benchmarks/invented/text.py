@@ -55,6 +55,15 @@ def body(random: Random, words: int, ingredients: Ingredients, *, tables: int = 
     return "\n".join(blocks)
 
 
+def amended(text: str, random: Random) -> str:
+    """The text with a few sentences changed, as a new version has them."""
+    paragraphs = text.split("\n\n")
+    prose = [index for index, part in enumerate(paragraphs) if part.startswith("**")]
+    for index in random.sample(prose, min(4, len(prose))):
+        paragraphs[index] = f"{paragraphs[index]} {sentence(random)}"
+    return "\n\n".join(paragraphs)
+
+
 def _section(random: Random, extras: list[str]) -> str:
     paragraphs = [f"## {phrase(random)}\n"]
     for _ in range(random.randint(2, 4)):
