@@ -36,7 +36,7 @@ class Store:
                 "SELECT checksum, data FROM entries WHERE kind = ? AND key = ?", (kind, key)
             ).fetchone()
         except sqlite3.DatabaseError as error:
-            raise DamagedStoreError("is damaged") from error
+            raise DamagedStoreError(f"is damaged ({error})") from error
         if row is None:
             return None
         checksum, data = row
@@ -75,6 +75,7 @@ class Store:
         """The connection of this process: one must not be carried through a fork."""
         if self._open is None or self._process != os.getpid():
             self._open = sqlite3.connect(self._path)
+            self._open.execute("PRAGMA synchronous = OFF")  # what a power cut damages is made anew
             self._process = os.getpid()
         return self._open
 
@@ -99,6 +100,7 @@ def _require_ours(connection: sqlite3.Connection) -> None:
     if not tables:
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("PRAGMA journal_mode = WAL")  # so that forks can read while the parent writes
         connection.execute(
             "CREATE TABLE entries (kind TEXT, key TEXT, checksum INTEGER, data BLOB, PRIMARY KEY (kind, key))"
         )

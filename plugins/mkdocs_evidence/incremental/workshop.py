@@ -76,8 +76,8 @@ def discard(folder: Path) -> None:
 
 
 def _empty(folder: Path, name: str) -> None:
-    for path in (folder / STORE, folder / f"{name}.ledger", folder / f"{STORE}-journal"):
-        path.unlink(missing_ok=True)
+    for path in (f"{name}.ledger", STORE, f"{STORE}-wal", f"{STORE}-shm", f"{STORE}-journal"):
+        (folder / path).unlink(missing_ok=True)
 
 
 def _lines(file: Path) -> tuple[str, ...] | None:
