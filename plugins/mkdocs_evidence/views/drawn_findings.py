@@ -17,7 +17,7 @@ from mkdocs_evidence.views.drawings.forest_plot import (
     forest_plots,
     marks_in_words,
 )
-from mkdocs_evidence.views.findings import outcomes_evaluated
+from mkdocs_evidence.views.findings import outcomes_evaluated, timepoint_text
 from mkdocs_evidence.views.numbers import (
     NO_BREAK,
     estimate_text,
@@ -74,7 +74,7 @@ def drawn_findings(graph: Graph, key: Key, reports: Iterable[Report]) -> DrawnFi
         for finding in report.fields.findings:
             outcome = outcomes.get(finding.outcome or "")
             measure = finding.measure or (outcome.measure if outcome else finding.outcome or "")
-            timepoint = finding.timepoint or (outcome.timepoint if outcome else None) or ""
+            timepoint = timepoint_text(finding, outcome)
             rows.append(_row(finding, title, measure, timepoint))
             estimate = _estimate(finding, title, measure, timepoint)
             if estimate:
@@ -123,7 +123,7 @@ def _row(finding: Finding, report: str, measure: str, timepoint: str) -> Finding
 def _estimate(finding: Finding, report: str, measure: str, timepoint: str) -> Estimate | None:
     if finding.estimate is None or finding.effect_measure is None:
         return None
-    when = f", {timepoint}" if timepoint else ""
+    when = f" ({timepoint})" if timepoint else ""
     interval = interval_text(finding)
     said = estimate_text(finding)
     n = f"n{NO_BREAK}={NO_BREAK}{finding.n:,}" if finding.n is not None else ""
@@ -138,7 +138,9 @@ def _estimate(finding: Finding, report: str, measure: str, timepoint: str) -> Es
         interval=finding.interval,
         direction=finding.direction,
         label=measure,
-        numbers=", ".join(part for part in (f"{timepoint}: {numbers}" if timepoint else numbers, n) if part),
+        numbers=", ".join(
+            part for part in (f"{timepoint}: {numbers}" if finding.timepoint else numbers, n) if part
+        ),
         sentence=f"{measure}{when}: {said}{level}{', ' if n else ''}{n}. {finding.direction.label}.",
         group=report,
     )

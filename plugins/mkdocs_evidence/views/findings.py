@@ -82,7 +82,7 @@ def _shown(finding: Finding, outcome: Outcome | None, number: int, *, is_added: 
         statement=finding.statement,
         direction=Chip.of("direction", finding.direction),
         role=outcome.role.label if outcome else "",
-        timepoint=finding.timepoint or (outcome.timepoint if outcome else None) or "",
+        timepoint=timepoint_text(finding, outcome),
         estimate=_estimate_text(finding),
         interval=_interval_text(finding),
         n=f"{finding.n:,}" if finding.n is not None else "",
@@ -91,6 +91,13 @@ def _shown(finding: Finding, outcome: Outcome | None, number: int, *, is_added: 
         reason=finding.reason or "",
         anchor=f"finding-{number}",
     )
+
+
+def timepoint_text(finding: Finding, outcome: Outcome | None) -> str:
+    """When it was measured; where the report does not say, when it was to be measured, said as such."""
+    if finding.timepoint:
+        return finding.timepoint
+    return f"planned: {outcome.timepoint}" if outcome and outcome.timepoint else ""
 
 
 def _estimate_text(finding: Finding) -> str:
