@@ -11,8 +11,8 @@ from mkdocs_evidence.exports.export import Recipe, path_of
 from mkdocs_evidence.exports.record_json import RecordData, identity_of, record_data, render_record_json
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
-from mkdocs_evidence.graph.describing import describe
-from mkdocs_evidence.graph.description import Description
+from mkdocs_evidence.graph.describing import brief_of
+from mkdocs_evidence.graph.description import Brief, Description
 from mkdocs_evidence.graph.machine_addresses import (
     API,
     API_SCHEMAS,
@@ -27,7 +27,7 @@ from mkdocs_evidence.graph.machine_addresses import (
 )
 from mkdocs_evidence.graph.metadata.json_text import json_file, without_empty
 from mkdocs_evidence.graph.metadata.licences import licence_address
-from mkdocs_evidence.model import Key, RecordType, SiteSettings
+from mkdocs_evidence.model import RecordType, SiteSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class ListData:
 
     kind: RecordType
     settings: SiteSettings
-    records: tuple[Description, ...]
+    records: tuple[Brief, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,17 @@ def render_api(graph: Graph) -> Iterator[Recipe[object]]:
         path_of(f"{API}index.json"), render_index, IndexData(graph.settings, counts, str(graph.as_of))
     )
     for kind in RecordType:
-        records = tuple(describe(graph, work) for work in graph.corpus.works(kind))
+        records = tuple(brief_of(graph, work) for work in graph.corpus.works(kind))
         yield Recipe(path_of(api_list_address(kind)), render_list, ListData(kind, graph.settings, records))
     for name in SCHEMAS:
         path = path_of(f"{API_SCHEMAS}{name}.json")
         yield Recipe(path, render_api_schema, (name, full_address(graph.settings, "/")))
 
 
-def render_record(graph: Graph, key: Key) -> Iterator[Recipe[RecordData]]:
+def render_record(graph: Graph, description: Description) -> Iterator[Recipe[RecordData]]:
     """record.json beside a page; a work's is also in /api/."""
-    data = record_data(graph, key)
+    key = description.key
+    data = record_data(graph, description)
     yield Recipe(path_of(address_of(key) + RECORD_JSON), render_record_json, data)
     if not key.version:
         yield Recipe(path_of(api_record_address(key)), render_record_json, data)
@@ -79,18 +80,18 @@ def render_list(data: ListData) -> str:
             "type": data.kind.value,
             "label": data.kind.plural,
             "count": len(data.records),
-            "records": [_listed(description) for description in data.records],
+            "records": [_listed(brief) for brief in data.records],
         }
     )
 
 
-def _listed(description: Description) -> dict[str, Any]:
+def _listed(brief: Brief) -> dict[str, Any]:
     return without_empty(
         {
-            **identity_of(description),
-            "modified": str(description.modified),
-            "topics": [topic for topic, _ in description.topics],
-            "statuses": {status.axis: status.value for status in description.statuses},
+            **identity_of(brief),
+            "modified": str(brief.modified),
+            "topics": list(brief.topics),
+            "statuses": {status.axis: status.value for status in brief.statuses},
         }
     )
 

@@ -6,6 +6,7 @@ with, where every field may be missing: a list says what is known, not what an e
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from mkdocs_evidence.exports.api_schema_parts import (
@@ -22,7 +23,6 @@ from mkdocs_evidence.exports.api_schema_parts import (
     record_object,
 )
 from mkdocs_evidence.graph.machine_addresses import API_SCHEMAS
-from mkdocs_evidence.graph.metadata.json_text import json_file
 from mkdocs_evidence.model import FIELDS_BY_TYPE, RecordType
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -46,7 +46,7 @@ def render_api_schema(named: tuple[str, str]) -> str:
     """One schema as a file; `named` is its name and the site's full address."""
     name, site = named
     schema = {"$schema": DIALECT, "$id": f"{site.rstrip('/')}{API_SCHEMAS}{name}.json", **SCHEMAS[name]()}
-    return json_file(schema)
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def record_schema() -> dict[str, Any]:

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Any
 
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.describing import is_registered
 from mkdocs_evidence.model import (
     CallFields,
     CommonFields,
@@ -20,11 +21,12 @@ from mkdocs_evidence.model import (
     Milestone,
     Moment,
     PartialDate,
+    ProjectFields,
     Record,
     Reference,
     StatusEntry,
 )
-from mkdocs_evidence.model.common_fields import Update
+from mkdocs_evidence.model.common_fields import Role, Update
 from mkdocs_evidence.model.fields import Part
 from mkdocs_evidence.model.study_fields import Replanned
 
@@ -42,12 +44,16 @@ def known_fields(graph: Graph, record: Record[CommonFields]) -> dict[str, Any]:
 
 
 def _later(fields: CommonFields, as_of: date) -> tuple[str, ...]:
-    """Fields that say how something ended that has not ended."""
+    """Fields that tell what came after that day: how something ended, that it was registered."""
     if isinstance(fields, EventFields):
         last = fields.end or fields.start
         return () if last.date.is_known_by(as_of) else ("outcome",)
     if isinstance(fields, CallFields):
         return () if fields.closes and fields.closes.date.is_known_by(as_of) else ("decision",)
+    if isinstance(fields, ProjectFields):
+        confirmed = fields.status_confirmed
+        later = ("status_confirmed",) if confirmed and not confirmed.is_known_by(as_of) else ()
+        return later if is_registered(fields, as_of) else (*later, "registration")
     return ()
 
 
@@ -90,14 +96,23 @@ class _Walk:
         return {"record": str(target)} if target else None
 
     def _is_known(self, item: object) -> bool:
+        """Whether an item of a list had come about by the day of the build."""
         if isinstance(item, Replanned):
-            return item.announced is None or item.announced.is_known_by(self._as_of)
-        return not isinstance(item, StatusEntry | Update) or item.date.is_known_by(self._as_of)
+            return self._has_come(item.announced)
+        if isinstance(item, Role):
+            return self._has_come(item.from_)
+        return not isinstance(item, StatusEntry | Update) or self._has_come(item.date)
 
     def _as_known(self, part: Part) -> Part:
-        if isinstance(part, Milestone) and part.actual and not part.actual.is_known_by(self._as_of):
+        """A group of fields without the date on which something is still to come about."""
+        if isinstance(part, Milestone) and not self._has_come(part.actual):
             return part.model_copy(update={"actual": None})
+        if isinstance(part, Role) and not self._has_come(part.to):
+            return part.model_copy(update={"to": None})
         return part
+
+    def _has_come(self, date: PartialDate | None) -> bool:
+        return date is None or date.is_known_by(self._as_of)
 
 
 def _scalar(value: object) -> Any:

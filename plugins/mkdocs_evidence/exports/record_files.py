@@ -46,7 +46,7 @@ def files_beside(graph: Graph, key: Key) -> Iterator[AnyExport]:
     """The files beside the page of one work or version."""
     folder = path_of(address_of(key))
     description = describe(graph, key)
-    yield from render_record(graph, key)
+    yield from render_record(graph, description)
     yield Recipe(folder + LINKSET, render_linkset, description)
     if key.type in CITABLE:
         yield from _citations(folder, description)

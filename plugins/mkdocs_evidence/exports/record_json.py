@@ -6,11 +6,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from mkdocs_evidence.exports.export import remembering
 from mkdocs_evidence.exports.known_fields import known_fields
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.citation import CITABLE
-from mkdocs_evidence.graph.describing import describe
-from mkdocs_evidence.graph.description import Agent, Description, Related, VersionEntry
+from mkdocs_evidence.graph.description import Agent, Brief, Description, Related, VersionEntry
 from mkdocs_evidence.graph.machine_addresses import (
     API_SCHEMAS,
     BIBTEX,
@@ -22,7 +22,6 @@ from mkdocs_evidence.graph.machine_addresses import (
 from mkdocs_evidence.graph.metadata.json_text import json_file, json_line, without_empty
 from mkdocs_evidence.graph.metadata.licences import licence_address
 from mkdocs_evidence.graph.metadata.signposting import cite_as
-from mkdocs_evidence.model import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,16 @@ class RecordData:
     schema: str
 
 
-def record_data(graph: Graph, key: Key) -> RecordData:
-    """The data of a work's current version, or of one version."""
+def record_data(graph: Graph, description: Description) -> RecordData:
+    """The data of the work's current version, or of the one version, that a description describes."""
     schema = full_address(graph.settings, f"{API_SCHEMAS}record.json")
-    return RecordData(describe(graph, key), json_line(known_fields(graph, graph.head(key))), schema)
+    fields = known_fields(graph, graph.head(description.key))
+    return RecordData(description, json_line(fields), schema)
 
 
+@remembering
 def render_record_json(data: RecordData) -> str:
-    """The text of record.json."""
+    """The text of record.json, which stands at two addresses."""
     return json_file(record_of(data))
 
 
@@ -79,7 +80,7 @@ def record_of(data: RecordData) -> dict[str, Any]:
     return without_empty(record)
 
 
-def identity_of(description: Description) -> dict[str, Any]:
+def identity_of(description: Description | Brief) -> dict[str, Any]:
     """What lists and records say alike: which record it is, and where it stands."""
     return {
         "key": str(description.key),

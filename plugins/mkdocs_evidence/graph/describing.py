@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import cast
 
 from mkdocs_evidence.graph.addresses import HOME, address_of
 from mkdocs_evidence.graph.citation import citation_of, doi_of
 from mkdocs_evidence.graph.description import (
     Agent,
+    Brief,
     Description,
     FileEntry,
     Happening,
@@ -69,6 +71,25 @@ MEDIA_TYPES = {
 """A list of our own: the host's would differ from machine to machine."""
 
 
+def brief_of(graph: Graph, work: Key) -> Brief:
+    """What a list says of a work."""
+    record = graph.head(work)
+    fields = record.fields
+    kind = getattr(fields, "kind", None)
+    return Brief(
+        key=work,
+        kind=kind.value if kind else work.type.value,
+        title=fields.title,
+        summary=fields.summary,
+        address=full_address(graph.settings, address_of(work)),
+        published=fields.date,
+        modified=modified_of(graph, record),
+        version=record.key.version,
+        topics=tuple(topic for topic in fields.topics if graph.settings.topic(topic)),
+        statuses=tuple(_statuses(graph, record)),
+    )
+
+
 def describe(graph: Graph, key: Key) -> Description:
     """The description of a work (its landing page) or of a version (its permanent page)."""
     record = graph.head(key)
@@ -109,7 +130,7 @@ def describe(graph: Graph, key: Key) -> Description:
         citation=citation_of(graph, key),
         happening=_happening(graph, fields),
         agent=_agent_of(graph, key) if key.type in (RecordType.PERSON, RecordType.ORGANISATION) else None,
-        same_as=_same_as(fields, doi_of(graph, record)),
+        same_as=_same_as(graph, record),
         draft=fields.draft,
     )
 
@@ -232,9 +253,17 @@ def _happening(graph: Graph, fields: CommonFields) -> Happening | None:
     return None
 
 
-def _same_as(fields: CommonFields, doi: str) -> tuple[str, ...]:
+def is_registered(fields: ProjectFields, as_of: date) -> bool:
+    """Whether a study was in a public registry on a day."""
+    entry = fields.registration
+    return entry is not None and (entry.date is None or entry.date.is_known_by(as_of))
+
+
+def _same_as(graph: Graph, record: Record[CommonFields]) -> tuple[str, ...]:
     """Where the same thing stands elsewhere, for certain."""
-    registration = getattr(fields, "registration", None)
+    fields, doi = record.fields, doi_of(graph, record)
+    is_study = isinstance(fields, ProjectFields) and is_registered(fields, graph.as_of)
+    registration = getattr(fields, "registration", None) if is_study else None
     given = (
         getattr(fields, "orcid", None) and f"https://orcid.org/{fields.orcid}",  # type: ignore[attr-defined]
         getattr(fields, "ror", None),

@@ -113,6 +113,22 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """What lists say of a work: the fields of a description by the same names."""
+
+    key: Key
+    kind: str
+    title: str
+    summary: str
+    address: str
+    published: PartialDate
+    modified: PartialDate
+    version: int
+    topics: tuple[str, ...]
+    statuses: tuple[StatusWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
     """What machines are told of a work's landing page, or of one version's permanent page.
 

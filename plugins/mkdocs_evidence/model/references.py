@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -29,7 +29,7 @@ class Key:
     @property
     def work(self) -> Key:
         """The same record without its version: what all its versions have in common."""
-        return replace(self, version=0)
+        return Key(self.type, self.id) if self.version else self
 
     def __str__(self) -> str:
         version = f"@{self.version}" if self.version else ""

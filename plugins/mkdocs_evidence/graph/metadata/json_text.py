@@ -8,14 +8,30 @@ from typing import Any
 _UNSAFE_IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
 def json_file(value: Any) -> str:
-    """A value as the text of a JSON file: indented, UTF-8, keys in the order that was given."""
-    return json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    """A value as the text of a JSON file: UTF-8, keys in the order that was given.
+
+    Each entry, and each item of a list, has a line of its own, so that people can read it and compare
+    two versions. (`json.dumps(indent=…)` would leave C for Python: 0.4 ms a record instead of 0.05.)
+    """
+    if isinstance(value, list):
+        return f"{_lines(value)}\n"
+    entries = (f"{_encode(name)}: {_lines(entry)}" for name, entry in value.items())
+    return "{\n" + ",\n".join(entries) + "\n}\n"
+
+
+def _lines(value: Any) -> str:
+    if isinstance(value, list) and len(value) > 1:
+        return "[\n " + ",\n ".join(map(_encode, value)) + "\n]"
+    return _encode(value)
 
 
 def json_line(value: Any) -> str:
     """A value as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _encode(value)
 
 
 def json_in_script(value: Any) -> str:
