@@ -12,7 +12,8 @@ from mkdocs_evidence.graph.register import Entry, EntryKind
 RULE = Rule("address-lost", "Public addresses keep answering")
 
 _STEPS = {
-    EntryKind.ALIAS: "put {address} back into the `aliases` of the record that it led to",
+    EntryKind.ALIAS: "put {address} back into the `aliases` of the record that it led to, or of the notice "
+    "that took that record down",
     EntryKind.EDITION: "put the edition back under `editions:` in mkdocs.yml, with its date",
     EntryKind.PAGE: "bring the page back; or say under `redirects:` of evidence/content in mkdocs.yml where "
     "it went: `{address}: /new/address/`",

@@ -9,7 +9,8 @@ from mkdocs_evidence.checks.registered import entries_in_force
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
 from mkdocs_evidence.graph.addresses import key_at
-from mkdocs_evidence.graph.answers import Answer, AnswerKind, known_versions
+from mkdocs_evidence.graph.answers import Answer, AnswerKind
+from mkdocs_evidence.graph.known_versions import known_versions
 from mkdocs_evidence.graph.promises import version_entry
 from mkdocs_evidence.graph.register import Entry, EntryKind
 from mkdocs_evidence.model import CommonFields, Key, PartialDate, Record
@@ -52,8 +53,8 @@ def _differences(scope: Scope, entry: Entry, record: Record[CommonFields]) -> It
                 RULE,
                 Place(record.source.shown_path),
                 f"the file {shown} was sealed with {_name(record.key)} on {day}, and {state}",
-                f"bring that file back as it was (git restore {record.source.folder}/{shown}); a new one goes "
-                f"under a new name into the next version, v{_next_number(scope, record)}.md",
+                f"bring that file back as it was (git restore {record.source.folder}/{shown}); a new one "
+                f"goes under a new name into the next version, v{_next_number(scope, record)}.md",
             )
 
 

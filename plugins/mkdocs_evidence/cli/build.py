@@ -30,12 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_config(parser)
     options.add_as_of(parser)
     options.add_sealed(parser)
-    parser.add_argument(
-        "--edition",
-        metavar="NAME",
-        default="",
-        help="build the site as it stood on the day of this edition of mkdocs.yml; needs --out",
-    )
+    options.add_edition(parser)
     parser.add_argument(
         "--drafts",
         action="store_true",

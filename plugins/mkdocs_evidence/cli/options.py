@@ -112,6 +112,16 @@ def existing_path(text: str) -> Path:
     return path
 
 
+def add_edition(parser: argparse.ArgumentParser) -> None:
+    """Add `--edition NAME`."""
+    parser.add_argument(
+        "--edition",
+        metavar="NAME",
+        default="",
+        help="build the site as it stood on the day of this edition of mkdocs.yml; needs --out",
+    )
+
+
 def add_sealed(parser: argparse.ArgumentParser) -> None:
     """Add `--sealed`."""
     parser.add_argument(

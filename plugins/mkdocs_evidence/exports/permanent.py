@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from mkdocs_evidence.exports.export import Export, path_of
+from mkdocs_evidence.exports.export import AnyExport, Export, path_of
 from mkdocs_evidence.exports.permalinks import render_permalinks
 from mkdocs_evidence.exports.redirect_pages import redirect_file, render_redirect, render_rules
 from mkdocs_evidence.exports.time_map import render_time_map
@@ -16,6 +17,7 @@ from mkdocs_evidence.graph.addresses import (
     time_map_address,
 )
 from mkdocs_evidence.graph.answers import AnswerKind, answers_of
+from mkdocs_evidence.graph.redirects import former_places
 from mkdocs_evidence.graph.register import render_register
 
 REDIRECT_RULES = "_redirects"
@@ -31,6 +33,19 @@ def permanent_exports(graph: Graph) -> Iterator[Export]:
             yield Export(path_of(time_map_address(work)), render_time_map(graph, work).encode())
             for version in versions:
                 yield Export(path_of(source_address(version.key)), version.source.text.encode())
+
+
+def with_former_places(graph: Graph, exports: Iterable[AnyExport]) -> Iterator[AnyExport]:
+    """Every export, and those of renamed records at their former places too.
+
+    A badge, a card or a record's JSON that others have built upon cannot be led on by every host.
+    """
+    places = {path_of(new): old for new, old in former_places(graph).items()}
+    for export in exports:
+        yield export
+        folder = "".join(f"{step}/" for step in export.path.split("/")[:2])
+        for former in places.get(folder, ()):
+            yield replace(export, path=f"{path_of(former)}{export.path.removeprefix(folder)}")
 
 
 def _redirects(graph: Graph) -> Iterator[Export]:

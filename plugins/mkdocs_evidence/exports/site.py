@@ -10,7 +10,7 @@ from mkdocs_evidence.exports.csv_tables import render_tables
 from mkdocs_evidence.exports.export import AnyExport, Recipe
 from mkdocs_evidence.exports.feeds import render_feeds
 from mkdocs_evidence.exports.findings_csv import render_findings_tables
-from mkdocs_evidence.exports.permanent import permanent_exports
+from mkdocs_evidence.exports.permanent import permanent_exports, with_former_places
 from mkdocs_evidence.exports.record_files import render_record_files
 from mkdocs_evidence.exports.sitemap import render_sitemap, sitemap_entries
 from mkdocs_evidence.exports.status_calendar import render_calendars
@@ -30,6 +30,10 @@ def render_exports(graph: Graph, texts: Texts = no_texts) -> Iterator[AnyExport]
 
     Each export can be made by itself: its bytes follow from its `inputs` (feeds: and from `texts`).
     """
+    return with_former_places(graph, _exports(graph, texts))
+
+
+def _exports(graph: Graph, texts: Texts) -> Iterator[AnyExport]:
     yield Recipe("sitemap.xml", render_sitemap, sitemap_entries(graph))
     yield from render_record_files(graph)
     yield from render_api(graph)

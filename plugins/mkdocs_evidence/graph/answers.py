@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from mkdocs_evidence.graph import addresses
 from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.known_versions import known_versions
+from mkdocs_evidence.graph.machine_addresses import CARD, EMBEDDABLE
 from mkdocs_evidence.graph.redirects import redirects_of
 from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
-from mkdocs_evidence.model import Edition, Key, Notice, RecordType
+from mkdocs_evidence.model import Edition, Notice, RecordType
 from mkdocs_evidence.model.words import Word
 
+_BLOG_YEAR = re.compile(r"/blogs/(\d{4})/", re.ASCII)
 FIXED_PAGES = (
     addresses.HOME,
     addresses.STATUS_BOARD,
@@ -72,17 +76,29 @@ def record_addresses(graph: Graph) -> Iterator[str]:
 
 def page_addresses(graph: Graph) -> tuple[str, ...]:
     """The addresses of the pages that are no records: lists, topics, years, and pages by hand."""
-    posts = (graph.corpus.versions_by_work[work][0] for work in graph.corpus.works(RecordType.BLOG))
-    years = sorted({post.fields.date.year for post in posts})
     found = (
         *FIXED_PAGES,
         *STATUS_LISTS,
         *(addresses.list_address(kind) for kind in RecordType),
         *(addresses.topic_address(topic.id) for topic in graph.settings.topics),
-        *(addresses.blog_year_address(year) for year in years),
+        *(addresses.blog_year_address(year) for year in blog_years(graph)),
         *graph.permanence.pages,
     )
     return tuple(dict.fromkeys(found))
+
+
+def blog_years(graph: Graph) -> tuple[int, ...]:
+    """The years with a list of posts, the newest first.
+
+    A year whose list was public keeps it, though its last post be taken down.
+    """
+    works = graph.corpus.works(RecordType.BLOG)
+    years = {graph.corpus.versions_by_work[work][0].fields.date.year for work in works}
+    for entry in graph.permanence.register.entries:
+        match = _BLOG_YEAR.fullmatch(entry.address)
+        if match and entry.date <= graph.as_of:
+            years.add(int(match[1]))
+    return tuple(sorted(years, reverse=True))
 
 
 def edition_addresses(graph: Graph) -> tuple[str, ...]:
@@ -104,19 +120,10 @@ def tombstones_of(graph: Graph) -> Iterator[tuple[str, Notice]]:
         if not key.version or not remaining:
             for address in addresses.work_addresses(key.work, numbers):
                 yield address, notice
+            if key.type in EMBEDDABLE:
+                yield f"{addresses.address_of(key.work)}{CARD}", notice
         else:
             yield addresses.address_of(key), notice
             for older, newer in addresses.comparison_pairs(numbers):
                 if key.version in (older, newer):
                     yield addresses.comparison_address(key.work, older, newer), notice
-
-
-def known_versions(graph: Graph, work: Key) -> tuple[int, ...]:
-    """The numbers of all versions of a work that there are, or that the register remembers."""
-    there = (record.key for record in graph.everything.versions_by_work.get(work, ()))
-    remembered = (addresses.key_at(entry.address) for entry in graph.permanence.register.entries)
-    return _numbers((*there, *graph.everything.gone, *(key for key in remembered if key)), work)
-
-
-def _numbers(keys: Iterable[Key], work: Key) -> tuple[int, ...]:
-    return tuple(sorted({key.version for key in keys if key.work == work and key.version}))

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from mkdocs_evidence.graph.addresses import (
-    address_of,
-    comparison_address,
-    comparison_pairs,
-    history_address,
-    key_at,
-)
+from mkdocs_evidence.graph.addresses import address_of, key_at, work_addresses
 from mkdocs_evidence.graph.corpus import is_public
 from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.known_versions import known_versions
+from mkdocs_evidence.graph.machine_addresses import CARD, EMBEDDABLE
 from mkdocs_evidence.model import CommonFields, Key, Record
 
 
@@ -34,7 +30,7 @@ def redirects_of(graph: Graph) -> Mapping[str, str]:
     for work, versions in (*shown.items(), *_taken_down(graph)):
         numbers = tuple(version.key.version for version in versions)
         for alias in dict.fromkeys(alias for version in versions for alias in version.fields.aliases):
-            for old, new in _led_by(plain_address(alias), work, numbers):
+            for old, new in _led_by(graph, plain_address(alias), work, numbers):
                 found.setdefault(old, new)
     for old, new in graph.settings.redirects:
         found.setdefault(plain_address(old), plain_address(new))
@@ -50,17 +46,34 @@ def _taken_down(graph: Graph) -> Iterator[tuple[Key, tuple[Record[CommonFields],
             yield key.work, public
 
 
-def _led_by(alias: str, work: Key, versions: tuple[int, ...]) -> Iterator[tuple[str, str]]:
-    """The alias itself and, where it is the former place of a work with versions, all that was below it."""
+def former_places(graph: Graph) -> Mapping[str, tuple[str, ...]]:
+    """The present address of each renamed record, with the addresses that were its own before.
+
+    What machines read below a record cannot be redirected on every host, so it stands there still.
+    """
+    places: dict[str, list[str]] = {}
+    for old, new in redirects_of(graph).items():
+        former, present = key_at(old), key_at(new)
+        if former and present and former.type is present.type and not (former.version or present.version):
+            places.setdefault(new, []).append(old)
+    return MappingProxyType({new: tuple(old) for new, old in places.items()})
+
+
+def _led_by(graph: Graph, alias: str, work: Key, versions: tuple[int, ...]) -> Iterator[tuple[str, str]]:
+    """The alias itself and, where it is the former place of a record, every page that was below it.
+
+    The versions of a renamed work lead to themselves; where something else stands for it now (the
+    notice that took it down), everything leads there.
+    """
     yield alias, address_of(work)
     former = key_at(alias)
-    if former is None or former.version or former.type is not work.type or not work.type.is_versioned:
+    if former is None or former.version:
         return
-    for number in versions:
-        yield (
-            address_of(Key(work.type, former.id, number)),
-            address_of(Key(work.type, work.id, number)),
-        )
-    yield history_address(former), history_address(work)
-    for older, newer in comparison_pairs(versions):
-        yield comparison_address(former, older, newer), comparison_address(work, older, newer)
+    if former.type is work.type:
+        old, new = (work_addresses(key, versions) for key in (former, work))
+        yield from zip(old, new, strict=True)
+        return
+    below = work_addresses(former, known_versions(graph, former))
+    if former.type in EMBEDDABLE:
+        below += (f"{address_of(former)}{CARD}",)
+    yield from ((address, address_of(work)) for address in below)

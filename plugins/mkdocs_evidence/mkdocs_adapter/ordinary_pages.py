@@ -7,6 +7,7 @@ import logging
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_evidence.graph import Graph, resolve
+from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.model import Key, Reference, Source
 from mkdocs_evidence.reading import links_of
 from mkdocs_evidence.views.cards import link_to
@@ -31,8 +32,10 @@ def link_table(markdown: str, page: MkDocsPage, graph: Graph) -> tuple[BodyLink,
         if graph.shows(key):
             shown = link_to(graph, key)
             table.append(BodyLink(link.target, shown.href, shown.text))
-        else:
+        elif key.work in graph.everything.versions_by_work:
             table.append(BodyLink(link.target, "", graph.everything.latest(key).fields.title))
+        else:
+            table.append(BodyLink(link.target, address_of(key), "a record", "Taken down"))
     return tuple(table)
 
 

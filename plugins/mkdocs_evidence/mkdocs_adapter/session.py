@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,10 +12,11 @@ from mkdocs_evidence.checks import run_checks
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.graph.editions import edition_graph
+from mkdocs_evidence.graph.register import Permanence
 from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibliography
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.mkdocs_adapter.settings import checking_day
-from mkdocs_evidence.model import Citations, SiteSettings
+from mkdocs_evidence.model import Citations, CommonFields, Record, SiteSettings
 from mkdocs_evidence.reading import SourceFile, is_for_reading, read_records
 from mkdocs_evidence.views import Page, site_pages
 
@@ -78,27 +79,38 @@ def read_content(
     )
     read = read_records(sources)
     cited = site_bibliography(folder, cache)
-    citations = Citations(cited.bibliography)
     permanence, permanence_faults = read_permanence(
         files, lambda name: (folder / name).read_bytes(), read.records, folder.name
     )
-    shown = build_graph(read.records, settings, as_of, with_hidden=with_hidden, permanence=permanence)
-    graph = edition_graph(shown, settings.edition) if settings.edition else shown
-    today = checking_day(as_of)
-    checked = shown if today == as_of else build_graph(read.records, settings, today, permanence=permanence)
-    checked = replace(checked, citations=citations)
-    faults = (
-        *read.diagnostics,
-        *cited.diagnostics,
-        *permanence_faults,
-        *run_checks(
-            checked,
-            unreadable=read.unreadable,
-            has_file=frozenset(files).__contains__,
-            must_be_sealed=must_be_sealed,
-        ),
+    shown, checked = (
+        replace(graph, citations=Citations(cited.bibliography))
+        for graph in _graphs(read.records, permanence, settings, as_of, with_hidden=with_hidden)
     )
-    return Reading(replace(graph, citations=citations), checked, ordered(faults))
+    found = run_checks(
+        checked,
+        unreadable=read.unreadable,
+        has_file=frozenset(files).__contains__,
+        must_be_sealed=must_be_sealed,
+    )
+    faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found)
+    return Reading(shown, checked, ordered(faults))
+
+
+def _graphs(
+    records: Iterable[Record[CommonFields]],
+    permanence: Permanence,
+    settings: SiteSettings,
+    as_of: date,
+    *,
+    with_hidden: bool,
+) -> tuple[Graph, Graph]:
+    """The graph that is shown, of the edition where one is built, and the graph that is checked."""
+    everything = tuple(records)
+    graph = build_graph(everything, settings, as_of, with_hidden=with_hidden, permanence=permanence)
+    shown = edition_graph(graph, settings.edition) if settings.edition else graph
+    today = checking_day(as_of)
+    checked = graph if today == as_of else build_graph(everything, settings, today, permanence=permanence)
+    return shown, checked
 
 
 def _files_below(folder: Path) -> Iterator[str]:

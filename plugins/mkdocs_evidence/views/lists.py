@@ -12,6 +12,7 @@ from mkdocs_evidence.graph.addresses import (
     list_address,
     topic_address,
 )
+from mkdocs_evidence.graph.answers import blog_years
 from mkdocs_evidence.model import Key, RecordType
 from mkdocs_evidence.model.settings import Topic
 from mkdocs_evidence.views.board import board_pages
@@ -67,12 +68,6 @@ def type_list(graph: Graph, kind: RecordType) -> ListPage:
         groups=groups,
         neighbours=years if kind is RecordType.BLOG else (),
     )
-
-
-def blog_years(graph: Graph) -> tuple[int, ...]:
-    """The years with blog posts, newest first."""
-    works = graph.corpus.works(RecordType.BLOG)
-    return tuple(sorted({first_date(graph, work).year for work in works}, reverse=True))
 
 
 def blog_year_list(graph: Graph, year: int) -> ListPage:
