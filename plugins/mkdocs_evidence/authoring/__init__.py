@@ -24,6 +24,7 @@ from mkdocs_evidence.authoring.new_record import (
 )
 from mkdocs_evidence.authoring.pandoc import read_word, write_markdown
 from mkdocs_evidence.authoring.questions import Question, questions_for
+from mkdocs_evidence.authoring.snippets import render_snippets
 from mkdocs_evidence.authoring.word_file import WordFile, look_into
 from mkdocs_evidence.authoring.word_record import WordRecord, answers_from, record_from_word
 
@@ -52,6 +53,7 @@ __all__ = [
     "questions_for",
     "read_word",
     "record_from_word",
+    "render_snippets",
     "template",
     "title_from",
     "type_of_word",
