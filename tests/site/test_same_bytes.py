@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -16,12 +17,12 @@ SEARCH = "pagefind/"
 
 
 def tree(folder: Path, as_of: date) -> dict[str, bytes]:
-    """Every file of the invented site as of a day."""
-    result = build_site(CONFIG, as_of=as_of, out=folder)
+    """Every file of the invented site as of a day, built in a folder of its own without any cache."""
+    shutil.copytree(CONFIG.parent, folder, ignore=shutil.ignore_patterns(".cache"))
+    out = folder / "site"
+    result = build_site(folder / CONFIG.name, as_of=as_of, out=out)
     assert result.succeeded, (result.problem, result.diagnostics)
-    files = {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
+    files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
     return {name: data for name, data in files.items() if not name.startswith(SEARCH)}
 
 
