@@ -178,6 +178,15 @@ def test_the_three_files_of_a_work_agree(site: Site) -> None:
     assert csl["issued"] == bib["issued"] == {"date-parts": [[2023, 6]]}
 
 
+def test_a_protocol_and_a_report_of_one_id_stand_in_one_bibliography(site: Site) -> None:
+    both = (site.text(f"{kind}/school-trial/v1/cite.bib") for kind in ("protocols", "reports"))
+
+    assert [entry.key for entry in bibtexparser.parse_string("".join(both)).entries] == [
+        "school-trial-protocol-v1",
+        "school-trial-report-v1",
+    ]
+
+
 def test_what_was_retracted_has_no_citation_and_says_so(site: Site) -> None:
     assert site.json("reports/taken-back/v1/cite.json") == []
     assert site.text("reports/taken-back/v1/cite.ris") == ""

@@ -122,7 +122,7 @@ def test_a_landing_page_is_a_report_for_scholar(site: Site) -> None:
     ]
     assert head.metas("citation_publication_date") == ["2022/05/06"]
     assert head.metas("citation_technical_report_institution") == ["The Publisher & Co"]
-    assert head.metas("citation_technical_report_number") == ["school-trial-v2"]
+    assert head.metas("citation_technical_report_number") == ["school-trial-protocol-v2"]
     assert head.metas("citation_doi") == ["10.5555/school_trial.2"]
     assert head.metas("citation_pdf_url") == ["https://files.example/plan.pdf"]
 

@@ -59,8 +59,11 @@ def citation_of(graph: Graph, key: Key) -> CslItem | None:
 
 
 def citation_key(key: Key) -> str:
-    """The key of a record in bibliographies: swis-trial-v1 for a version, the id alone for a blog."""
-    return f"{key.id}-v{key.version}" if key.version else key.id
+    """The key of a record in bibliographies: swis-trial-report-v1 for a version, the id alone for a blog.
+
+    A protocol and a report may share an id, and stand in one bibliography.
+    """
+    return f"{key.id}-{key.type.label.lower()}-v{key.version}" if key.version else key.id
 
 
 def public_address(graph: Graph, address: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from mkdocs_evidence.graph.description import Description
 from mkdocs_evidence.graph.metadata.tags import MetaTag, tags_of
-from mkdocs_evidence.model import CslDate, CslItem
+from mkdocs_evidence.model import CslDate
 
 
 def highwire_tags(description: Description) -> tuple[MetaTag, ...]:
@@ -24,7 +24,7 @@ def highwire_tags(description: Description) -> tuple[MetaTag, ...]:
         *(("citation_author", name.inverted) for name in item.author),
         ("citation_publication_date", _slashed(item.issued)),
         ("citation_technical_report_institution", item.publisher),
-        ("citation_technical_report_number", report_number(description)),
+        ("citation_technical_report_number", item.id),
         ("citation_doi", item.doi),
         ("citation_language", item.language),
         ("citation_abstract_html_url", description.address),
@@ -32,16 +32,6 @@ def highwire_tags(description: Description) -> tuple[MetaTag, ...]:
         *(("citation_keywords", label) for _, label in description.topics),
     )
     return tags_of(pairs)
-
-
-def report_number(description: Description) -> str:
-    """The number under which a text comes out: its id and version."""
-    return f"{description.key.id}-v{description.version}"
-
-
-def publication_date(item: CslItem) -> str:
-    """The date of an item as Highwire writes it: 2019/03/20, 2019/03 or 2019."""
-    return _slashed(item.issued)
 
 
 def _slashed(date: CslDate | None) -> str:

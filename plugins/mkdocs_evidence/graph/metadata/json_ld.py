@@ -217,7 +217,7 @@ def _versioned(description: Description, settings: SiteSettings) -> JsonLd:
     """A protocol or report: a text of which there are versions."""
     entity = _text(description, settings)
     entity["version"] = str(description.version)
-    entity["reportNumber"] = f"{description.key.work}@{description.version}"
+    entity["reportNumber"] = description.citation.id if description.citation else ""
     entity["encoding"] = [
         without_empty(
             {
