@@ -11,7 +11,7 @@ from dataclasses import replace
 from mkdocs_evidence.graph.addresses import address_of, edition_address
 from mkdocs_evidence.graph.corpus import Corpus
 from mkdocs_evidence.graph.graph import Graph, build_graph
-from mkdocs_evidence.graph.register import Entry
+from mkdocs_evidence.graph.register import Entry, Register
 from mkdocs_evidence.model import Edition
 
 
@@ -21,17 +21,19 @@ def edition_entry(graph: Graph, edition: Edition) -> Entry | None:
 
 
 def edition_graph(graph: Graph, edition: Edition) -> Graph:
-    """The graph of the site as it stood on an edition's day."""
-    then = build_graph(
-        graph.everything.records, graph.settings, edition.date.latest, permanence=graph.permanence
-    )
+    """The graph of the site as it stood on an edition's day, with the register up to the edition's own line.
+
+    Of an edition that is not sealed, the register is what had been sealed by that day.
+    """
+    day = edition.date.latest
+    then = build_graph(graph.everything.records, graph.settings, day, permanence=graph.permanence)
     entry = edition_entry(graph, edition)
+    lines = graph.permanence.register.entries
     if entry is None:
-        return then
-    known = graph.permanence.register.by_address
-    kept = tuple(
-        record
-        for record in then.corpus.records
-        if (line := known.get(address_of(record.key))) and line.sequence < entry.sequence
-    )
-    return replace(then, corpus=Corpus(kept, then.corpus.gone))
+        kept, corpus = tuple(line for line in lines if line.date <= day), then.corpus
+    else:
+        kept = lines[: entry.sequence]
+        known = {line.address for line in kept}
+        records = (record for record in then.corpus.records if address_of(record.key) in known)
+        corpus = Corpus(tuple(records), then.corpus.gone)
+    return replace(then, corpus=corpus, permanence=replace(graph.permanence, register=Register(kept)))
