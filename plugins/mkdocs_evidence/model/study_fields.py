@@ -157,6 +157,9 @@ class Finding(Part):
 
     outcome: Text | None = None
     protocol: ProtocolRef | None = None
+    project: Projects = Field(
+        default=(), description="The project that it is about, where the report is on several."
+    )
     added: Truth = False
     measure: Text | None = None
     timepoint: Text | None = None

@@ -227,7 +227,7 @@ def _main_finding(graph: Graph, project: Key) -> BoardFinding | None:
 
     Among equals it is the first of the newest report. What it favours makes no difference.
     """
-    reports = [(report, findings_of(graph, report)) for report in reversed(reports_of(graph, project))]
+    reports = [(report, findings_of(graph, report, project)) for report in reversed(reports_of(graph, project))]
     candidates = [(report, found, one) for report, found in reports for one in found.findings]
     if not candidates:
         return None

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.attribution import findings_about
 from mkdocs_evidence.graph.status_addresses import findings_csv_address
-from mkdocs_evidence.model import Finding, Key, Report
+from mkdocs_evidence.model import Finding, Key, RecordType, Report
 from mkdocs_evidence.views.cards import mark_of
 from mkdocs_evidence.views.drawings.forest_plot import (
     USUAL_LEVEL,
@@ -71,7 +72,7 @@ def drawn_findings(graph: Graph, key: Key, reports: Iterable[Report]) -> DrawnFi
     for report in reports:
         outcomes = {outcome.id: outcome for outcome in outcomes_evaluated(graph, report)}
         title = _title(graph, report) if several else ""
-        for finding in report.fields.findings:
+        for _, finding in findings_about(graph, report, key if key.type is RecordType.PROJECT else None):
             outcome = outcomes.get(finding.outcome or "")
             measure = finding.measure or (outcome.measure if outcome else finding.outcome or "")
             timepoint = timepoint_text(finding, outcome)

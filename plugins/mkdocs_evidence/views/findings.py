@@ -8,8 +8,9 @@ from typing import cast
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph.attribution import findings_about
 from mkdocs_evidence.graph.relations import unique_ends
-from mkdocs_evidence.model import Finding, Outcome, ProtocolFields, Report
+from mkdocs_evidence.model import Finding, Key, Outcome, ProtocolFields, Report
 from mkdocs_evidence.model.vocabulary import EffectMeasure
 from mkdocs_evidence.views.cards import link_to, mark_of
 from mkdocs_evidence.views.numbers import estimate_text, groups_text, interval_text, level_text
@@ -49,15 +50,15 @@ class ReportFindings:
     mark: str = ""
 
 
-def findings_of(graph: Graph, report: Report) -> ReportFindings:
-    """The findings of a report, in its own order."""
+def findings_of(graph: Graph, report: Report, project: Key | None = None) -> ReportFindings:
+    """The findings of a report, in its own order; those about one project, where that is given."""
     fields = report.fields
     outcomes = {outcome.id: outcome for outcome in outcomes_evaluated(graph, report)}
     shown = tuple(
         _shown(
             finding, outcomes.get(finding.outcome or ""), number, is_added=finding.added and bool(outcomes)
         )
-        for number, finding in enumerate(fields.findings, start=1)
+        for number, finding in findings_about(graph, report, project)
     )
     return ReportFindings(
         report=link_to(graph, report.key.work),

@@ -107,7 +107,7 @@ def _documents(graph: Graph, project: Key, kind: RecordType, heading: str) -> Sh
 
 def _found(graph: Graph, project: Key) -> tuple[ReportFindings, ...]:
     """What each report of a project found, newest first; reports without findings are left out."""
-    found = (findings_of(graph, report) for report in reversed(reports_of(graph, project)))
+    found = (findings_of(graph, report, project) for report in reversed(reports_of(graph, project)))
     return tuple(part for part in found if part.findings)
 
 
