@@ -138,4 +138,5 @@ def _citation(graph: Graph, edition: Edition, head_hash: str) -> str:
     settings = graph.settings
     address = f"{settings.url.rstrip('/')}{edition_address(edition.name)}"
     seal = f" SHA-256 of the register: {head_hash}." if head_hash else ""
-    return f"{settings.publisher or settings.name}. {settings.name}, edition {edition.name}. {address}.{seal}"
+    publisher = f"{settings.publisher}. " if settings.publisher not in ("", settings.name) else ""
+    return f"{publisher}{settings.name}, edition {edition.name}. {address}.{seal}"

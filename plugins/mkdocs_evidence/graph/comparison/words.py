@@ -1,6 +1,6 @@
 """Two texts compared word by word.
 
-The matching is the standard library's difflib (docs/adr/0014 says why). What is added here is for
+The matching is the standard library's difflib (docs/adr/0022 says why). What is added here is for
 readers: a difference is never half a word, and a change is not broken up by a lone "the" that
 happens to stand in both texts.
 """
