@@ -18,7 +18,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every first-level heading in a text."""
     for record in scope.records:
         source = record.source
-        if "#" not in source.body and "==" not in source.body:
+        if not _FIRST_LEVEL.search(source.body):
             continue
         for match in _FIRST_LEVEL.finditer(prose_of(source.body)):
             line = source.body_line + source.body.count("\n", 0, match.start())

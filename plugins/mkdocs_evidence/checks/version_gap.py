@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.model import Key
 
 RULE = Rule("version-gap", "Versions are numbered without gaps")
 
@@ -15,9 +16,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
     numbers = {record.key for record in scope.records} | scope.unreadable | {*scope.graph.everything.gone}
     for record in scope.records:
         key = record.key
-        if key.version > 1 and not any(
-            one.work == key.work and one.version == key.version - 1 for one in numbers
-        ):
+        if key.version > 1 and Key(key.type, key.id, key.version - 1) not in numbers:
             folder = f"{key.type.value}/{key.id}"
             yield Diagnostic(
                 RULE,
