@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -23,6 +23,9 @@ QUIET_CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,13 @@ LYNX = Tool("Lynx", ("lynx",), "on Debian: sudo apt install lynx")
 def need(tool: Tool) -> Path:
     """Return the program's path; without it skip the test, saying how to get it, or fail it with CI=true."""
     found = next(filter(None, map(shutil.which, tool.programs)), None)
-    if found:
-        return Path(found)
-    sentence = f"needs {tool.name}, which is not installed here; {tool.remedy}"
+    if not found:
+        give_up(f"needs {tool.name}, which is not installed here; {tool.remedy}")
+    return Path(found)
+
+
+def give_up(sentence: str) -> NoReturn:
+    """Skip the test with this sentence, or fail it with CI=true."""
     if os.environ.get("CI", "").lower() in {"1", "true"}:
         pytest.fail(sentence)
     pytest.skip(sentence)
@@ -62,6 +69,18 @@ def chromium() -> Path:
 def java() -> Path:
     """The path of Java, for the HTML checker."""
     return need(JAVA)
+
+
+@pytest.fixture(scope="session")
+def html_checker(java: Path) -> list[str]:
+    """The command of the Nu HTML checker (https://validator.github.io/validator/), which runs in Java.
+
+    `.ci/run` fetches it, at a fixed version whose hash it knows; VNU_JAR names another copy.
+    """
+    jar = Path(os.environ.get("VNU_JAR", ROOT / ".cache" / "tools" / "vnu.jar"))
+    if not jar.is_file():
+        give_up("needs the Nu HTML checker, vnu.jar; name one in VNU_JAR, or run .ci/run, which fetches it")
+    return [str(java), "-jar", str(jar)]
 
 
 @pytest.fixture(scope="session")

@@ -47,7 +47,7 @@ def test_from_the_first_post_to_the_last_finding_and_back(page: Page) -> None:
     assert "16.6%" in text
     assert "no effect was shown" in text
 
-    follow(page, "/projects/lambeth-swis/")
+    follow(page, "../lambeth-swis/")
     follow(page, "/blogs/steps-on-a-journey/")
     assert "Steps on a journey" in heading(page)
 

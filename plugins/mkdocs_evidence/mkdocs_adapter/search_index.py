@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs_evidence.diagnostics import SiteProblemError
+from mkdocs_evidence.mkdocs_adapter.search_order import put_in_order
 
 FOLDER = "pagefind"
 LEFT_OUT = (
@@ -50,6 +51,13 @@ def write_search_index(site: Path) -> None:
         )
     for path in _unused(folder):
         path.unlink()
+    try:
+        put_in_order(folder)
+    except (ValueError, LookupError) as error:
+        raise SiteProblemError(
+            f"The search index has another form than that of Pagefind 1.5: {error}. Install the version "
+            "of Pagefind that requirements.lock names, or build without search by `--search skip`."
+        ) from error
 
 
 def _command(site: Path) -> list[str]:

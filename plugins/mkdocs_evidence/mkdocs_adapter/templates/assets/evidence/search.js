@@ -162,17 +162,20 @@ function renew(push) {
 }
 
 async function start() {
+  const typed = words.value;
+  fromAddress();
+  words.value = typed || words.value;
   try {
     index = await import(new URL("pagefind/pagefind.js", root));
     await index.options({ baseUrl: root.pathname, excerptLength: 30 });
     await index.init();
+    await index.filters();
   } catch (missing) {
     line.textContent = line.dataset.missing;
     return;
   }
   filters.hidden = false;
   filters.open = matchMedia("(min-width: 56em)").matches;
-  fromAddress();
   let waiting = 0;
   words.addEventListener("input", () => {
     clearTimeout(waiting);
@@ -191,7 +194,7 @@ async function start() {
   });
   more.addEventListener("click", () => showMore(asked, true));
   addEventListener("popstate", () => { fromAddress(); run(); });
-  await run();
+  await renew(false);
 }
 
 start();
