@@ -1,0 +1,143 @@
+"""A person at the terminal is asked until the answers can be used, and told what the file still needs."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mkdocs_evidence.cli import asking, main
+from mkdocs_evidence.cli.arguments import COMMANDS, make_parser
+from mkdocs_evidence.model.vocabulary import ChangeClass, OutcomeDataSeen, RecordType
+
+ROOT = Path(__file__).resolve().parents[3]
+CONTENT = ROOT / "tests" / "cases" / "base" / "content"
+CONFIG = """\
+site_name: Small changes
+docs_dir: content
+plugins:
+  - evidence/content:
+      topics:
+        - {id: schools, label: Schools}
+        - {id: transparency, label: Transparency}
+  - evidence/pages
+  - evidence/exports
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A small site without faults."""
+    shutil.copytree(CONTENT, tmp_path / "content")
+    (tmp_path / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    return tmp_path
+
+
+def type_answers(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    monkeypatch.setattr(asking, "is_terminal", lambda: True)
+    typed = "".join(f"{line}\n" for line in lines).encode("utf-8")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8"))
+
+
+def run(site: Path, *words: str) -> int:
+    return main([*words, "--config", str(site / "mkdocs.yml"), "--as-of", "2022-01-15"])
+
+
+def test_a_protocol_is_begun_by_answering(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_answers(
+        monkeypatch,
+        "",  # the title as offered
+        "Too short",
+        "What the follow-up of the pilot will measure, and when.",
+        "",  # today
+        "school?",  # what there is
+        "school-pilott",
+        "school-pilot",
+        "2",  # the second of the kinds
+        "jo-field; A. Writer",
+        "",
+        "Schools",
+    )
+    assert run(site, "new", "protocol", "school-follow-up") == 0
+
+    said = capsys.readouterr()
+    assert "That has 9 characters; 30 to 400 are wanted." in said.err
+    assert "did you mean school-pilot?" in said.err
+    assert "Wrote content/protocols/school-follow-up/v1.md, a draft." in said.out
+    text = (site / "content/protocols/school-follow-up/v1.md").read_text(encoding="utf-8")
+    assert text.startswith(
+        '---\ntitle: "School follow up"\n'
+        'summary: "What the follow-up of the pilot will measure, and when."\n'
+        "date: 2022-01-15\nproject:\n  - school-pilot\nkind: pilot_protocol\n"
+        'authors:\n  - people/jo-field\n  - name: "A. Writer"\nversion_date: 2022-01-15\n'
+        "topics:\n  - schools\ndraft: true\n---\n"
+    )
+
+
+def test_what_is_given_is_not_asked(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    type_answers(monkeypatch, "", "", "")
+    words = ("--title", "A post", "--set", "authors=A. Writer", "--set", "topics=schools")
+    assert run(site, "new", "blog", "a-post", *words) == 0
+
+
+def test_stopping_in_the_middle_writes_nothing(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    type_answers(monkeypatch, "A title")
+    assert run(site, "new", "blog", "a-post") == 130
+    assert not (site / "content/blogs/a-post.md").exists()
+
+
+def test_without_a_terminal_it_says_what_is_missing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(site, "new", "notice", "a-notice", "--set", "kind=correction") == 1
+    said = capsys.readouterr().err
+    assert "Nothing was written; a notice also needs:" in said
+    assert "--set target=…" in said
+    assert "--set kind" not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("new", "blogg", "a-post"), "There is no type of record 'blogg'; did you mean blog?"),
+        (("new", "blog", "a-post", "--set", "author=x"), "did you mean authors?"),
+        (("new", "blog", "a-post", "--set", "authors"), "write a name, =, and a value"),
+        (("amend", "protocols/none"), "There is no protocol or report 'protocols/none'."),
+        (("amend", "projects/school-pilot"), "projects/school-pilot keeps no versions"),
+        (("amend", "protocols/school-pilot", "--class", "huge"), "is none of the words minor, major"),
+        (("import", "missing.docx", "--as", "blog"), "missing.docx is no file."),
+    ],
+)
+def test_what_cannot_be_done_is_answered_with_what_can(
+    site: Path, words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(path.name for path in site.rglob("*"))
+    assert run(site, *words) == 1
+    assert said in capsys.readouterr().err
+    assert sorted(path.name for path in site.rglob("*")) == before
+
+
+def test_a_picture_that_is_there_is_not_overwritten(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "content/blogs/a-post").mkdir()
+    assert run(site, "new", "blog", "a-post", "--set", "authors=A. Writer") == 1
+    assert "There is a record of that name already: blogs/a-post" in capsys.readouterr().err
+
+
+def test_help_names_every_type_and_every_word() -> None:
+    helps = {command.NAME: command.HELP for command in COMMANDS}
+    for kind in RecordType:
+        assert kind.label.lower().removesuffix(" post") in helps["new"].replace("\n", " ")
+    options = next(
+        parser.format_help()
+        for action in make_parser()._actions
+        if isinstance(action.choices, dict)
+        for name, parser in action.choices.items()
+        if name == "amend"
+    )
+    told = " ".join(options.split())
+    for word in (*ChangeClass.values(), *OutcomeDataSeen.values()):
+        assert word in told
