@@ -145,8 +145,11 @@ def _sealed(graph: Graph, entry: Entry) -> SealedVersion:
 
 
 def _lost(page: PageChange) -> str:
+    parts = page.address.strip("/").split("/")
+    is_versioned = RecordType.of(parts[0]).is_versioned
+    where = "in content/identifiers.yml" if is_versioned else "in its file"
     return (
         f"{page.address} (“{page.title}”) would no longer answer. Where the record has a new name, give it "
-        f"the old address: `aliases: [{page.address}]`; where it must go, bring its file back "
+        f"the old address {where}: `aliases: [{page.address}]`; where it must go, bring its file back "
         "and add a notice."
     )
