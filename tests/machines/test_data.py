@@ -75,7 +75,9 @@ def test_the_lists_and_the_index_keep_to_their_schemas_and_lead_to_files(site: S
 def test_the_schemas_in_the_documentation_are_those_that_are_published(name: str) -> None:
     path = ROOT / "docs" / "schema" / "api" / f"{name}.json"
 
-    assert path.read_text(encoding="utf-8") == render_api_schema((name, "https://first-protocols.example/"))
+    assert path.read_text(encoding="utf-8") == render_api_schema(
+        (name, "https://first-protocols.example/")
+    ), "docs/schema/api/ is out of date: copy api/v1/schema/ of a fresh build there"
 
 
 def test_a_record_tells_its_fields_with_keys_for_references(site: Site) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
+from urllib.parse import urljoin
 
 import html5lib
 import pytest
@@ -231,3 +232,27 @@ def test_the_site_map_gives_the_contents_own_dates(site: Site) -> None:
     assert dates[site.address("reports/taken-back/")] == "2024-01-02"
     assert dates[site.address("projects/school-trial/")] == "2023-07-01"
     assert site.address("protocols/school-trial/v1/") not in dates
+
+
+@pytest.mark.parametrize(
+    ("address", "offered"),
+    [
+        ("", ["feeds/all.atom", "feeds/all.json"]),
+        ("projects/", ["feeds/projects.atom", "data/projects.csv"]),
+        ("topics/schools/", ["feeds/topics/schools.atom"]),
+        ("projects/school-trial/", ["feeds/projects/school-trial.atom", "projects/school-trial/status.svg"]),
+        (
+            "protocols/school-trial/v1/",
+            ["protocols/school-trial/v1/record.json", "protocols/school-trial/card/"],
+        ),
+    ],
+)
+def test_people_find_the_feeds_and_files_on_the_page(site: Site, address: str, offered: list[str]) -> None:
+    document = html5lib.parse(site.text(f"{address}index.html"))
+    [offers] = [one for one in document.iter(f"{XHTML}ul") if one.get("class") == "offers"]
+    links = [urljoin(site.address(address), link.get("href")) for link in offers.iter(f"{XHTML}a")]
+
+    assert {site.address(one) for one in offered} <= set(links)
+    for link in links:
+        stands = site.folder / link.removeprefix(URL)
+        assert (stands / "index.html" if link.endswith("/") else stands).is_file(), link

@@ -10,7 +10,7 @@ from mkdocs_evidence.graph.machine_addresses import CARD
 from mkdocs_evidence.graph.metadata.json_text import json_file, without_empty
 from mkdocs_evidence.model import SiteSettings
 
-WIDTH, HEIGHT = 480, 260
+WIDTH, HEIGHT = 480, 320
 _SHOWN = ("study", "results", "version", "document")
 _STYLE = """
 :root{color-scheme:light dark}

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
-from mkdocs_evidence.graph.addresses import HOME, address_of
+from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph.agents import AGENTS, agent_of, agents_of, parts_of
 from mkdocs_evidence.graph.citation import citation_of, doi_of
 from mkdocs_evidence.graph.description import (
-    Agent,
     Brief,
     Description,
     FileEntry,
     Happening,
     NoticeEntry,
-    Part,
     Related,
     Retold,
     StatusWord,
@@ -24,7 +23,6 @@ from mkdocs_evidence.graph.description import (
 )
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.machine_addresses import full_address
-from mkdocs_evidence.graph.resolution import resolve
 from mkdocs_evidence.graph.status import (
     document_status,
     notices_on,
@@ -36,25 +34,19 @@ from mkdocs_evidence.graph.status import (
 )
 from mkdocs_evidence.graph.status_addresses import findings_csv_address
 from mkdocs_evidence.model import (
-    AuthoredFields,
     CallFields,
     CommonFields,
-    Contributor,
     EventFields,
     Key,
-    OrganisationFields,
     PartialDate,
-    PersonFields,
     Project,
     ProjectFields,
     Record,
     RecordType,
-    Reference,
     Report,
     VersionedFields,
 )
 
-AGENT_FIELDS = ("lead", "evaluator", "delivered_by", "funders", "partners", "speakers", "issued_by")
 MEDIA_TYPES = {
     ".csv": "text/csv",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -75,10 +67,9 @@ def brief_of(graph: Graph, work: Key) -> Brief:
     """What a list says of a work."""
     record = graph.head(work)
     fields = record.fields
-    kind = getattr(fields, "kind", None)
     return Brief(
         key=work,
-        kind=kind.value if kind else work.type.value,
+        kind=_kind_of(record)[0],
         title=fields.title,
         summary=fields.summary,
         address=full_address(graph.settings, address_of(work)),
@@ -96,11 +87,11 @@ def describe(graph: Graph, key: Key) -> Description:
     fields = record.fields
     settings = graph.settings
     versions = _versions(graph, key)
-    kind = getattr(fields, "kind", None)
+    kind, kind_label = _kind_of(record)
     return Description(
         key=key,
-        kind=kind.value if kind else key.type.value,
-        kind_label=kind.label if kind else key.type.label,
+        kind=kind,
+        kind_label=kind_label,
         title=fields.title,
         summary=fields.summary,
         address=full_address(settings, address_of(key)),
@@ -112,12 +103,10 @@ def describe(graph: Graph, key: Key) -> Description:
         licence=fields.licence or settings.licence,
         doi=doi_of(graph, record),
         version=record.key.version,
-        version_label=getattr(fields, "version_label", None) or "",
         first_published=versions[0].published if versions else fields.date,
         topics=tuple((topic.id, topic.label) for topic in map(settings.topic, fields.topics) if topic),
-        parts=tuple(_parts(graph, record)),
+        parts=tuple(parts_of(graph, record)),
         original=_retold(graph, record),
-        sources=fields.sources,
         image=full_address(settings, _beside(record, fields.image)) if fields.image else "",
         image_alt=fields.image_alt or "",
         statuses=tuple(_statuses(graph, record)),
@@ -129,10 +118,15 @@ def describe(graph: Graph, key: Key) -> Description:
         notices=_notices(graph, key),
         citation=citation_of(graph, key),
         happening=_happening(graph, fields),
-        agent=_agent_of(graph, key) if key.type in (RecordType.PERSON, RecordType.ORGANISATION) else None,
+        agent=agent_of(graph, key) if key.type in AGENTS else None,
         same_as=_same_as(graph, record),
-        draft=fields.draft,
     )
+
+
+def _kind_of(record: Record[CommonFields]) -> tuple[str, str]:
+    """The kind of a record as a word and as a label: its own where it has one, else its type."""
+    word = getattr(record.fields, "kind", None) or record.key.type
+    return word.value, word.label
 
 
 def _beside(record: Record[CommonFields], name: str) -> str:
@@ -274,65 +268,15 @@ def _same_as(graph: Graph, record: Record[CommonFields]) -> tuple[str, ...]:
     return tuple(address for address in given if address)
 
 
-def _parts(graph: Graph, record: Record[CommonFields]) -> Iterator[Part]:
-    fields = record.fields
-    if isinstance(fields, AuthoredFields):
-        for agent in authors_of(graph, fields):
-            yield Part("authors", agent)
-    for name in AGENT_FIELDS:
-        value = getattr(fields, name, ())
-        for agent in _agents(graph, value if isinstance(value, tuple) else (value,)):
-            yield Part(name, agent)
-
-
-def authors_of(graph: Graph, fields: AuthoredFields) -> tuple[Agent, ...]:
-    """Who wrote the text that stands here: of a retelling, the site's publisher."""
-    if fields.original is None:
-        return tuple(_agents(graph, fields.authors))
-    return (publisher_of(graph),)
-
-
-def publisher_of(graph: Graph) -> Agent:
-    """The site's publisher as an agent."""
-    address = full_address(graph.settings, HOME)
-    return Agent(graph.settings.publisher or graph.settings.name, RecordType.ORGANISATION, address)
-
-
 def _retold(graph: Graph, record: Record[CommonFields]) -> Retold | None:
     original = record.fields.original
     if original is None:
         return None
-    publishers = _agents(graph, (original.publisher,) if original.publisher else ())
+    publishers = agents_of(graph, (original.publisher,) if original.publisher else ())
     return Retold(
         title=original.title,
         address=original.url,
-        authors=tuple(_agents(graph, original.authors)),
+        authors=tuple(agents_of(graph, original.authors)),
         publisher=next(iter(publishers), None),
         date=original.date,
     )
-
-
-def _agents(graph: Graph, given: Iterable[Contributor | Reference]) -> Iterator[Agent]:
-    """People and bodies in their order; one whose record is hidden is known by its name alone."""
-    for one in given:
-        reference = one.reference if isinstance(one, Contributor) else one
-        if reference is None:
-            yield Agent(one.name or "" if isinstance(one, Contributor) else "")
-            continue
-        target = resolve(reference, graph.everything)
-        if isinstance(target, Key):
-            yield _agent_of(graph, target)
-
-
-def _agent_of(graph: Graph, key: Key) -> Agent:
-    fields = graph.everything.latest(key).fields
-    if not graph.shows(key):
-        return Agent(fields.title, key.type)
-    address = full_address(graph.settings, address_of(key))
-    if isinstance(fields, PersonFields):
-        orcid = f"https://orcid.org/{fields.orcid}" if fields.orcid else ""
-        family, given = fields.family_name or "", fields.given_name or ""
-        return Agent(fields.title, key.type, address, family, given, orcid, fields.url or "")
-    if isinstance(fields, OrganisationFields):
-        return Agent(fields.title, key.type, address, identifier=fields.ror or "", url=fields.url or "")
-    return Agent(fields.title, key.type, address)

@@ -152,12 +152,10 @@ class Description:
     licence: str = ""
     doi: str = ""
     version: int = 0
-    version_label: str = ""
     first_published: PartialDate | None = None
     topics: tuple[tuple[str, str], ...] = ()
     parts: tuple[Part, ...] = ()
     original: Retold | None = None
-    sources: tuple[str, ...] = ()
     image: str = ""
     image_alt: str = ""
     statuses: tuple[StatusWord, ...] = ()
@@ -171,7 +169,6 @@ class Description:
     happening: Happening | None = None
     agent: Agent | None = None
     same_as: tuple[str, ...] = ()
-    draft: bool = False
 
     @property
     def is_version(self) -> bool:

@@ -23,13 +23,10 @@ from mkdocs_evidence.graph.machine_addresses import (
 )
 from mkdocs_evidence.graph.metadata.dublin_core import dublin_core_tags
 from mkdocs_evidence.graph.metadata.highwire import highwire_tags
-from mkdocs_evidence.graph.metadata.json_ld import (
-    JsonLd,
-    describe_list,
-    describe_page,
-    describe_site,
-)
+from mkdocs_evidence.graph.metadata.json_ld import JsonLd
+from mkdocs_evidence.graph.metadata.json_ld_pages import describe_list, describe_page, describe_site
 from mkdocs_evidence.graph.metadata.json_text import json_in_script
+from mkdocs_evidence.graph.metadata.offers import Offer, offers_of, offers_of_list
 from mkdocs_evidence.graph.metadata.open_graph import open_graph_tags
 from mkdocs_evidence.graph.metadata.page import MachineHead
 from mkdocs_evidence.graph.metadata.signposting import TypedLink, signposts
@@ -67,6 +64,7 @@ def _of_record(graph: Graph, head: Head, key: Key) -> MachineHead:
         ),
         links=(*signposts(description), *_oembed(description), *_feeds_of_record(settings, description)),
         json_ld=json_in_script(describe_page(description, settings, _crumbs(settings, head))),
+        offers=offers_of(description),
     )
 
 
@@ -74,7 +72,16 @@ def _of_other_page(settings: SiteSettings, head: Head) -> MachineHead:
     return MachineHead(
         links=tuple(_feeds_of_list(settings, head.address)),
         json_ld=json_in_script(_list_json_ld(settings, head)),
+        offers=_offers_of_list(settings, head.address),
     )
+
+
+def _offers_of_list(settings: SiteSettings, address: str) -> tuple[Offer, ...]:
+    if address == HOME:
+        return offers_of_list(EVERYTHING_FEED, (), "Follow everything new")
+    feed = _feed_of_list(settings, address)
+    tables = tuple(name for name, _ in _TABLES.get(address, ()))
+    return offers_of_list(feed[0] if feed else "", tables, "Follow this list")
 
 
 def _list_json_ld(settings: SiteSettings, head: Head) -> JsonLd:
@@ -109,14 +116,21 @@ def _feeds_of_record(settings: SiteSettings, description: Description) -> Iterat
 
 
 def _feeds_of_list(settings: SiteSettings, address: str) -> Iterator[TypedLink]:
+    feed = _feed_of_list(settings, address)
+    if feed:
+        yield from _feed(settings, feed[0], f"{settings.name}: {feed[1]}")
+    yield from _feed(settings, EVERYTHING_FEED, settings.name)
+
+
+def _feed_of_list(settings: SiteSettings, address: str) -> tuple[str, str] | None:
+    """The name and the title of a list's own feed."""
     for kind in RecordType:
         if address == list_address(kind):
-            yield from _feed(settings, type_feed(kind), f"{settings.name}: {kind.plural}")
-    if address.startswith(TOPICS) and address != TOPICS:
-        for topic in settings.topics:
-            if address == topic_address(topic.id):
-                yield from _feed(settings, topic_feed(topic.id), f"{settings.name}: {topic.label}")
-    yield from _feed(settings, EVERYTHING_FEED, settings.name)
+            return type_feed(kind), kind.plural
+    for topic in settings.topics if address.startswith(TOPICS) else ():
+        if address == topic_address(topic.id):
+            return topic_feed(topic.id), topic.label
+    return None
 
 
 def _feed(settings: SiteSettings, name: str, title: str) -> Iterator[TypedLink]:
