@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.graph.addresses import plain_address
 from mkdocs_evidence.graph.answers import AnswerKind, Answers, answers_of
-from mkdocs_evidence.graph.redirects import plain_address
 
 RULE = Rule("redirect-target", "Redirects lead in one step to a page of this site")
 SETTINGS = Place("mkdocs.yml")

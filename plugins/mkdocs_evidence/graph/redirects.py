@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from mkdocs_evidence.graph.addresses import address_of, key_at, work_addresses
+from mkdocs_evidence.graph.addresses import address_of, key_at, plain_address, work_addresses
 from mkdocs_evidence.graph.corpus import is_public
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.known_versions import known_versions
 from mkdocs_evidence.graph.machine_addresses import CARD, EMBEDDABLE
 from mkdocs_evidence.model import CommonFields, Key, Record
-
-
-def plain_address(address: str) -> str:
-    """An address as hosts serve it: a folder's page ends with a slash, and index.html goes unsaid."""
-    address = address.removesuffix("index.html")
-    last = address.rpartition("/")[2]
-    return address if not last or "." in last else f"{address}/"
 
 
 def redirects_of(graph: Graph) -> Mapping[str, str]:

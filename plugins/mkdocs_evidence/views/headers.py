@@ -51,7 +51,7 @@ def record_head(graph: Graph, record: Record[CommonFields], kind: str) -> Head:
     return Head(
         address=address_of(work),
         kind=kind,
-        title=fields.title,
+        title=marked_title(graph, record),
         description=fields.summary,
         crumbs=(HOME_CRUMB, PageLink(work.type.plural, list_address(work.type))),
         canonical=address_of(work),
@@ -60,6 +60,12 @@ def record_head(graph: Graph, record: Record[CommonFields], kind: str) -> Head:
         date=ShownDate.of(first_date(graph, work)),
         record_label=kind_label(record),
     )
+
+
+def marked_title(graph: Graph, record: Record[CommonFields]) -> str:
+    """The title, with the word in front that must be seen first: Retracted, Withdrawn."""
+    mark = mark_of(graph, record)
+    return f"{mark}: {record.fields.title}" if mark else record.fields.title
 
 
 def record_header(

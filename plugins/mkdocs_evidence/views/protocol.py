@@ -108,7 +108,7 @@ def version_head(graph: Graph, version: Version, kind: str) -> Head:
     return replace(
         head,
         address=address_of(version.key),
-        title=f"{version.fields.title} (version {version.key.version})",
+        title=f"{head.title} (version {version.key.version})",
         crumbs=(*head.crumbs, PageLink(graph.head(work).fields.title, address_of(work))),
         canonical=address_of(work),
         indexed=False,
