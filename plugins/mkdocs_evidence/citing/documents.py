@@ -13,17 +13,20 @@ Cites = tuple[Cite, ...]
 
 
 class Variant(Enum):
-    """Which text of the style a document is formatted with."""
+    """How a document is formatted: with disambiguation, without, or without and citations alone.
+
+    Works are listed in the order of the style in the first two.
+    """
 
     FULL = "full"
     APART = "apart"
-    ORDER = "order"
+    CITES = "cites"
 
     def of(self, style: Style) -> str:
-        """That text."""
+        """The text of the style for it."""
         if self is Variant.FULL:
             return style.text
-        return style.without_disambiguation if self is Variant.APART else style.for_order
+        return style.for_citations if self is Variant.CITES else style.without_disambiguation
 
 
 @dataclass(frozen=True, slots=True)

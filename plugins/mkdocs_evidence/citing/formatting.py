@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from mkdocs_evidence.citing.documents import Cites, Engine
-from mkdocs_evidence.citing.groups import families
-from mkdocs_evidence.citing.packing import answers_to
+from mkdocs_evidence.citing.groups import Likeness
+from mkdocs_evidence.citing.packing import Asking, answers_to, works_alone
 from mkdocs_evidence.citing.style import Style, Working
-from mkdocs_evidence.citing.texts import GroupedTexts, NumberedTexts, Planner, WholeTexts
+from mkdocs_evidence.citing.texts import GroupedTexts, NumberedTexts, Planner, WholeTexts, reference_unit
 from mkdocs_evidence.citing.units import Answer, Kind, Unit, placeless
 from mkdocs_evidence.model import Bibliography, CitationCluster, CitedText, CslItem, FormattedReference
 
@@ -42,19 +42,20 @@ def format_site(
     cited = {name: known for name, clusters in texts.items() if (known := _known(clusters, items))}
     if not cited:
         return FormattedSite({}, (), {})
-    planner = _planner(style, items)
-    order = Unit(Kind.ORDER, listed=tuple(sorted(items)))
-    alone = {key: Unit(Kind.REFERENCE, listed=(key,), context=(key,)) for key in items}
-    wanted = {order, *alone.values()}
+    likeness = Likeness(items, style)
+    planner = _planner(style, items, likeness)
+    works = Unit(Kind.WORKS, listed=tuple(sorted(items)))
+    wanted = {works}
     for clusters in cited.values():
         wanted.update(planner.units(clusters))
-    answers, used = answers_to(wanted, items, style, engine, kept)
-    places = {key: place for place, key in enumerate(answers[order])}
+    answers, used = answers_to(wanted, Asking(items, style, engine, likeness.family_of), kept)
+    alone = works_alone(answers[works])
+    answers = {**answers, **{reference_unit(key, (key,)): answer for key, answer in alone.items()}}
+    places = {key: place for place, key in enumerate(alone)}
     return FormattedSite(
         {name: planner.text(clusters, answers, places) for name, clusters in cited.items()},
         tuple(
-            FormattedReference(key, planner.without_number(answers[alone[key]], key)[1])
-            for key in answers[order]
+            FormattedReference(key, planner.without_number(answer, key)[1]) for key, answer in alone.items()
         ),
         used,
     )
@@ -65,9 +66,9 @@ def _known(clusters: Iterable[CitationCluster], items: Mapping[str, CslItem]) ->
     return tuple(placeless(tuple(cite for cite in one.cites if cite.key in items)) for one in clusters)
 
 
-def _planner(style: Style, items: Mapping[str, CslItem]) -> Planner:
+def _planner(style: Style, items: Mapping[str, CslItem], likeness: Likeness) -> Planner:
     if style.working is Working.GROUPED:
-        return GroupedTexts(families(items.values(), all_names=style.compares_all_names), items, style)
+        return GroupedTexts(likeness, items, style)
     if style.working is Working.NUMBERED:
         return NumberedTexts(items, style)
     return WholeTexts(items, style)

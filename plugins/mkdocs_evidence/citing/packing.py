@@ -2,72 +2,125 @@
 
 An engine reads the style anew for each document (10 ms for APA), and disambiguation grows with the
 square of the works in one (2,000 works in APA: 80 s of CPU). So units whose works cannot be taken for
-each other share documents of the style without disambiguation; each of the others has its own.
+each other share documents of the style without disambiguation; the others share small ones
+in which every family of works is met in one group only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from mkdocs_evidence.citing.documents import Cites, Document, Engine, Formatted, Variant
+from mkdocs_evidence.citing.groups import Group
 from mkdocs_evidence.citing.style import Style
 from mkdocs_evidence.citing.units import Answer, Kind, Unit, digest_of, dummy_key
 from mkdocs_evidence.model import Cite, CslItem, CslName
 
 TOGETHER = 400
-"""How many units share a document at most."""
+"""How many units share a document at most, where they cannot disturb each other."""
+AMONG_OTHERS = 60
+"""How many works share a document in which they are disambiguated."""
+OPEN_SHELVES = 40
 
 Units = tuple[Unit, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is asked about: works in a style, and which families could be taken for each other."""
+
+    items: Mapping[str, CslItem]
+    style: Style
+    engine: Engine
+    family_of: Mapping[str, str]
+
+
 def answers_to(
-    units: Iterable[Unit],
-    items: Mapping[str, CslItem],
-    style: Style,
-    engine: Engine,
-    kept: Mapping[str, Answer],
+    units: Iterable[Unit], asking: Asking, kept: Mapping[str, Answer]
 ) -> tuple[Mapping[Unit, Answer], Mapping[str, Answer]]:
     """The answer to each unit, kept or asked for; and all of them under the names to keep them by."""
-    digests = {key: digest_of(item) for key, item in items.items()}
+    digests = {key: digest_of(item) for key, item in asking.items.items()}
     names = {unit: unit.name(digests) for unit in units}
     answers = {unit: kept[name] for unit, name in names.items() if name in kept}
     missing = sorted((unit for unit in names if unit not in answers), key=names.__getitem__)
     if missing:
-        answers |= _asked(missing, items, style, engine)
+        answers |= _asked(missing, asking)
     return answers, {names[unit]: answer for unit, answer in answers.items()}
 
 
-def _asked(
-    units: list[Unit], items: Mapping[str, CslItem], style: Style, engine: Engine
-) -> dict[Unit, Answer]:
-    packed = list(_packed(units))
-    known = {**items, **_dummies(units)}
-    formatted = engine(style, known, [document for _, document in packed])
+def _asked(units: list[Unit], asking: Asking) -> dict[Unit, Answer]:
+    packed = list(_packed(units, asking.family_of))
+    known = {**asking.items, **_dummies(units)}
+    formatted = asking.engine(asking.style, known, [document for _, document in packed])
     answers: dict[Unit, Answer] = {}
     for (held, _), one in zip(packed, formatted, strict=True):
         answers.update(_answers(held, one))
     return answers
 
 
-def _packed(units: list[Unit]) -> Iterator[tuple[Units, Document]]:
+def _packed(units: list[Unit], family_of: Mapping[str, str]) -> Iterator[tuple[Units, Document]]:
     """The documents that answer these units, each with the units that it answers."""
     by_kind: dict[Kind, list[Unit]] = {kind: [] for kind in Kind}
-    among: dict[tuple[str, ...], list[Unit]] = {}
     for unit in units:
-        if unit.alone:
-            by_kind[unit.kind].append(unit)
-        else:
-            among.setdefault(unit.context, []).append(unit)
-    for some in _batches(by_kind[Kind.CLUSTER] + by_kind[Kind.REFERENCE]):
-        yield some, Document(Variant.APART, _clusters(some), tuple(key for one in some for key in one.listed))
-    for context, held in among.items():
-        yield tuple(held), Document(Variant.FULL, _clusters(held), context)
+        by_kind[unit.kind].append(unit)
+    named = by_kind[Kind.CLUSTER] + by_kind[Kind.REFERENCE]
+    # In the order of their works, so that a document holds few works besides those it shares.
+    alone = sorted((unit for unit in named if unit.is_alone), key=lambda unit: unit.clusters[0][0].key)
+    for some in _batches(alone):
+        yield some, Document(Variant.CITES, _clusters(some))
+    for some in _shelved([unit for unit in named if not unit.is_alone], family_of):
+        works = sorted({key for unit in some for key in unit.keys})
+        yield some, Document(Variant.FULL, _clusters(some), tuple(works))
     for some in _batches(by_kind[Kind.NUMBERED]):
-        yield some, Document(Variant.APART, (_in_turn(some), *_clusters(some)))
-    for unit in by_kind[Kind.ORDER]:
-        yield (unit,), Document(Variant.ORDER, (), unit.listed)
+        yield some, Document(Variant.CITES, (_in_turn(some), *_clusters(some)))
+    for unit in by_kind[Kind.WORKS]:
+        yield (unit,), Document(Variant.APART, (), unit.listed)
     for unit in by_kind[Kind.PAGE]:
         yield (unit,), Document(Variant.FULL, unit.clusters)
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Units that can share a document: of each family, all of them name the same group."""
+
+    units: list[Unit] = field(default_factory=list)
+    groups: dict[str, Group] = field(default_factory=dict)
+    works: int = 0
+
+    def takes(self, wanted: Mapping[str, Group]) -> bool:
+        """Whether groups of these families disturb no other on this shelf."""
+        fits = all(self.groups.get(family, group) == group for family, group in wanted.items())
+        return fits and self.works < AMONG_OTHERS
+
+    def put(self, unit: Unit, wanted: Mapping[str, Group]) -> None:
+        """Take a unit."""
+        self.units.append(unit)
+        self.works += sum(len(group) for family, group in wanted.items() if family not in self.groups)
+        self.groups.update(wanted)
+
+
+def _shelved(units: list[Unit], family_of: Mapping[str, str]) -> Iterator[Units]:
+    """Units among others, first-fit on the last few shelves."""
+    shelves: list[_Shelf] = []
+    for unit in units:
+        wanted = _groups_by_family(unit, family_of)
+        shelf = next((one for one in shelves if one.takes(wanted)), None)
+        if shelf is None:
+            shelf = _Shelf()
+            shelves.append(shelf)
+        shelf.put(unit, wanted)
+        if len(shelves) > OPEN_SHELVES:
+            yield tuple(shelves.pop(0).units)
+    yield from (tuple(shelf.units) for shelf in shelves)
+
+
+def _groups_by_family(unit: Unit, family_of: Mapping[str, str]) -> Mapping[str, Group]:
+    """All works of each family that a unit names; of one family, a text may name several groups."""
+    families: dict[str, set[str]] = {}
+    for group in unit.groups:
+        families.setdefault(family_of[group[0]], set()).update(group)
+    return {family: tuple(sorted(keys)) for family, keys in families.items()}
 
 
 def _answers(units: Units, formatted: Formatted) -> Iterator[tuple[Unit, Answer]]:
@@ -81,11 +134,20 @@ def _answers(units: Units, formatted: Formatted) -> Iterator[tuple[Unit, Answer]
         elif unit.kind is Kind.REFERENCE:
             found = references.get(unit.listed[0])
             yield unit, () if found is None else (found,)
-        elif unit.kind is Kind.ORDER:
-            yield unit, (*references, *sorted(set(unit.listed) - set(references)))
+        elif unit.kind is Kind.WORKS:
+            left_out = sorted(set(unit.listed) - set(references))
+            yield unit, (*_flat(formatted.references), *_flat((key, "") for key in left_out))
         else:
-            listed = (part for pair in formatted.references for part in pair)
-            yield unit, (*formatted.clusters, *listed)
+            yield unit, (*formatted.clusters, *_flat(formatted.references))
+
+
+def works_alone(answer: Answer) -> dict[str, Answer]:
+    """Each work's reference where none is like it, in the order of the style; none where it lists none."""
+    return {key: (html,) if html else () for key, html in zip(answer[::2], answer[1::2], strict=True)}
+
+
+def _flat(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(part for pair in pairs for part in pair)
 
 
 def _batches(units: list[Unit]) -> Iterator[Units]:

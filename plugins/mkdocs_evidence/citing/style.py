@@ -39,6 +39,14 @@ class Working(Enum):
     WHOLE_PAGE = "whole page"
 
 
+class GivenNames(Enum):
+    """When a style adds given names or initials to tell authors apart (givenname-disambiguation-rule)."""
+
+    WHERE_AMBIGUOUS = "by-cite"
+    OF_FIRST = "primary-name"
+    OF_ALL = "all-names"
+
+
 @dataclass(frozen=True)
 class Style:
     """A style in a language; `text` is its CSL, `engine` names the engine and its version."""
@@ -77,10 +85,17 @@ class Style:
         return "<sort" in self._bibliography
 
     @cached_property
-    def compares_all_names(self) -> bool:
-        """Whether any author, not only the first, can make two works alike."""
+    def given_names(self) -> GivenNames:
+        """When given names are added; by-cite is CSL's default."""
         rule = _RULE.search(self.text)
-        return bool(rule and rule[1].startswith("all-names"))
+        kinds = (kind for kind in GivenNames if rule and rule[1].startswith(kind.value))
+        return next(kinds, GivenNames.WHERE_AMBIGUOUS)
+
+    @cached_property
+    def shows_years(self) -> bool:
+        """Whether citations hold years."""
+        kind = _FORMAT.search(self.text)
+        return bool(kind and kind[1] == "author-date")
 
     @property
     def without_disambiguation(self) -> str:
@@ -88,9 +103,12 @@ class Style:
         return _CITATION.sub(lambda match: _DISAMBIGUATION.sub("", match[0]), self.text)
 
     @property
-    def for_order(self) -> str:
-        """The style for nothing but the order of references: every reference is one letter."""
-        bare = _LAYOUT.sub('<layout><text value="x"/></layout>', self._bibliography)
+    def for_citations(self) -> str:
+        """The style for citations alone: a reference is one letter, in any order.
+
+        Without a bibliography, pandoc would not link citations to it.
+        """
+        bare = '<bibliography><layout><text value="x"/></layout></bibliography>'
         return self.without_disambiguation.replace(self._bibliography, bare)
 
     @cached_property

@@ -8,7 +8,7 @@ from html import escape
 from typing import Protocol
 
 from mkdocs_evidence.citing.documents import Cites
-from mkdocs_evidence.citing.groups import grouped
+from mkdocs_evidence.citing.groups import Group, Likeness
 from mkdocs_evidence.citing.style import Style
 from mkdocs_evidence.citing.units import Answer, Kind, Unit, dummy_key, numbered
 from mkdocs_evidence.model import CitedText, CslItem, FormattedReference
@@ -51,32 +51,33 @@ class _Planner:
 class GroupedTexts(_Planner):
     """For styles in which a citation depends on the works that it could be taken for."""
 
-    def __init__(self, family_of: Mapping[str, str], items: Mapping[str, CslItem], style: Style) -> None:
+    def __init__(self, likeness: Likeness, items: Mapping[str, CslItem], style: Style) -> None:
         super().__init__(items, style)
-        self._family_of = family_of
+        self._likeness = likeness
 
-    def _groups(self, clusters: tuple[Cites, ...]) -> Mapping[str, tuple[str, ...]]:
-        return grouped(dict.fromkeys(cite.key for cites in clusters for cite in cites), self._family_of)
+    def _groups(self, clusters: tuple[Cites, ...]) -> Mapping[str, Group]:
+        return self._likeness.groups(cite.key for cites in clusters for cite in cites)
 
-    def _cluster(self, cites: Cites, groups: Mapping[str, tuple[str, ...]]) -> Unit:
-        context = {key for cite in cites for key in groups[cite.key]}
-        return Unit(Kind.CLUSTER, (cites,), (), tuple(sorted(context)), alone=_alone(cites, groups))
+    def _cluster(self, cites: Cites, groups: Mapping[str, Group]) -> Unit:
+        named = sorted({groups[cite.key] for cite in cites})
+        return Unit(Kind.CLUSTER, (cites,), groups=tuple(named))
 
     def units(self, clusters: tuple[Cites, ...]) -> Iterator[Unit]:
-        """A unit for each citation and each reference, among the works they could be taken for."""
+        """A unit for each citation, and for each reference that others of the text could be taken for."""
         groups = self._groups(clusters)
         for cites in clusters:
             if cites:
                 yield self._cluster(cites, groups)
         for key, group in groups.items():
-            yield _reference(key, group)
+            if len(group) > 1:
+                yield reference_unit(key, group)
 
     def text(self, clusters: tuple[Cites, ...], answers: Answers, places: Places) -> CitedText:
         """The answers, in the order of the text and of the style."""
         groups = self._groups(clusters)
         html = tuple(answers[self._cluster(cites, groups)][0] if cites else "" for cites in clusters)
         keys = self._in_order(clusters, places)
-        found = ((key, answers[_reference(key, groups[key])]) for key in keys)
+        found = ((key, answers[reference_unit(key, groups[key])]) for key in keys)
         references = (FormattedReference(key, self.without_number(answer, key)[1]) for key, answer in found)
         return CitedText(html, tuple(references))
 
@@ -110,7 +111,7 @@ class NumberedTexts(_Planner):
         return html
 
     def _reference(self, key: str, number: int, answers: Answers) -> FormattedReference:
-        label, html = self.without_number(answers[_reference(key, (key,))], key)
+        label, html = self.without_number(answers[reference_unit(key, (key,))], key)
         return FormattedReference(key, html, re.sub(r"\d+", str(number), label, count=1) or f"{number}.")
 
     def without_number(self, answer: Answer, key: str) -> tuple[str, str]:
@@ -150,12 +151,9 @@ def _whole(planner: _Planner, clusters: tuple[Cites, ...], answers: Answers) -> 
     return CitedText(html, tuple(FormattedReference(key, text, label) for key, (label, text) in shown))
 
 
-def _reference(key: str, group: tuple[str, ...]) -> Unit:
-    return Unit(Kind.REFERENCE, listed=(key,), context=group, alone=len(group) == 1)
-
-
-def _alone(cites: Cites, groups: Mapping[str, tuple[str, ...]]) -> bool:
-    return all(len(groups[cite.key]) == 1 for cite in cites)
+def reference_unit(key: str, group: Group) -> Unit:
+    """What must be answered for a work on the list of a text that has these works like it."""
+    return Unit(Kind.REFERENCE, listed=(key,), groups=(group,))
 
 
 def _in_plain_words(item: CslItem) -> str:

@@ -10,16 +10,17 @@ from functools import cached_property
 from hashlib import blake2b
 
 from mkdocs_evidence.citing.documents import Cites
+from mkdocs_evidence.citing.groups import Group
 from mkdocs_evidence.model import Cite, CslItem
 
 
 class Kind(Enum):
-    """What is asked: a citation, a citation by numbers, a reference, an order of works, a whole text."""
+    """What is asked: a citation, one by numbers, a reference, all works in order, a whole text."""
 
     CLUSTER = "cluster"
     NUMBERED = "numbered"
     REFERENCE = "reference"
-    ORDER = "order"
+    WORKS = "works"
     PAGE = "page"
 
 
@@ -29,23 +30,27 @@ Answer = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Unit:
-    """Citations (`clusters`) or references (`listed`), formatted among the works of `context`.
+    """Citations (`clusters`) or references (`listed`), and the works that these could be taken for.
 
-    `kind` says what the answer is. `alone` units name no works that could be taken for each other,
-    or for others of the context.
+    `kind` says what the answer is. `groups` hold every work that is named, each with those of its
+    text that it could be taken for; where all are alone, many units can be formatted together.
     """
 
     kind: Kind
     clusters: tuple[Cites, ...] = ()
     listed: tuple[str, ...] = ()
-    context: tuple[str, ...] = ()
-    alone: bool = True
+    groups: tuple[Group, ...] = ()
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """Every work that has a part in the answer, sorted."""
         cited = {cite.key for cites in self.clusters for cite in cites}
-        return tuple(sorted(cited.union(self.listed, self.context)))
+        return tuple(sorted(cited.union(self.listed, *self.groups)))
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether no work that it names could be taken for another."""
+        return all(len(group) == 1 for group in self.groups)
 
     def name(self, digests: Mapping[str, str]) -> str:
         """What the answer is kept under; `digests` tell what each work holds."""
@@ -53,7 +58,7 @@ class Unit:
             [(one.key, one.mode.value, one.prefix, one.suffix) for one in cites] for cites in self.clusters
         ]
         works = [digests.get(key, "") for key in self.keys]
-        text = json.dumps((self.kind.value, self.alone, said, self.listed, self.context, works))
+        text = json.dumps((self.kind.value, said, self.listed, self.groups, works))
         return blake2b(text.encode(), digest_size=16).hexdigest()
 
 

@@ -124,7 +124,7 @@ def bibliographies(draw: st.DrawFn) -> Bibliography:
     return Bibliography(tuple(entries))
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     bibliographies(),
     st.lists(
