@@ -8,6 +8,7 @@ from time import monotonic
 from mkdocs_evidence.cli import options
 from mkdocs_evidence.cli.exit_codes import FAULTS, FINE, WRONG_CALL
 from mkdocs_evidence.cli.progress import Progress
+from mkdocs_evidence.incremental.workshop import unchanged_since
 
 NAME = "build"
 SUMMARY = "build the site into the folder `site` (this is what happens without a command)"
@@ -23,6 +24,9 @@ Examples:
   python3 build.py build --strict --sealed
   python3 build.py build --edition 2019-03-20 --out site-of-2019-03-20
 """
+
+
+_CHOICES = ("strict", "edition", "drafts", "sealed", "search")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -65,34 +69,53 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Build, and tell the faults or what was built."""
-    from mkdocs_evidence.diagnostics import render_text
-    from mkdocs_evidence.mkdocs_adapter.site_build import build_site
-
     if (arguments.edition or arguments.drafts) and not arguments.out:
         print("That is built beside the public site: say where with --out DIR.", file=sys.stderr)
         return WRONG_CALL
     started = monotonic()
+    out = arguments.out.expanduser().resolve() if arguments.out else None
+    if not arguments.clean:
+        last = unchanged_since(options.config_file(arguments).parent, out, _choices(arguments))
+        if last is not None:
+            print(last.told, file=sys.stderr, end="")
+            seconds = monotonic() - started
+            print(f"Nothing has changed: {last.summary}, checked in {seconds:.1f} s: {last.site}")
+            return FINE
+    return _build(arguments, out, started)
+
+
+def _build(arguments: argparse.Namespace, out: Path | None, started: float) -> int:
+    from mkdocs_evidence.mkdocs_adapter.site_build import build_site
+
     with Progress() as progress:
         built = build_site(
             options.config_file(arguments),
             as_of=options.as_of_day(arguments),
             strict=arguments.strict,
-            out=arguments.out.expanduser().resolve() if arguments.out else None,
+            out=out,
             edition=arguments.edition,
             must_be_sealed=arguments.sealed,
             drafts=arguments.drafts,
             search=arguments.search == "full",
             clean=arguments.clean,
             processes=arguments.jobs,
+            choices=_choices(arguments),
             tell=progress.tell,
         )
-    if built.diagnostics:
-        print(render_text(built.diagnostics), file=sys.stderr, end="")
-    for warning in built.warnings:
-        print(f"warning: {warning}", file=sys.stderr)
+    print(built.told, file=sys.stderr, end="")
     if not built.succeeded:
         print("The site was not built; what was there before is untouched.", file=sys.stderr)
         return FAULTS
-    seconds = monotonic() - started
-    print(f"Built {built.pages} pages from {built.records} records in {seconds:.1f} s: {built.site_dir}")
+    print(f"Built {built.summary} in {monotonic() - started:.1f} s: {built.site_dir}")
     return FINE
+
+
+def _choices(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """All that decides what is built, besides files: today too, since the checks look at it."""
+    return (
+        *(
+            f"{name}={getattr(arguments, name)}"
+            for name in ("strict", "edition", "drafts", "sealed", "search")
+        ),
+        f"as of {options.as_of_day(arguments)}, looked at on {options.this_day()}",
+    )

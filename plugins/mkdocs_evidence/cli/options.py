@@ -70,7 +70,12 @@ def as_of_day(
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC).date()
-    return today or datetime.now(UTC).date()
+    return today or this_day()
+
+
+def this_day() -> date:
+    """Return today, in UTC."""
+    return datetime.now(UTC).date()
 
 
 def cores() -> int:

@@ -8,20 +8,36 @@ from mkdocs_evidence.incremental.ledger import NOTHING, Ledger, Made, Notes
 from mkdocs_evidence.incremental.lock import only_build
 from mkdocs_evidence.incremental.next_site import NextSite, files_below, write_if_new
 from mkdocs_evidence.incremental.store import DamagedStoreError, Store
-from mkdocs_evidence.incremental.workshop import Workshop, discard, open_workshop
+from mkdocs_evidence.incremental.unchanged import (
+    Inputs,
+    Witness,
+    circumstances,
+    folder_times,
+)
+from mkdocs_evidence.incremental.workshop import (
+    FOLDER,
+    Workshop,
+    discard,
+    open_workshop,
+)
 
 __all__ = [
+    "FOLDER",
     "NOTHING",
     "DamagedStoreError",
+    "Inputs",
     "Ledger",
     "Made",
     "NextSite",
     "Notes",
     "Store",
+    "Witness",
     "Workshop",
+    "circumstances",
     "digest",
     "discard",
     "files_below",
+    "folder_times",
     "only_build",
     "open_workshop",
     "write_if_new",

@@ -13,7 +13,10 @@ from mkdocs_evidence.incremental.exchange import mend_exchange
 from mkdocs_evidence.incremental.ledger import Ledger, load_ledger, save_ledger
 from mkdocs_evidence.incremental.next_site import NextSite
 from mkdocs_evidence.incremental.store import DamagedStoreError, Store, open_store
+from mkdocs_evidence.incremental.unchanged import load_witness
 
+FOLDER = ".cache"
+DEFAULT = "default-site.txt"
 STORE = "store.sqlite"
 CHANGED = "changed.txt"
 
@@ -29,10 +32,16 @@ class Workshop:
     ledger: Ledger
     next_site: NextSite
 
+    def remember_as_default(self) -> None:
+        """Remember that the site lies where the configuration says."""
+        path = os.path.relpath(self.site, self.folder).replace(os.sep, "/")
+        (self.folder / DEFAULT).write_text(path, encoding="utf-8")
+
     def begin(self) -> None:
         """Make the tree of the next site equal to the published one; from here on it is being changed."""
         lag = _lines(self._lag_file)
         self._lag_file.unlink(missing_ok=True)
+        self.witness_file.unlink(missing_ok=True)
         self.next_site.catch_up(lag)
 
     def publish(self, ledger: Ledger) -> None:
@@ -46,13 +55,53 @@ class Workshop:
         (self.folder / CHANGED).write_text(_told(self.next_site), encoding="utf-8")
 
     @property
+    def witness_file(self) -> Path:
+        """Where the witness is kept that tells whether anything has changed."""
+        return witness_file(self.folder, self.site)
+
+    @property
     def _lag_file(self) -> Path:
         return self.folder / f"{self.name}.lag"
 
 
+def name_of(folder: Path, site: Path) -> str:
+    """What a site is called in a cache folder: from where they lie to each other, so that both can move."""
+    return digest(os.path.relpath(site, folder).replace(os.sep, "/"))[:12]
+
+
+def witness_file(folder: Path, site: Path) -> Path:
+    """Where the witness of a site is kept in a cache folder."""
+    return folder / f"{name_of(folder, site)}.witness"
+
+
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """What the last build told people of, and where its site is."""
+
+    site: Path
+    told: str
+    summary: str
+
+
+def unchanged_since(base: Path, out: Path | None, options: tuple[str, ...]) -> LastBuild | None:
+    """The last build of a site, if another one would change nothing.
+
+    `base` is the folder of the site's configuration; without `out` the site is where the last build
+    without it has put it.
+    """
+    folder = base / FOLDER
+    default = folder / DEFAULT
+    if out is None and default.is_file():
+        out = Path(os.path.normpath(folder / default.read_text(encoding="utf-8")))
+    witness = load_witness(witness_file(folder, out)) if out else None
+    if witness is None or out is None or not witness.stands(base, options, out):
+        return None
+    return LastBuild(out, *witness.told)
+
+
 def open_workshop(folder: Path, site: Path, *, clean: bool, tell: Callable[[str], None]) -> Workshop:
     """The workshop of a site in a cache folder; a cache that cannot be used is told, and begun anew."""
-    name = digest(os.path.relpath(site, folder).replace(os.sep, "/"))[:12]
+    name = name_of(folder, site)
     next_site = NextSite(site)
     mend_exchange(next_site.tree, site)
     if clean:
@@ -76,7 +125,14 @@ def discard(folder: Path) -> None:
 
 
 def _empty(folder: Path, name: str) -> None:
-    for path in (f"{name}.ledger", STORE, f"{STORE}-wal", f"{STORE}-shm", f"{STORE}-journal"):
+    for path in (
+        f"{name}.ledger",
+        f"{name}.witness",
+        STORE,
+        f"{STORE}-wal",
+        f"{STORE}-shm",
+        f"{STORE}-journal",
+    ):
         (folder / path).unlink(missing_ok=True)
 
 

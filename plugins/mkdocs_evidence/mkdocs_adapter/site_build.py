@@ -12,11 +12,22 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
-from mkdocs_evidence.incremental import Ledger, Workshop, files_below, only_build, open_workshop
+from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError, render_text
+from mkdocs_evidence.incremental import (
+    FOLDER,
+    Ledger,
+    Witness,
+    Workshop,
+    circumstances,
+    files_below,
+    folder_times,
+    only_build,
+    open_workshop,
+)
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, ContentPlugin, content_plugin
 from mkdocs_evidence.mkdocs_adapter.exports_plugin import take_over_search
+from mkdocs_evidence.mkdocs_adapter.inputs import inputs_of
 from mkdocs_evidence.mkdocs_adapter.jobs import export_jobs, maker_for, page_jobs
 from mkdocs_evidence.mkdocs_adapter.making import Tally
 from mkdocs_evidence.mkdocs_adapter.press import Heard, can_press
@@ -25,7 +36,6 @@ from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
 from mkdocs_evidence.mkdocs_adapter.settings import edition_named
 from mkdocs_evidence.mkdocs_adapter.shell import shell_of
 
-CACHE = ".cache"
 Tell = Callable[[str], None]
 
 
@@ -41,6 +51,17 @@ class BuildResult:
     warnings: tuple[str, ...] = ()
     rendered: tuple[str, ...] = ()
 
+    @property
+    def told(self) -> str:
+        """Everything that is wrong or doubtful, for people."""
+        faults = render_text(self.diagnostics) if self.diagnostics else ""
+        return faults + "".join(f"warning: {warning}\n" for warning in self.warnings)
+
+    @property
+    def summary(self) -> str:
+        """How much there is."""
+        return f"{self.pages} pages from {self.records} records"
+
 
 def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     config_file: Path,
@@ -54,6 +75,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     search: bool = True,
     clean: bool = False,
     processes: int = 1,
+    choices: tuple[str, ...] = (),
     tell: Tell = lambda step: None,
 ) -> BuildResult:
     """Build the site that a `mkdocs.yml` describes; on any fault the site that stood stays.
@@ -61,7 +83,8 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     With the name of an `edition` the site is built as it stood on that day. Where it
     `must_be_sealed`, whatever is public and not in the register is a fault. With `drafts` the site
     is a preview, which shows drafts and future records too. A `clean` build takes nothing from
-    earlier ones. Raises SiteProblemError where something other than the content stands in the way.
+    earlier ones. `choices` are all that was chosen for this build, in words, by which the next one is
+    known to be the same. Raises SiteProblemError where something other than the content stands in the way.
     """
     config = configured(config_file, as_of, strict=strict)
     options = content_plugin(config).config
@@ -71,13 +94,30 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     edition_named(options)
     search = take_over_search(config) and search
     site = (out or Path(config.site_dir)).resolve()
-    cache = config_file.parent / CACHE
+    cache = config_file.parent / FOLDER
     with only_build(cache, tell):
         workshop = open_workshop(cache, site, clean=clean, tell=tell)
         try:
-            return _Build(config, workshop, tell, processes, search).run()
+            built = _witnessed(_Build(config, workshop, tell, processes, search), choices)
         finally:
             workshop.store.close()
+        if out is None:
+            workshop.remember_as_default()
+        return built
+
+
+def _witnessed(building: _Build, choices: tuple[str, ...]) -> BuildResult:
+    """Build, and keep a witness of what the files were before: what changes meanwhile is seen next time."""
+    inputs = inputs_of(building.config)
+    states = inputs.look({}) if inputs else {}
+    built = building.run()
+    if built.succeeded and inputs:
+        workshop = building.workshop
+        around = circumstances((inputs.base / name).read_text("utf-8-sig") for name in inputs.files)
+        told, shown = (built.told, built.summary), folder_times(workshop.site)
+        witness = Witness(choices, around, inputs.folders, inputs.files, states, shown, told)
+        witness.save(workshop.witness_file)
+    return built
 
 
 @dataclass(frozen=True, slots=True)

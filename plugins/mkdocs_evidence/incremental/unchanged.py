@@ -1,0 +1,153 @@
+"""Whether anything has changed since the last build, decided without importing what builds.
+
+A witness is kept of each build: the size, the time and the hash that every file on which it depends
+had when it began; the folders of the site with the times that they had when it ended; and what
+people were told. It stands while all of that is as it was. A time that differs proves nothing: then
+the hash decides.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+FORMAT = 1
+SETTLED = 2_000_000_000
+"""Nanoseconds: a file written so shortly before it was looked at may change again without a new time."""
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+Told = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a file was: its size, its time, its hash, and when it was looked at."""
+
+    size: int
+    changed: int
+    hash: str
+    seen: int
+
+    def still(self, status: os.stat_result) -> bool:
+        """Whether size and time alone prove that the file is the same."""
+        is_settled = self.changed < self.seen - SETTLED
+        return is_settled and status.st_size == self.size and status.st_mtime_ns == self.changed
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files that a build depends on: in folders and by themselves, by paths from `base`."""
+
+    base: Path
+    folders: tuple[str, ...]
+    files: tuple[str, ...]
+
+    def look(self, before: Mapping[str, State]) -> dict[str, State]:
+        """The state of every file now; only those are read that may differ from before."""
+        return {path: _state(self.base / path, before.get(path)) for path in self._paths()}
+
+    def _paths(self) -> Iterator[str]:
+        yield from self.files
+        for folder in self.folders:
+            root = str(self.base / folder)
+            for path in _files_below(root):
+                yield folder + path[len(root) :]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What was so when a build began, what its site looked like when it ended, and what was told."""
+
+    options: tuple[str, ...]
+    around: tuple[str, ...]
+    folders: tuple[str, ...]
+    files: tuple[str, ...]
+    states: dict[str, State]
+    site: dict[str, int]
+    told: Told
+
+    def save(self, path: Path) -> None:
+        """Store the witness, whole or not at all."""
+        states = {name: (one.size, one.changed, one.hash, one.seen) for name, one in self.states.items()}
+        parts = (FORMAT, self.options, self.around, self.folders, self.files, states, self.site, self.told)
+        neighbour = path.with_name(f".{path.name}.{os.getpid()}")
+        neighbour.write_bytes(marshal.dumps(parts))
+        neighbour.replace(path)
+
+    def stands(self, base: Path, options: tuple[str, ...], site: Path) -> bool:
+        """Whether another build would change nothing."""
+        if self.options != options or not _folders_are(site, self.site):
+            return False
+        try:
+            now = Inputs(base, self.folders, self.files).look(self.states)
+            texts = [(base / name).read_text(encoding="utf-8-sig") for name in self.files]
+        except OSError:
+            return False
+        if circumstances(texts) != self.around:
+            return False
+        return now.keys() == self.states.keys() and all(
+            one.hash == self.states[path].hash for path, one in now.items()
+        )
+
+
+def load_witness(path: Path) -> Witness | None:
+    """The witness of the last build; None where there is none that can be read."""
+    try:
+        kind, options, around, folders, files, states, site, told = marshal.loads(path.read_bytes())  # noqa: S302 - plain values of our own cache
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    if kind != FORMAT:
+        return None
+    known = {name: State(*one) for name, one in states.items()}
+    return Witness(options, around, folders, files, known, site, told)
+
+
+def circumstances(texts: Iterable[str]) -> tuple[str, ...]:
+    """What a build depends on besides files: Python, the installed packages, variables that `!ENV` names."""
+    names = {name for text in texts if "!ENV" in text for name in _NAME.findall(text)}
+    variables = (f"{name}={os.environ[name]}" for name in sorted(names & os.environ.keys()))
+    return (sys.version, *_installed(), *variables)
+
+
+def folder_times(site: Path) -> dict[str, int]:
+    """The folders of a site with the times of their last change: a file that goes or comes shows there."""
+    root = str(site)
+    return {folder[len(root) :]: os.stat(folder).st_mtime_ns for folder, _, _ in os.walk(root)}  # noqa: PTH116
+
+
+def _installed() -> tuple[str, ...]:
+    """Every installed package with its version, from the names of folders alone."""
+    folders = (folder for folder in sys.path if folder.endswith("site-packages") and os.path.isdir(folder))  # noqa: PTH112
+    found = {entry for folder in folders for entry in os.listdir(folder)}  # noqa: PTH208
+    return tuple(sorted(entry for entry in found if entry.endswith((".dist-info", ".egg-info"))))
+
+
+def _folders_are(site: Path, folders: Mapping[str, int]) -> bool:
+    root = str(site)
+    try:
+        return all(os.stat(root + name).st_mtime_ns == changed for name, changed in folders.items())  # noqa: PTH116
+    except OSError:
+        return False
+
+
+def _state(file: Path, before: State | None) -> State:
+    status = os.stat(file)  # noqa: PTH116 - asked of every file at every start
+    if before is not None and before.still(status):
+        return before
+    seen = time.time_ns()
+    hashed = blake2b(file.read_bytes(), digest_size=16).hexdigest()
+    return State(status.st_size, status.st_mtime_ns, hashed, seen)
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    """The paths of all files below a folder, but for what Python compiles there."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            yield f"{root}/{name}"

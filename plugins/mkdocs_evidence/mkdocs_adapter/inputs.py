@@ -1,0 +1,49 @@
+"""What the builds of a site depend on: files, options and circumstances."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+
+import mkdocs_evidence
+from mkdocs_evidence.incremental import Inputs
+from mkdocs_evidence.mkdocs_adapter.press import OURS
+
+INHERIT = "INHERIT"
+
+
+def inputs_of(config: MkDocsConfig) -> Inputs | None:
+    """The files that decide what a build makes; None where a plugin of others may read whatever it likes."""
+    if config.hooks or not all(name.startswith(OURS) for name in config.plugins):
+        return None
+    base = Path(config.config_file_path).resolve().parent
+    custom = [config.theme.custom_dir] if config.theme.custom_dir else []
+    folders: tuple[str | Path, ...] = (config.docs_dir, Path(mkdocs_evidence.__file__).parent, *custom)
+    files = configuration_files(config)
+    return Inputs(base, tuple(_from(base, one) for one in folders), tuple(_from(base, one) for one in files))
+
+
+def configuration_files(config: MkDocsConfig) -> Iterator[Path]:
+    """The configuration file and those from which it inherits."""
+    file = Path(config.config_file_path)
+    while True:
+        yield file
+        parent = _parent_named_by(file)
+        if parent is None:
+            return
+        file = file.parent / parent
+
+
+def _parent_named_by(file: Path) -> str | None:
+    """What `INHERIT:` names at the top level of a file; other tags need not be understood for that."""
+    root = yaml.compose(file.read_text(encoding="utf-8-sig"), yaml.CSafeLoader)
+    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
+    return next((str(value.value) for key, value in pairs if key.value == INHERIT), None)
+
+
+def _from(base: Path, path: str | Path) -> str:
+    return os.path.relpath(path, base).replace(os.sep, "/")
