@@ -43,16 +43,18 @@ def ask_all(
 
 def _ask(question: Question, graph: Graph, default: str) -> Value | None:
     choices = choices_of(question, graph)
+    shown = choices if len(choices) <= MANY else ()
     print(f"\n{question.hint[:1].upper()}{question.hint[1:]}", file=sys.stderr)
-    if 0 < len(choices) <= MANY:
-        _show(choices)
+    if shown:
+        _show(shown)
     while True:
         typed = _line(_prompt(question, choices, default)) or default
         if typed.endswith("?"):
-            _show(_matching(choices, typed.rstrip("? ")))
+            shown = _matching(choices, typed.rstrip("? "))
+            _show(shown)
             continue
         try:
-            value = understand(question, _numbered(typed, choices), graph)
+            value = understand(question, _numbered(typed, shown), graph)
         except AnswerError as error:
             print(error, file=sys.stderr)
             continue
@@ -73,11 +75,15 @@ def _prompt(question: Question, choices: tuple[Choice, ...], default: str) -> st
     return f"{question.field}{said}{f' [{default}]' if default else ''}: "
 
 
-def _numbered(typed: str, choices: tuple[Choice, ...]) -> str:
-    """A number stands for the choice of that number, where there are few."""
-    if len(choices) <= MANY and typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(choices):
-        return choices[int(typed) - 1].value
-    return typed
+def _numbered(typed: str, shown: tuple[Choice, ...]) -> str:
+    """Numbers stand for what the list that was shown last has under them."""
+    parts = (part.strip() for part in typed.split(BETWEEN))
+    return f"{BETWEEN} ".join(
+        shown[int(part) - 1].value
+        if part.isascii() and part.isdigit() and 0 < int(part) <= len(shown)
+        else part
+        for part in parts
+    )
 
 
 def _matching(choices: tuple[Choice, ...], part: str) -> tuple[Choice, ...]:

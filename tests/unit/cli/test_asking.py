@@ -60,7 +60,7 @@ def test_a_protocol_is_begun_by_answering(
         "2",  # the second of the kinds
         "jo-field; A. Writer",
         "",
-        "Schools",
+        "1; Transparency",
     )
     assert run(site, "new", "protocol", "school-follow-up") == 0
 
@@ -74,7 +74,7 @@ def test_a_protocol_is_begun_by_answering(
         'summary: "What the follow-up of the pilot will measure, and when."\n'
         "date: 2022-01-15\nproject:\n  - school-pilot\nkind: pilot_protocol\n"
         'authors:\n  - people/jo-field\n  - name: "A. Writer"\nversion_date: 2022-01-15\n'
-        "topics:\n  - schools\ndraft: true\n---\n"
+        "topics:\n  - schools\n  - transparency\ndraft: true\n---\n"
     )
 
 
