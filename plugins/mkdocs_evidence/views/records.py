@@ -6,12 +6,13 @@ points to them. What differs is said in one small function for each type.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
 from mkdocs_evidence.graph import RELATION_BY_NAME, Graph
+from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.gatherings import CallState, EventState, call_state, event_state
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.graph.status_addresses import calendar_address
@@ -186,8 +187,16 @@ def _notice_parts(graph: Graph, record: Record[CommonFields]) -> Parts:
         Fact("Kind", text=f"{fields.kind.label}. {fields.kind.meaning}"),
         Fact("Reason", text=fields.reason),
         Fact("Issued by", issuers),
+        Fact("Taken down", tuple(_taken_down(graph, record.key))),
     )
     return facts, _incoming_shelves(graph, record.key, "about")
+
+
+def _taken_down(graph: Graph, notice: Key) -> Iterator[PageLink]:
+    """The tombstones of what a notice took down."""
+    for key, one in graph.removals.items():
+        if one.key == notice:
+            yield PageLink(address_of(key), address_of(key))
 
 
 _PARTS: dict[RecordType, Callable[[Graph, Record[CommonFields]], Parts]] = {

@@ -15,6 +15,10 @@ from mkdocs_evidence.views.parts import Head, Page, PageLink, ShownDate
 TITLE = "Every address ever published"
 
 
+MOST_ROWS = 1000
+"""What a page holds with comfort; all lines stand in the two files that the page names."""
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
     """One line of the register."""
@@ -43,9 +47,10 @@ class VerifiedExample:
 
 @dataclass(frozen=True, slots=True)
 class RegisterPage(Page):
-    """All registered addresses, the newest first."""
+    """The registered addresses, the newest first; of a long register, its newest lines."""
 
     title: str
+    lines: int
     rows: tuple[RegisterRow, ...]
     versions: int
     began: ShownDate | None
@@ -70,7 +75,8 @@ def register_page(graph: Graph) -> RegisterPage:
             canonical=REGISTER,
         ),
         title=TITLE,
-        rows=tuple(_row(entry, answers.at(entry.address)) for entry in reversed(entries)),
+        lines=len(entries),
+        rows=tuple(_row(entry, answers.at(entry.address)) for entry in reversed(entries[-MOST_ROWS:])),
         versions=sum(entry.kind is EntryKind.VERSION for entry in entries),
         began=_day(entries[0]) if entries else None,
         head_hash=register.head if entries else "",
