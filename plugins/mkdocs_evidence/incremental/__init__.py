@@ -7,6 +7,7 @@ from mkdocs_evidence.incremental.canonical import digest
 from mkdocs_evidence.incremental.ledger import NOTHING, Ledger, Made, Notes
 from mkdocs_evidence.incremental.lock import only_build
 from mkdocs_evidence.incremental.next_site import NextSite, files_below, write_if_new
+from mkdocs_evidence.incremental.spread import collector_paused, spread
 from mkdocs_evidence.incremental.store import DamagedStoreError, Store
 from mkdocs_evidence.incremental.unchanged import (
     Inputs,
@@ -34,11 +35,13 @@ __all__ = [
     "Witness",
     "Workshop",
     "circumstances",
+    "collector_paused",
     "digest",
     "discard",
     "files_below",
     "folder_times",
     "only_build",
     "open_workshop",
+    "spread",
     "write_if_new",
 ]

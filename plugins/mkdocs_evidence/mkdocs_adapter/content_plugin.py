@@ -22,7 +22,7 @@ from mkdocs_evidence.mkdocs_adapter.session import Session, read_content
 from mkdocs_evidence.mkdocs_adapter.settings import ContentConfig, as_of_from, settings_from
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.mkdocs_adapter.site_paths import FilesOfSite, SitePaths
-from mkdocs_evidence.reading import is_record_path
+from mkdocs_evidence.reading import ReadFiles, is_record_path, read_each
 
 NAME = "evidence/content"
 KEPT_BACK = ("identifiers.yml", "register.jsonl")
@@ -49,6 +49,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def __init__(self) -> None:
         self._serving = False
         self.leaves_pages = False
+        self.read_files: ReadFiles = read_each
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview, which shows drafts too."""
@@ -64,6 +65,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             with_hidden=self._shows_hidden,
             must_be_sealed=self.config.must_be_sealed,
             cache=cache_folder(config),
+            read_files=self.read_files,
         )
         if reading.has_errors:
             raise ContentFaultsError(reading.diagnostics)

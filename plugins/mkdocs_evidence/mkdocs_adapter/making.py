@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from mkdocs_evidence.exports import AnyExport, Recipe
-from mkdocs_evidence.incremental import NOTHING, Made, NextSite, Notes, Store, digest, write_if_new
+from mkdocs_evidence.incremental import NOTHING, Made, NextSite, Notes, Store, digest, spread, write_if_new
 from mkdocs_evidence.mkdocs_adapter.evidence_page import page_path
 from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND, KeptBodies
-from mkdocs_evidence.mkdocs_adapter.press import Press, spread
+from mkdocs_evidence.mkdocs_adapter.press import Press
 from mkdocs_evidence.mkdocs_adapter.questions import Questions
 from mkdocs_evidence.views import Page
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
 import jinja2
@@ -44,11 +45,13 @@ class PagesPlugin(BasePlugin[PagesConfig]):
     """Renders the views with the templates of this package.
 
     `env`, `nav` and `files` are MkDocs' own, for those who render pages when MkDocs has done its part.
+    Compiled templates are kept in the folder `compiled`, where one is given.
     """
 
     env: jinja2.Environment
     nav: Navigation
     files: Files
+    compiled: Path | None = None
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make our templates known to the theme; a site's own templates of the same name win."""
@@ -83,6 +86,10 @@ class PagesPlugin(BasePlugin[PagesConfig]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Prepare the environment for our templates, and the files that they use."""
         self.env, self.files = env, files
+        env.auto_reload = False  # no template changes during a build, and looking took a tenth of it
+        if self.compiled is not None:
+            self.compiled.mkdir(parents=True, exist_ok=True)
+            env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(self.compiled))
         env.globals["ground"] = ground_address(files)
         join_rooms(files, config)
         if self.config.ordinary_pages == "evidence":

@@ -1,4 +1,4 @@
-"""The press: views to finished pages with MkDocs' own context and events, on any number of cores.
+"""The press: views to finished pages with MkDocs' own context and events.
 
 MkDocs renders one page after the other and keeps all of them in memory. What is pressed here has
 the same bytes (a test holds both ways against each other) and is forgotten once it is written.
@@ -6,14 +6,8 @@ the same bytes (a test holds both ways against each other) and is forgotten once
 
 from __future__ import annotations
 
-import gc
 import logging
-import multiprocessing
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar, cast
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -25,8 +19,6 @@ from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts
 from mkdocs_evidence.mkdocs_adapter.evidence_page import EvidencePage, file_for
 from mkdocs_evidence.views import Page
 
-T = TypeVar("T")
-R = TypeVar("R")
 PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 OURS = "evidence/"
 
@@ -87,34 +79,3 @@ class Heard(logging.Handler):
 
     def __exit__(self, *error: object) -> None:
         logging.getLogger("mkdocs").removeHandler(self)
-
-
-class _Shared:
-    """What forked processes find when they begin: set right before the fork, empty at other times."""
-
-    task: Callable[[int], object] | None = None
-
-
-def spread(task: Callable[[T], R], items: Sequence[T], processes: int) -> Iterator[R]:
-    """The task done for each item, in their order, by so many processes.
-
-    They are forks: they share what is in memory, and nothing but results is sent. Where the system
-    cannot fork, or one process is asked for, everything is done here.
-    """
-    if processes <= 1 or len(items) < 2 * processes or not hasattr(os, "fork"):
-        yield from map(task, items)
-        return
-    gc.freeze()
-    _Shared.task = lambda index: task(items[index])
-    chunk = max(1, min(64, len(items) // (processes * 8)))
-    try:
-        with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("fork")) as pool:
-            yield from cast("Iterator[R]", pool.map(_do_shared, range(len(items)), chunksize=chunk))
-    finally:
-        _Shared.task = None
-        gc.unfreeze()
-
-
-def _do_shared(index: int) -> object:
-    assert _Shared.task is not None
-    return _Shared.task(index)

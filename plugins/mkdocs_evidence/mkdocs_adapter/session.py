@@ -17,7 +17,7 @@ from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibl
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.mkdocs_adapter.settings import checking_day
 from mkdocs_evidence.model import Citations, CommonFields, Record, SiteSettings
-from mkdocs_evidence.reading import SourceFile, is_for_reading, read_records
+from mkdocs_evidence.reading import ReadFiles, SourceFile, is_for_reading, read_each, read_records
 from mkdocs_evidence.views import Page, site_pages
 
 
@@ -67,17 +67,18 @@ def read_content(
     with_hidden: bool = False,
     must_be_sealed: bool = False,
     cache: Path | None = None,
+    read_files: ReadFiles = read_each,
 ) -> Reading:
     """Read and check every record below a folder: shown as of one day, checked as of today.
 
     Where it `must_be_sealed`, whatever is public and not in the register is a fault too. What is
-    dear to read is kept below `cache`.
+    dear to read is kept below `cache`; `read_files` takes files apart, or remembers how they were.
     """
     files = tuple(_files_below(folder))
     sources = (
         SourceFile(name, (folder / name).read_bytes(), folder.name) for name in files if is_for_reading(name)
     )
-    read = read_records(sources)
+    read = read_records(sources, read_files)
     cited = site_bibliography(folder, cache)
     permanence, permanence_faults = read_permanence(
         files, lambda name: (folder / name).read_bytes(), read.records, folder.name

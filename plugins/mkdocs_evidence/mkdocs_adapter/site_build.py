@@ -19,6 +19,7 @@ from mkdocs_evidence.incremental import (
     Witness,
     Workshop,
     circumstances,
+    collector_paused,
     files_below,
     folder_times,
     only_build,
@@ -29,12 +30,14 @@ from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, Co
 from mkdocs_evidence.mkdocs_adapter.exports_plugin import take_over_search
 from mkdocs_evidence.mkdocs_adapter.inputs import inputs_of
 from mkdocs_evidence.mkdocs_adapter.jobs import export_jobs, maker_for, page_jobs
+from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.making import Tally
+from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
 from mkdocs_evidence.mkdocs_adapter.press import Heard, can_press
 from mkdocs_evidence.mkdocs_adapter.search_index import FOLDER as SEARCH
 from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
 from mkdocs_evidence.mkdocs_adapter.settings import edition_named
-from mkdocs_evidence.mkdocs_adapter.shell import shell_of
+from mkdocs_evidence.mkdocs_adapter.shell import shell_of, software
 
 Tell = Callable[[str], None]
 
@@ -87,11 +90,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     known to be the same. Raises SiteProblemError where something other than the content stands in the way.
     """
     config = configured(config_file, as_of, strict=strict)
-    options = content_plugin(config).config
-    options.edition = edition or options.edition
-    options.must_be_sealed = must_be_sealed or options.must_be_sealed
-    options.show_hidden = True if drafts else options.show_hidden
-    edition_named(options)
+    _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
     search = take_over_search(config) and search
     site = (out or Path(config.site_dir)).resolve()
     cache = config_file.parent / FOLDER
@@ -104,6 +103,15 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
         if out is None:
             workshop.remember_as_default()
         return built
+
+
+def _choose(config: MkDocsConfig, *, edition: str, must_be_sealed: bool, drafts: bool) -> None:
+    """Let what was chosen on the command line go before what the configuration says."""
+    options = content_plugin(config).config
+    options.edition = edition or options.edition
+    options.must_be_sealed = must_be_sealed or options.must_be_sealed
+    options.show_hidden = True if drafts else options.show_hidden
+    edition_named(options)
 
 
 def _witnessed(building: _Build, choices: tuple[str, ...]) -> BuildResult:
@@ -133,6 +141,8 @@ class _Build:
         by_hand = self.workshop.folder / f"{self.workshop.name}.pages"
         self.config.site_dir = str(by_hand)
         self._content.leaves_pages = can_press(self.config)
+        pages_plugin(self.config).compiled = self.workshop.folder / "templates"
+        self._content.read_files = KeptRecords(self.workshop.store, software(), self.processes)
         self.config.plugins.on_startup(command="build", dirty=False)
         with Heard() as heard:
             try:
@@ -149,7 +159,8 @@ class _Build:
 
     def _run(self, by_hand: Path, heard: Heard) -> BuildResult:
         self.tell("Reading the content")
-        build(self.config)
+        with collector_paused():
+            build(self.config)
         self.workshop.begin()
         shell, tally = shell_of(self.config, self._content), Tally()
         if self._content.leaves_pages:

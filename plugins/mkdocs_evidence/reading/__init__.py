@@ -12,7 +12,7 @@ from mkdocs_evidence.reading.locations import locate
 from mkdocs_evidence.reading.paths import is_for_reading, is_record_path, key_for_path
 from mkdocs_evidence.reading.places import locate_in_body
 from mkdocs_evidence.reading.prose import prose_of
-from mkdocs_evidence.reading.records import read_file, read_records
+from mkdocs_evidence.reading.records import FileResult, ReadFiles, read_each, read_file, read_records
 from mkdocs_evidence.reading.rules import RULES
 from mkdocs_evidence.reading.source_file import ReadResult, SourceFile
 
@@ -21,6 +21,8 @@ __all__ = [
     "LINK",
     "RULES",
     "BibliographyRead",
+    "FileResult",
+    "ReadFiles",
     "ReadResult",
     "SourceFile",
     "citations_of",
@@ -32,6 +34,7 @@ __all__ = [
     "locate_in_body",
     "prose_of",
     "read_bibliography",
+    "read_each",
     "read_file",
     "read_identifiers",
     "read_records",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 import yaml
 
@@ -19,17 +20,26 @@ from mkdocs_evidence.reading.plain import plain_data
 from mkdocs_evidence.reading.source_file import ReadResult, SourceFile
 from mkdocs_evidence.reading.text import text_of
 
+FileResult: TypeAlias = tuple[Record[CommonFields] | None, tuple[Diagnostic, ...]]
+ReadFiles: TypeAlias = Callable[[Sequence[SourceFile]], Iterable[FileResult]]
 
-def read_records(files: Iterable[SourceFile]) -> ReadResult:
+
+def read_each(files: Iterable[SourceFile]) -> Iterator[FileResult]:
+    """What each file says, in their order."""
+    return map(read_file, files)
+
+
+def read_records(files: Iterable[SourceFile], read: ReadFiles = read_each) -> ReadResult:
     """Every record among the files, and every fault in them, in the order of their paths.
 
-    Files outside the record folders, pictures and attached files are passed over.
+    Files outside the record folders, pictures and attached files are passed over. `read` takes the
+    files apart; one that remembers what it has read saves time.
     """
     records: list[Record[CommonFields]] = []
     diagnostics: list[Diagnostic] = []
     unreadable: list[Key] = []
-    for file in sorted(files, key=lambda one: one.path):
-        record, faults = read_file(file)
+    in_order = sorted(files, key=lambda one: one.path)
+    for file, (record, faults) in zip(in_order, read(in_order), strict=True):
         diagnostics += faults
         key = paths.key_for_path(file.path)
         if record is not None:
@@ -39,7 +49,7 @@ def read_records(files: Iterable[SourceFile]) -> ReadResult:
     return ReadResult(tuple(records), ordered(diagnostics), tuple(unreadable))
 
 
-def read_file(file: SourceFile) -> tuple[Record[CommonFields] | None, tuple[Diagnostic, ...]]:
+def read_file(file: SourceFile) -> FileResult:
     """One file's record; None, with every fault of the file, where it has any (or is no record)."""
     if not paths.is_markdown(file.path) or paths.is_attached(file.path):
         return None, ()
