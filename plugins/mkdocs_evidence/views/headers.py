@@ -145,12 +145,17 @@ def notice_boxes(graph: Graph, key: Key) -> tuple[NoticeBox, ...]:
     return tuple(boxes)
 
 
-def record_footer(graph: Graph, record: Record[CommonFields], shelves: Iterable[Shelf] = ()) -> RecordFooter:
-    """The end of a record's page: these shelves, then what else mentions it, then its sources."""
+def record_footer(
+    graph: Graph, record: Record[CommonFields], shelves: Iterable[Shelf] = (), above: Iterable[Shelf] = ()
+) -> RecordFooter:
+    """The end of a record's page: these shelves, then what else mentions it, then its sources.
+
+    What the shelves `above` show already is not told again.
+    """
     mentioned = unique_ends(graph.incoming(record.key, MENTIONS.name), sources=True)
     works = dict.fromkeys(key.work for key in mentioned if key.work != record.key.work)
     shelves = tuple(shelves)
-    shown = {card.href for given in shelves for card in given.cards}
+    shown = {card.href for given in (*shelves, *above) for card in given.cards}
     others = [work for work in works if address_of(work) not in shown]
     return RecordFooter(
         sources=record.fields.sources,

@@ -80,22 +80,27 @@ def project_page(graph: Graph, project: Project) -> ProjectPage:
     key = project.key
     next_projects = unique_ends(graph.incoming(key, "follows_on_from"), sources=True)
     earlier = unique_ends(graph.outgoing(key, "follows_on_from"), sources=False)
+    protocols = _documents(graph, key, RecordType.PROTOCOL, "Protocols")
+    reports = _documents(graph, key, RecordType.REPORT, "Reports")
+    came_next = shelf(graph, "What came next", next_projects, "what-came-next")
+    follows = shelf(graph, "What it follows on from", earlier, "follows-on-from")
+    above = (protocols, reports, came_next, follows)
     return ProjectPage(
         head=record_head(graph, project, "project"),
         header=record_header(graph, project, _facts(graph, project)),
         standing=standing_of(graph, project),
         body=body_of(graph, project),
         timeline=timeline_of(graph, project),
-        protocols=_documents(graph, key, RecordType.PROTOCOL, "Protocols"),
-        reports=_documents(graph, key, RecordType.REPORT, "Reports"),
+        protocols=protocols,
+        reports=reports,
         found=_found(graph, key),
         drawn=drawn_findings(graph, key, reversed(reports_of(graph, key))),
         promised=_promised(graph, key),
-        came_next=shelf(graph, "What came next", next_projects, "what-came-next"),
+        came_next=came_next,
         came_next_found=tuple(part for later in next_projects for part in _found(graph, later)),
-        follows=shelf(graph, "What it follows on from", earlier, "follows-on-from"),
+        follows=follows,
         key_figures=tuple((figure.label, figure.value) for figure in project.fields.key_figures),
-        footer=record_footer(graph, project, _about_shelves(graph, key)),
+        footer=record_footer(graph, project, _about_shelves(graph, key), above),
     )
 
 
