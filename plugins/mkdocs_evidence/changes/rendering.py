@@ -36,7 +36,7 @@ def render_markdown(changes: SiteChanges) -> str:
 
 
 def _opening(changes: SiteChanges) -> Iterator[str]:
-    yield f"Compared with `{changes.base}`."
+    yield f"Compared with {_code(changes.base)}."
     if changes.must_wait:
         yield "**This must not be merged as it is:** see the first points below."
     if changes.uncommitted:
@@ -59,19 +59,22 @@ def _sections(changes: SiteChanges) -> Iterator[tuple[str, list[str]]]:
     yield "Outcomes promised otherwise", [line for one in changes.outcomes for line in _outcomes(one)]
     yield (
         "Addresses that become permanent",
-        _folded([f"`{one.address}` ({one.kind})" for one in changes.permanent]),
+        _folded([f"{_code(one.address)} ({one.kind})" for one in changes.permanent]),
     )
     yield "Pages added", _folded([_page(one) for one in changes.added])
     yield "Pages changed", _folded([_page(one) for one in changes.changed])
     yield "Pages taken away", [_page(one) for one in changes.removed]
-    yield "Old addresses that lead on", [f"`{one.old}` to `{one.new}`" for one in changes.redirected]
+    yield (
+        "Old addresses that lead on",
+        [f"{_code(one.old)} to {_code(one.new)}" for one in changes.redirected],
+    )
     yield "Records elsewhere that change because of it", _folded([_page(one) for one in changes.elsewhere])
     yield "Lists that change", _folded([_page(one) for one in changes.lists])
     yield (
         "Not public yet",
-        [f"`{one.path}`, “{_plain(one.title)}”: {_plain(one.reason)}" for one in changes.not_yet],
+        [f"{_code(one.path)}, “{_plain(one.title)}”: {_plain(one.reason)}" for one in changes.not_yet],
     )
-    yield "Other files", _folded([f"`{path}`" for path in changes.other_files])
+    yield "Other files", _folded([f"{_code(path)}" for path in changes.other_files])
 
 
 def _illegal(statuses: Iterable[StatusChange]) -> Iterator[str]:
@@ -81,16 +84,16 @@ def _illegal(statuses: Iterable[StatusChange]) -> Iterator[str]:
 
 
 def _sealed(version: SealedVersion) -> str:
-    said = f"Version {version.number} of “{_plain(version.title)}” at `{version.address}`"
+    said = f"Version {version.number} of “{_plain(version.title)}” at {_code(version.address)}"
     if version.comparison:
-        said += f"; what it changes: `{version.comparison}`"
+        said += f"; what it changes: {_code(version.comparison)}"
     return f"{said}. {_plain(version.change)}" if version.change else f"{said}."
 
 
 def _status(status: StatusChange) -> str:
     entries = "; ".join(_plain(entry) for entry in status.entries) or "no new entry"
     legal = "not allowed" if status.faults else "allowed"
-    return f"“{_plain(status.title)}” (`{status.address}`): {entries} ({legal})"
+    return f"“{_plain(status.title)}” ({_code(status.address)}): {entries} ({legal})"
 
 
 def _outcomes(changes: OutcomeChanges) -> Iterator[str]:
@@ -104,7 +107,7 @@ def _outcomes(changes: OutcomeChanges) -> Iterator[str]:
 
 def _page(page: PageChange) -> str:
     why = f": {', '.join(_plain(reason) for reason in page.why)}" if page.why else ""
-    return f"`{page.address}` {_plain(page.title)}{why}"
+    return f"{_code(page.address)} {_plain(page.title)}{why}"
 
 
 def _folded(lines: list[str]) -> list[str]:
@@ -114,12 +117,17 @@ def _folded(lines: list[str]) -> list[str]:
 
 
 def _some(items: tuple[str, ...]) -> str:
-    shown = ", ".join(f"`{item}`" for item in items[:3])
+    shown = ", ".join(f"{_code(item)}" for item in items[:3])
     return shown if len(items) <= 3 else f"{shown} and {len(items) - 3} more"
 
 
 def _counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
+
+
+def _code(text: str) -> str:
+    """A path or an address as code; a file's name may hold anything, and nothing of it is obeyed."""
+    return f"`{''.join(character for character in text if character.isprintable() and character != '`')}`"
 
 
 def _plain(text: str, keep: str = "") -> str:

@@ -150,6 +150,13 @@ def test_what_a_stranger_wrote_cannot_pose_as_our_words() -> None:
     assert "**merge now**" not in told
 
 
+def test_a_file_with_a_wicked_name_stays_one_word_of_code() -> None:
+    told = render_markdown(SiteChanges("main", other_files=("a`\n## Approved\n`b.png",)))
+
+    assert "- `a## Approvedb.png`" in told
+    assert "\n## Approved" not in told
+
+
 def test_the_json_holds_all_that_the_text_says() -> None:
     changes = changed(people__jo_field=("Jo Field", "Jo Fields"))
     told = json.loads(render_json(changes))
