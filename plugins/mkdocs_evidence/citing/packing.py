@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from mkdocs_evidence.citing.documents import Cites, Document, Engine, Formatted, Variant
 from mkdocs_evidence.citing.groups import Group
+from mkdocs_evidence.citing.kept import Answer
 from mkdocs_evidence.citing.style import Style
-from mkdocs_evidence.citing.units import Answer, Kind, Unit, digest_of, dummy_key
+from mkdocs_evidence.citing.units import Kind, Unit, dummy_key
 from mkdocs_evidence.model import Cite, CslItem, CslName
 
 TOGETHER = 400
@@ -28,29 +29,17 @@ Units = tuple[Unit, ...]
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What is asked about: works in a style, and which families could be taken for each other."""
+    """What is asked about, and who is asked: works in a style, of an engine."""
 
     items: Mapping[str, CslItem]
     style: Style
     engine: Engine
-    family_of: Mapping[str, str]
 
 
-def answers_to(
-    units: Iterable[Unit], asking: Asking, kept: Mapping[str, Answer]
-) -> tuple[Mapping[Unit, Answer], Mapping[str, Answer]]:
-    """The answer to each unit, kept or asked for; and all of them under the names to keep them by."""
-    digests = {key: digest_of(item) for key, item in asking.items.items()}
-    names = {unit: unit.name(digests) for unit in units}
-    answers = {unit: kept[name] for unit, name in names.items() if name in kept}
-    missing = sorted((unit for unit in names if unit not in answers), key=names.__getitem__)
-    if missing:
-        answers |= _asked(missing, asking)
-    return answers, {names[unit]: answer for unit, answer in answers.items()}
-
-
-def _asked(units: list[Unit], asking: Asking) -> dict[Unit, Answer]:
-    packed = list(_packed(units, asking.family_of))
+def answers_to(units: Iterable[Unit], asking: Asking, family_of: Mapping[str, str]) -> dict[Unit, Answer]:
+    """The answer to each unit; works of different families could not be taken for each other."""
+    units = sorted(units, key=Unit.order)
+    packed = list(_packed(units, family_of))
     known = {**asking.items, **_dummies(units)}
     formatted = asking.engine(asking.style, known, [document for _, document in packed])
     answers: dict[Unit, Answer] = {}
@@ -141,9 +130,9 @@ def _answers(units: Units, formatted: Formatted) -> Iterator[tuple[Unit, Answer]
             yield unit, (*formatted.clusters, *_flat(formatted.references))
 
 
-def works_alone(answer: Answer) -> dict[str, Answer]:
-    """Each work's reference where none is like it, in the order of the style; none where it lists none."""
-    return {key: (html,) if html else () for key, html in zip(answer[::2], answer[1::2], strict=True)}
+def works_alone(answer: Answer) -> dict[str, str]:
+    """Each work's reference where none is like it, in the order of the style; empty where it lists none."""
+    return dict(zip(answer[::2], answer[1::2], strict=True))
 
 
 def _flat(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from typing import Protocol
 
 from mkdocs_evidence.citing.documents import Cites
 from mkdocs_evidence.citing.groups import Group, Likeness
+from mkdocs_evidence.citing.kept import Answer
 from mkdocs_evidence.citing.style import Style
-from mkdocs_evidence.citing.units import Answer, Kind, Unit, dummy_key, numbered
+from mkdocs_evidence.citing.units import Kind, Unit, dummy_key, numbered, placeless
 from mkdocs_evidence.model import CitedText, CslItem, FormattedReference
 
 Answers = Mapping[Unit, Answer]
@@ -60,7 +61,7 @@ class GroupedTexts(_Planner):
 
     def _cluster(self, cites: Cites, groups: Mapping[str, Group]) -> Unit:
         named = sorted({groups[cite.key] for cite in cites})
-        return Unit(Kind.CLUSTER, (cites,), groups=tuple(named))
+        return Unit(Kind.CLUSTER, (placeless(cites),), groups=tuple(named))
 
     def units(self, clusters: tuple[Cites, ...]) -> Iterator[Unit]:
         """A unit for each citation, and for each reference that others of the text could be taken for."""
@@ -130,7 +131,7 @@ class WholeTexts(_Planner):
 
     def units(self, clusters: tuple[Cites, ...]) -> Iterator[Unit]:
         """One unit for the whole text."""
-        yield Unit(Kind.PAGE, clusters=tuple(cites for cites in clusters if cites))
+        yield Unit(Kind.PAGE, clusters=tuple(placeless(cites) for cites in clusters if cites))
 
     def text(self, clusters: tuple[Cites, ...], answers: Answers, places: Places) -> CitedText:
         """The answer, taken apart."""
@@ -139,7 +140,7 @@ class WholeTexts(_Planner):
 
 def _whole(planner: _Planner, clusters: tuple[Cites, ...], answers: Answers) -> CitedText:
     """A whole text's answer: the HTML of its citations, then key and HTML of each reference."""
-    cited = tuple(cites for cites in clusters if cites)
+    cited = tuple(placeless(cites) for cites in clusters if cites)
     answer = answers[Unit(Kind.PAGE, clusters=cited)]
     formatted = iter(answer[: len(cited)])
     html = tuple(next(formatted) if cites else "" for cites in clusters)

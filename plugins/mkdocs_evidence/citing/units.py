@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
-from hashlib import blake2b
 
 from mkdocs_evidence.citing.documents import Cites
 from mkdocs_evidence.citing.groups import Group
-from mkdocs_evidence.model import Cite, CslItem
+from mkdocs_evidence.model import Cite
 
 
 class Kind(Enum):
@@ -22,10 +20,6 @@ class Kind(Enum):
     REFERENCE = "reference"
     WORKS = "works"
     PAGE = "page"
-
-
-Answer = tuple[str, ...]
-"""What is kept of a unit: the HTML of a citation or a reference, or a list of keys."""
 
 
 @dataclass(frozen=True)
@@ -52,25 +46,19 @@ class Unit:
         """Whether no work that it names could be taken for another."""
         return all(len(group) == 1 for group in self.groups)
 
-    def name(self, digests: Mapping[str, str]) -> str:
-        """What the answer is kept under; `digests` tell what each work holds."""
-        said = [
-            [(one.key, one.mode.value, one.prefix, one.suffix) for one in cites] for cites in self.clusters
-        ]
-        works = [digests.get(key, "") for key in self.keys]
-        text = json.dumps((self.kind.value, said, self.listed, self.groups, works))
-        return blake2b(text.encode(), digest_size=16).hexdigest()
+    def order(self) -> tuple[str, object, object, object]:
+        """What units are sorted by, so that equal questions are asked in equal documents."""
+        said = tuple((one.key, one.mode.value, one.prefix, one.suffix) for one in self._cites)
+        return self.kind.value, said, self.listed, self.groups
+
+    @property
+    def _cites(self) -> Cites:
+        return tuple(cite for cites in self.clusters for cite in cites)
 
 
 def placeless(cites: Cites) -> Cites:
     """The cites without their places in a file, so that equal ones are equal."""
     return tuple(replace(cite, line=0, column=0) for cite in cites)
-
-
-def digest_of(item: CslItem) -> str:
-    """What tells an item from any other."""
-    text = json.dumps(item.to_csl(), ensure_ascii=False, sort_keys=True)
-    return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def numbered(cites: Cites, number_of: Mapping[str, int]) -> Cites:
@@ -81,7 +69,3 @@ def numbered(cites: Cites, number_of: Mapping[str, int]) -> Cites:
 def dummy_key(number: int) -> str:
     """The key of the work that stands for every work with that number."""
     return f"n{number:05}"
-
-
-def _said(cite: Cite) -> tuple[str, str, str, str]:
-    return cite.key, cite.mode.value, cite.prefix, cite.suffix

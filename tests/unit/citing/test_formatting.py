@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_evidence.citing import Document, FormattedSite, Style, Working, format_site, style_of
-from mkdocs_evidence.citing.units import Answer
+from mkdocs_evidence.citing.kept import Answer
 from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import pandoc_engine
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import NAMED, style_named
 from mkdocs_evidence.model import Bibliography, BibliographyEntry, CitedText, CslItem, CslName, Source

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from mkdocs_evidence.citing.units import Answer
+from mkdocs_evidence.citing.kept import Answer
 from mkdocs_evidence.mkdocs_adapter.writing import write_bytes
 
 FORMAT = "citations 1"
