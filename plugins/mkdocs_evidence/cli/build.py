@@ -26,7 +26,7 @@ Examples:
 """
 
 
-_CHOICES = ("strict", "edition", "drafts", "sealed", "search")
+_CHOICES = ("strict", "edition", "drafts", "sealed", "search", "pdf")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,6 +53,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="skip: leave the search index as it is, so that a look at the pages need not wait for it",
     )
     parser.add_argument(
+        "--pdf", action="store_true", help="make a PDF of each version of a protocol or report, too"
+    )
+    parser.add_argument(
         "--jobs",
         metavar="N",
         type=options.number_of_jobs,
@@ -73,6 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
         print("That is built beside the public site: say where with --out DIR.", file=sys.stderr)
         return WRONG_CALL
     started = monotonic()
+    arguments.pdf = arguments.pdf and _can_make_pdf()
     out = arguments.out.expanduser().resolve() if arguments.out else None
     if not arguments.clean:
         last = unchanged_since(options.config_file(arguments).parent, out, _choices(arguments))
@@ -97,6 +101,7 @@ def _build(arguments: argparse.Namespace, out: Path | None, started: float) -> i
             must_be_sealed=arguments.sealed,
             drafts=arguments.drafts,
             search=arguments.search == "full",
+            pdf=arguments.pdf,
             clean=arguments.clean,
             processes=arguments.jobs,
             choices=_choices(arguments),
@@ -119,3 +124,13 @@ def _choices(arguments: argparse.Namespace) -> tuple[str, ...]:
         ),
         f"as of {options.as_of_day(arguments)}, looked at on {options.this_day()}",
     )
+
+
+def _can_make_pdf() -> bool:
+    """Whether PDF files can be made here; where not, say why and build without them."""
+    from mkdocs_evidence.mkdocs_adapter.pdf_files import why_not
+
+    reason = why_not()
+    if reason:
+        print(f"The PDF files are left out. {reason}", file=sys.stderr)
+    return not reason

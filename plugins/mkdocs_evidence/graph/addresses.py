@@ -49,6 +49,11 @@ def source_address(version: Key) -> str:
     return f"{address_of(version)}source.md"
 
 
+def pdf_address(version: Key) -> str:
+    """A version as PDF, beside its page, under a name that still says what it is when it is saved."""
+    return f"{address_of(version)}{version.id}-v{version.version}.pdf"
+
+
 def work_addresses(work: Key, versions: Sequence[int]) -> tuple[str, ...]:
     """Every page of a work: its own, and of one with versions those, their history and comparisons."""
     if not work.type.is_versioned:

@@ -53,7 +53,7 @@ def write_search_index(site: Path) -> None:
         path.unlink()
     try:
         put_in_order(folder)
-    except (ValueError, LookupError) as error:
+    except (ValueError, LookupError, TypeError) as error:
         raise SiteProblemError(
             f"The search index has another form than that of Pagefind 1.5: {error}. Install the version "
             "of Pagefind that requirements.lock names, or build without search by `--search skip`."

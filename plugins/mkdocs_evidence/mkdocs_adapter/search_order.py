@@ -17,11 +17,11 @@ from mkdocs_evidence.mkdocs_adapter.cbor import Value, decode, encode
 START = b"pagefind_dcd"
 ENTRY = "pagefind-entry.json"
 _FILTERS = 3
-"""The place of the filters in Pagefind's table of contents: version, pages, pieces, filters, sorts, fields."""
+"""The place of the filters in a table of contents: version, pages, pieces, filters, sorts, fields."""
 
 
 def put_in_order(folder: Path) -> None:
-    """Sort the index that Pagefind has written to a folder; ValueError where its form is not known."""
+    """Sort the index that Pagefind has written to a folder; an error where its form is not known."""
     entry = json.loads((folder / ENTRY).read_text(encoding="utf-8"))
     renamed = {path.stem: _sort_filter(path) for path in sorted(folder.glob("filter/*.pf_filter"))}
     for language in entry["languages"].values():
@@ -42,9 +42,11 @@ def _sort_contents(folder: Path, name: str, renamed: dict[str, str]) -> str:
     """Sort the filters of a language's table of contents; the new name of the table."""
     path = folder / f"pagefind.{name}.pf_meta"
     contents = _read(path)
-    listed = contents[_FILTERS] if isinstance(contents, list) else None
-    if not isinstance(contents, list) or not isinstance(listed, list):
-        raise ValueError(f"{path.name} is no table of contents")
+    if not isinstance(contents, list):
+        raise TypeError(f"{path.name} is no table of contents")
+    listed = contents[_FILTERS]
+    if not isinstance(listed, list):
+        raise TypeError(f"{path.name} has no filters")
     filters: list[Value] = []
     for one in listed:
         match one:

@@ -33,6 +33,7 @@ from mkdocs_evidence.mkdocs_adapter.jobs import export_jobs, maker_for, page_job
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.making import Tally
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
+from mkdocs_evidence.mkdocs_adapter.pdf_files import pdf_files
 from mkdocs_evidence.mkdocs_adapter.press import Heard, can_press
 from mkdocs_evidence.mkdocs_adapter.search_index import FOLDER as SEARCH
 from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
@@ -76,6 +77,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     must_be_sealed: bool = False,
     drafts: bool = False,
     search: bool = True,
+    pdf: bool = False,
     clean: bool = False,
     processes: int = 1,
     choices: tuple[str, ...] = (),
@@ -92,6 +94,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     config = configured(config_file, as_of, strict=strict)
     _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
     search = take_over_search(config) and search
+    content_plugin(config).makes_pdf = pdf
     site = (out or Path(config.site_dir)).resolve()
     cache = config_file.parent / FOLDER
     with only_build(cache, tell):
@@ -165,7 +168,7 @@ class _Build:
         shell, tally = shell_of(self.config, self._content), Tally()
         if self._content.leaves_pages:
             self._make(shell, tally)
-        others = tuple(self._take_over(by_hand, tally.outputs))
+        others = (*self._take_over(by_hand, tally.outputs), *self._make_pdf_files())
         told = tuple(dict.fromkeys((*heard.told, *tally.warnings)))
         if self.config.strict and told:
             return self._failed(warnings=told)
@@ -187,6 +190,15 @@ class _Build:
         self.workshop.store.commit()
         self.tell("Making the exports")
         maker.make(export_jobs(graph, maker), self.processes, self.workshop.store, tally)
+
+    def _make_pdf_files(self) -> Iterator[str]:
+        """Put a PDF beside the page of each version, where they are wanted; the paths of all."""
+        graph = self._content.session.graph
+        if graph.settings.pdf:
+            self.tell("Making the PDF files")
+            for path, data in pdf_files(graph, self.workshop.next_site.tree, self.workshop.store):
+                self.workshop.next_site.write(path, data)
+                yield path
 
     def _publish(self, ledger: Ledger) -> None:
         next_site = self.workshop.next_site

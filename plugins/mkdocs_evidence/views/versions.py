@@ -11,6 +11,7 @@ from mkdocs_evidence.graph.addresses import (
     address_of,
     comparison_address,
     history_address,
+    pdf_address,
     source_address,
     time_map_address,
 )
@@ -69,6 +70,7 @@ class Banner:
     seal: Seal | None = None
     replaced_by: Replacement | None = None
     current: PageLink | None = None
+    pdf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def banner_of(graph: Graph, version: Version) -> Banner:
         seal=_seal(graph, version),
         replaced_by=None if is_current else _replacement(versions, version),
         current=None if is_current else version_link(current),
+        pdf=pdf_address(version.key) if graph.settings.pdf else "",
     )
 
 
