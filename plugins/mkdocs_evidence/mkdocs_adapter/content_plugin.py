@@ -18,11 +18,12 @@ from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
 from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph
 from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
-from mkdocs_evidence.mkdocs_adapter.session import Session, read_content
+from mkdocs_evidence.mkdocs_adapter.session import Reading, Session, read_content
 from mkdocs_evidence.mkdocs_adapter.settings import ContentConfig, as_of_from, settings_from
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.mkdocs_adapter.site_paths import FilesOfSite, SitePaths
 from mkdocs_evidence.reading import ReadFiles, is_record_path, read_each
+from mkdocs_evidence.views.home import featured_work
 
 NAME = "evidence/content"
 KEPT_BACK = ("identifiers.yml", "register.jsonl")
@@ -75,6 +76,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             raise ContentFaultsError(reading.diagnostics)
         if reading.diagnostics:
             log.warning("%s", render_text(reading.diagnostics))
+        _require_featured(reading)
         reading = replace(reading, graph=cited_graph(reading.graph, config, self.config))
         self.session = Session(reading, is_preview=self._serving)
         config.markdown_extensions.append(ShapedText())  # type: ignore[arg-type] # objects are fine
@@ -116,6 +118,16 @@ def content_plugin(config: MkDocsConfig) -> ContentPlugin:
             f"the evidence plugins need `{NAME}`; add the line `  - {NAME}` to `plugins:` in mkdocs.yml"
         )
     return plugin
+
+
+def _require_featured(reading: Reading) -> None:
+    """What the front page begins with must exist; it may be hidden on the day that is shown."""
+    named = reading.checked.settings.featured
+    if named and featured_work(reading.checked) is None:
+        raise PluginError(
+            f"`featured: {named}` in mkdocs.yml names no record that is public; "
+            "write the type and the id of one, such as `featured: blogs/our-first-post`, or remove the line"
+        )
 
 
 def _require_directory_urls(config: MkDocsConfig) -> None:

@@ -42,6 +42,7 @@ class ContentConfig(base.Config):
     citation_style = c.Type(str, default=DEFAULT_STYLE)
     citation_language = c.Type(str, default="")
     unexplained_differences = c.Choice(("warning", "error"), default="warning")
+    featured = c.Type(str, default="")
     as_of = c.Optional(c.Type((str, date)))
     edition = c.Optional(c.Type(str))
     must_be_sealed = c.Type(bool, default=False)
@@ -65,6 +66,7 @@ def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
         statement=options.statement,
         repository=config.repo_url or "",
         edit_base=_edit_base(config),
+        featured=options.featured,
         unexplained_is_error=options.unexplained_differences == "error",
     )
 

@@ -34,6 +34,7 @@ class SiteSettings:
     built as it stood on an edition's day. `identity` is the host and year in the ids of feed entries
     (RFC 4151), which must stay when the site moves to another host.
     `edit_base` is where the host of the repository lets one edit the content folder's files in a browser.
+    `featured` is the record (type/id) with which the front page lets new readers begin, or nothing.
     `pdf` says that each version has a PDF beside its page.
     `unexplained_is_error` makes an unexplained difference between promise and report an error.
     """
@@ -52,6 +53,7 @@ class SiteSettings:
     identity: str = ""
     redirects: tuple[tuple[str, str], ...] = ()
     edition: Edition | None = None
+    featured: str = ""
     unexplained_is_error: bool = False
     pdf: bool = False
 

@@ -108,6 +108,25 @@ def board_pages(graph: Graph) -> Iterator[BoardPage]:
         yield _status_list(graph, states, status, rows[status])
 
 
+@dataclass(frozen=True, slots=True)
+class BoardGlance:
+    """The board in short: its sentences, how many projects are in each state, what is due next."""
+
+    summary: tuple[str, ...]
+    counts: tuple[StatusCount, ...]
+    due_next: tuple[DueItem, ...]
+
+
+def board_glance(graph: Graph, most_due: int) -> BoardGlance:
+    """The board as the front page tells of it; states in which no project is are left out."""
+    states = project_states(graph)
+    return BoardGlance(
+        summary=tuple(_summary(tally(states))),
+        counts=tuple(one for one in _counts(states) if one.count),
+        due_next=_due_next(states)[:most_due],
+    )
+
+
 _FILES = (
     PageLink("CSV", STATUS_CSV, "for spreadsheets"),
     PageLink("JSON", STATUS_JSON, "for programs"),
@@ -227,7 +246,9 @@ def _main_finding(graph: Graph, project: Key) -> BoardFinding | None:
 
     Among equals it is the first of the newest report. What it favours makes no difference.
     """
-    reports = [(report, findings_of(graph, report, project)) for report in reversed(reports_of(graph, project))]
+    reports = [
+        (report, findings_of(graph, report, project)) for report in reversed(reports_of(graph, project))
+    ]
     candidates = [(report, found, one) for report, found in reports for one in found.findings]
     if not candidates:
         return None
@@ -254,4 +275,13 @@ def _due_next(states: tuple[ProjectState, ...]) -> tuple[DueItem, ...]:
     )
 
 
-__all__ = ["BoardFinding", "BoardPage", "BoardRow", "DueItem", "StatusCount", "board_pages"]
+__all__ = [
+    "BoardFinding",
+    "BoardGlance",
+    "BoardPage",
+    "BoardRow",
+    "DueItem",
+    "StatusCount",
+    "board_glance",
+    "board_pages",
+]

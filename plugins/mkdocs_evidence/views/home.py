@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.gatherings import EventState, event_state
 from mkdocs_evidence.graph.status import reports_of, results_of
 from mkdocs_evidence.model import CallFields, EventFields, Key, Project, RecordType
 from mkdocs_evidence.model.vocabulary import ResultsStatus
+from mkdocs_evidence.views.board import BoardGlance, board_glance
 from mkdocs_evidence.views.cards import card_of, first_date, shelf
 from mkdocs_evidence.views.findings import ReportFindings, findings_of
 from mkdocs_evidence.views.lists import topics_page
 from mkdocs_evidence.views.parts import Card, Head, Page, PageLink, Shelf
 
-NEWEST = 6
+NEWEST = 5
 NEWEST_FINDINGS = 3
+MOST_DUE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,13 @@ class HomePage(Page):
 
     title: str
     statement: str
+    featured: Card | None
     counts: tuple[tuple[PageLink, int], ...]
     found: tuple[ReportFindings, ...]
     newest: Shelf
     protocols: Shelf
     overdue: Shelf
+    board: BoardGlance
     taking_part: Shelf
     topics: tuple[tuple[PageLink, str, int], ...]
 
@@ -38,6 +44,9 @@ class HomePage(Page):
 def home_page(graph: Graph) -> HomePage:
     """The view of the home page."""
     settings = graph.settings
+    featured = featured_work(graph)
+    found = _newest_findings(graph)
+    told = {part.report.href for part in found} | ({address_of(featured)} if featured else set())
     return HomePage(
         head=Head(
             address="/",
@@ -48,21 +57,33 @@ def home_page(graph: Graph) -> HomePage:
         ),
         title=settings.name,
         statement=settings.statement,
+        featured=card_of(graph, featured) if featured else None,
         counts=tuple(
             (PageLink(kind.plural, f"/{kind.value}/"), len(graph.corpus.works(kind)))
             for kind in (RecordType.PROJECT, RecordType.PROTOCOL, RecordType.REPORT, RecordType.BLOG)
         ),
-        found=_newest_findings(graph),
-        newest=Shelf("New", _newest(graph, (RecordType.BLOG, RecordType.REPORT)), "new"),
+        found=found,
+        newest=Shelf("New", _newest(graph, (RecordType.BLOG, RecordType.REPORT), told), "new"),
         protocols=Shelf("Protocols", _newest(graph, (RecordType.PROTOCOL,)), "protocols"),
         overdue=shelf(graph, "Overdue", _overdue(graph), "overdue"),
+        board=board_glance(graph, MOST_DUE),
         taking_part=shelf(graph, "Take part", _open_invitations(graph), "take-part"),
         topics=topics_page(graph).topics,
     )
 
 
-def _newest(graph: Graph, kinds: tuple[RecordType, ...]) -> tuple[Card, ...]:
-    works = [work for kind in kinds for work in graph.corpus.works(kind)]
+def featured_work(graph: Graph) -> Key | None:
+    """The record with which new readers begin; None where the site names none that is public."""
+    named = graph.settings.featured
+    found = (work for kind in RecordType for work in graph.corpus.works(kind) if str(work) == named)
+    return next(found, None) if named else None
+
+
+def _newest(
+    graph: Graph, kinds: tuple[RecordType, ...], told: Container[str] = frozenset()
+) -> tuple[Card, ...]:
+    """The newest works of these types, without what the page has `told` already."""
+    works = [work for kind in kinds for work in graph.corpus.works(kind) if address_of(work) not in told]
     works.sort(key=lambda work: (first_date(graph, work), work), reverse=True)
     return tuple(card_of(graph, work) for work in works[:NEWEST])
 
