@@ -43,7 +43,7 @@ def apa(item: CslItem) -> Pieces:
 def harvard(item: CslItem) -> Pieces:
     """Westlake, D. (2019) *Title*. Trial protocol, version 2. Publisher. Available at: address."""
     names = item.author if len(item.author) <= MOST_IN_HARVARD else item.author[:1]
-    front = _anded([_initialled(name, ". ") for name in names], " and ", oxford=False)
+    front = _anded([_initialled(name, ".") for name in names], " and ", oxford=False)
     others = (("et al.", True), (" ", False)) if len(names) < len(item.author) else ()
     at = f" Available at: {_link(item)}." if _link(item) else ""
     year = f"({item.issued.start.year}) " if item.issued and item.issued.start else "(no date) "
@@ -68,9 +68,9 @@ def vancouver(item: CslItem) -> Pieces:
     year = str(item.issued.start.year) if item.issued and item.issued.start else ""
     version = f" Version {item.version}." if item.version else ""
     publisher = item.publisher if item.type == "report" else item.container_title
-    published = "; ".join(part for part in (publisher, year) if part)
-    at = f"doi: {item.doi}." if item.doi else f"Available from: {item.url}." if item.url else ""
-    internet = " [Internet]" if item.url else ""
+    published = ("; " if item.type == "report" else ". ").join(part for part in (publisher, year) if part)
+    at = f"Available from: {_link(item)}." if _link(item) else ""
+    internet = " [Internet]" if _link(item) else ""
     return ((f"{front}{item.title}{internet}.{version} {published}. {at}".strip(), False),)
 
 
@@ -78,7 +78,7 @@ STYLES: Mapping[str, Callable[[CslItem], Pieces]] = {"APA": apa, "Harvard": harv
 
 
 def _apa_names(names: tuple[CslName, ...]) -> str:
-    shown = [_initialled(name, ". ", ", ") for name in names]
+    shown = [_initialled(name, ". ") for name in names]
     if len(shown) > MOST_IN_APA:
         return f"{', '.join(shown[: MOST_IN_APA - 1])}, … {shown[-1]}"
     return _anded(shown, " & ", oxford=True)
@@ -91,13 +91,12 @@ def _anded(names: list[str], word: str, *, oxford: bool) -> str:
     return f"{', '.join(names[:-1])}{comma}{word}{names[-1]}"
 
 
-def _initialled(name: CslName, between: str, before: str = ", ") -> str:
+def _initialled(name: CslName, dot: str) -> str:
     """Van der Berg, J. P."""
     if name.literal:
         return name.literal
     family = " ".join(part for part in (name.particle, name.family) if part)
-    initials = _initials(name.given, between.strip(), between)
-    return ", ".join(part for part in (family, initials, name.suffix) if part)
+    return ", ".join(part for part in (family, _initials(name.given, dot), name.suffix) if part)
 
 
 def _unpunctuated(name: CslName) -> str:
@@ -105,25 +104,24 @@ def _unpunctuated(name: CslName) -> str:
     if name.literal:
         return name.literal
     family = " ".join(part for part in (name.particle, name.family) if part)
-    return " ".join(part for part in (family, _initials(name.given, "", ""), name.suffix) if part)
+    return " ".join(part for part in (family, _initials(name.given, ""), name.suffix) if part)
 
 
-def _initials(given: str, dot: str, between: str) -> str:
-    """J. P. for Jan Pieter, J.-P. for Jan-Pieter."""
-    words = []
-    for word in given.split():
-        letters = [part[0].upper() for part in re.split("[-‐‑]", word) if part]
-        words.append((f"{dot}-" if dot else "").join(letters) + dot if letters else "")
-    space = " " if between.endswith(" ") else ""
-    return space.join(words)
+def _initials(given: str, dot: str) -> str:
+    """J. P. for Jan Pieter, J.-P. for Jan-Pieter, where `dot` is what stands behind each initial."""
+    words = (re.split("[-‐‑]", word) for word in given.split())
+    letters = ([part[0].upper() for part in parts if part] for parts in words)
+    return "".join(f"{dot.strip()}-".join(initials) + dot for initials in letters if initials).strip()
 
 
 def _apa_date(item: CslItem) -> str:
     date = item.issued.start if item.issued else None
     if date is None:
         return "n.d."
-    day = _day_and_month(date) if item.type != "report" else ""
-    return f"{date.year}, {day}" if day else str(date.year)
+    if item.type == "report" or date.month is None:
+        return str(date.year)
+    day = f" {date.day}" if date.day else ""
+    return f"{date.year}, {MONTHS[date.month - 1]}{day}"
 
 
 def _day_and_month(date: PartialDate) -> str:
