@@ -173,9 +173,13 @@ def _summary(counted: Tally) -> Iterator[str]:
     """What the counts say, in sentences."""
     if counted.fallen_due:
         reported = f"{counted.reported} ({_share(counted.reported, counted.fallen_due)})"
-        overdue = f"{counted.overdue} ({_share(counted.overdue, counted.fallen_due)})"
+        overdue = (
+            f"{counted.overdue} ({_share(counted.overdue, counted.fallen_due)})"
+            if counted.overdue
+            else "none"
+        )
         late = f", {counted.late} of them late" if counted.late else ""
-        verb = "is" if counted.overdue == 1 else "are"
+        verb = "is" if counted.overdue < 2 else "are"
         yield (
             f"{counted.fallen_due} of {counted.total} projects have reported, or should have by now: "
             f"{reported} have reported{late}, and {overdue} {verb} overdue."
