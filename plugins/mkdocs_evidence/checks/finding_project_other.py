@@ -22,7 +22,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                 RULE,
                 value_of(report, *link.path),
                 f"the finding is about {link.target.id}, which is none of the report's projects",
-                f"add {link.target.id} to the report's `project`, or name the project that the finding is about",
+                f"add {link.target.id} to the report's `project`, or name the project it is about",
                 seen=link.target.id,
                 allowed=tuple(sorted(key.id for key in own)),
             )
