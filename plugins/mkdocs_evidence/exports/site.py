@@ -10,6 +10,7 @@ from mkdocs_evidence.exports.csv_tables import render_tables
 from mkdocs_evidence.exports.export import AnyExport, Recipe
 from mkdocs_evidence.exports.feeds import render_feeds
 from mkdocs_evidence.exports.findings_csv import render_findings_tables
+from mkdocs_evidence.exports.host_headers import HEADERS, render_headers, site_policy
 from mkdocs_evidence.exports.permanent import permanent_exports, with_former_places
 from mkdocs_evidence.exports.record_files import render_record_files
 from mkdocs_evidence.exports.sitemap import render_sitemap, sitemap_entries
@@ -35,6 +36,7 @@ def render_exports(graph: Graph, texts: Texts = no_texts) -> Iterator[AnyExport]
 
 def _exports(graph: Graph, texts: Texts) -> Iterator[AnyExport]:
     yield Recipe("sitemap.xml", render_sitemap, sitemap_entries(graph))
+    yield Recipe(HEADERS, render_headers, site_policy())
     yield from render_record_files(graph)
     yield from render_api(graph)
     yield from render_tables(graph)

@@ -10,6 +10,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from mkdocs_evidence.graph.addresses import NOT_FOUND
+from mkdocs_evidence.graph.metadata.policy import content_policy
 from mkdocs_evidence.graph.relative_addresses import (
     absolute_address,
     relative_address,
@@ -32,6 +33,7 @@ def prepare(env: jinja2.Environment) -> jinja2.Environment:
         "thousands": _thousands,
     }
     env.filters.update(filters)
+    env.globals["content_policy"] = content_policy
     return env
 
 

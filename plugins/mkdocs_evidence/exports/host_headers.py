@@ -1,0 +1,28 @@
+"""_headers: the site's HTTP headers, for hosts that read such a file (Netlify, Cloudflare Pages).
+
+Two policies on one page hold together, each narrowing the other. So the header's is that of the search
+page, and each page's own meta element takes back what only searching needs; the header adds protection
+of what has no meta element, such as drawings opened by themselves.
+"""
+
+from __future__ import annotations
+
+from mkdocs_evidence.graph.metadata.policy import content_policy
+
+HEADERS = "_headers"
+
+
+def render_headers(policy: str) -> str:
+    """The file, with one rule for the whole site."""
+    lines = (
+        f"Content-Security-Policy: {policy}",
+        "X-Content-Type-Options: nosniff",
+        "Referrer-Policy: strict-origin-when-cross-origin",
+        "Permissions-Policy: camera=(), geolocation=(), microphone=()",
+    )
+    return "/*\n" + "".join(f"  {line}\n" for line in lines)
+
+
+def site_policy() -> str:
+    """The policy that every page of the site can live with."""
+    return content_policy(searches=True)
