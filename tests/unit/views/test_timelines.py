@@ -7,6 +7,7 @@ from datetime import date
 from invented import graph, project
 from mkdocs_evidence.model import PartialDate
 from mkdocs_evidence.views.drawings.timeline import DrawnStep, TimelineDrawing, timeline_drawing
+from mkdocs_evidence.views.drawings.wrapping import BOLD_LINE, LINE
 from mkdocs_evidence.views.timelines import Timeline, timeline_of
 
 
@@ -76,7 +77,7 @@ def test_everything_is_within_the_drawing() -> None:
 
     assert all(0 <= x <= 100 for x in places)
     assert max(text.y for text in made.texts) < made.height
-    assert all(len(text.label) <= 34 and len(text.dates) <= 38 for text in made.texts)
+    assert all(len(text.label) <= BOLD_LINE and len(text.dates) <= LINE for text in made.texts)
 
 
 def test_the_garden_trial_tells_its_slips_in_words() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import textwrap
 
-LINE = 38
+LINE = 44
 """Characters that fit into a line of 328 px, the text's width on a screen of 360 px (15 px sans)."""
 
-BOLD_LINE = 34
+BOLD_LINE = 40
 """The same for bold text."""
 
 
