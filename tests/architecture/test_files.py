@@ -20,6 +20,8 @@ INDEX_HOSTS = re.compile(
     r"\b(?:pypi\.|files\.pythonhosted\.|registry\.npm" + r"js\.|registry\.yarn" + r"pkg\.)\w+", re.IGNORECASE
 )
 LEFT_OVER = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|X{3}|Lorem" + r" ipsum)\b")
+COPIED_STYLES = "plugins/mkdocs_evidence/mkdocs_adapter/citations/styles/"
+"""Citation styles as their authors publish them, notes to themselves included."""
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7})(?: |$)", re.MULTILINE)
 
 
@@ -69,7 +71,7 @@ def test_no_file_names_the_host_of_a_package_index() -> None:
 
 
 def test_nothing_was_left_to_do_in_the_files() -> None:
-    assert places(LEFT_OVER, outside=("tests/fixtures/",)) == []
+    assert places(LEFT_OVER, outside=("tests/fixtures/", COPIED_STYLES)) == []
     assert places(CONFLICT) == []
 
 

@@ -11,6 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 import mkdocs_evidence
 from mkdocs_evidence.incremental import Inputs
+from mkdocs_evidence.mkdocs_adapter.citations.site_citations import NAMED
+from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.press import OURS
 
 INHERIT = "INHERIT"
@@ -23,8 +25,14 @@ def inputs_of(config: MkDocsConfig) -> Inputs | None:
     base = Path(config.config_file_path).resolve().parent
     custom = [config.theme.custom_dir] if config.theme.custom_dir else []
     folders: tuple[str | Path, ...] = (config.docs_dir, Path(mkdocs_evidence.__file__).parent, *custom)
-    files = configuration_files(config)
+    files = (*configuration_files(config), *_own_style(config, base))
     return Inputs(base, tuple(_from(base, one) for one in folders), tuple(_from(base, one) for one in files))
+
+
+def _own_style(config: MkDocsConfig, base: Path) -> tuple[Path, ...]:
+    """The site's own citation style, where it has one."""
+    name = content_plugin(config).config.citation_style
+    return () if name in NAMED else (base / name,)
 
 
 def configuration_files(config: MkDocsConfig) -> Iterator[Path]:
