@@ -7,7 +7,8 @@ looks at its neighbours in time, so the cost grows with the number of records an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import nlargest
 from itertools import chain
 
 from mkdocs_evidence.graph.facets import projects_of
@@ -27,7 +28,7 @@ WEIGHTS: Mapping[str, int] = {
     "topic": 1000,
 }
 """In thousandths, so that sums are exact on every machine."""
-NEIGHBOURS = 20
+NEIGHBOURS = 8
 """How far a record looks to either side among those that share a trait, in the order of their dates."""
 RELATED = 6
 _LEFT_OUT = (RecordType.NOTICE,)
@@ -35,25 +36,32 @@ _AGENTS = {RecordType.PERSON: "person", RecordType.ORGANISATION: "organisation"}
 
 
 def related_works(graph: Graph) -> dict[Key, tuple[Key, ...]]:
-    """For each work those that are nearest to it and that it is not linked with, nearest first."""
-    traits = {work: tuple(sorted(set(traits_of(graph, work)))) for work in _works(graph)}
-    order = {work: place for place, work in enumerate(sorted(traits, key=lambda work: _when(graph, work)))}
-    sharing = _sharing(traits, order)
-    places = {trait: {work: place for place, work in enumerate(works)} for trait, works in sharing.items()}
+    """For each work those that are nearest to it and that it is not linked with, nearest first.
+
+    Within, a work is its place in the order of dates: numbers are looked up in a third of the time.
+    """
+    works = sorted(_works(graph), key=lambda work: _when(graph, work))
+    place = {work: number for number, work in enumerate(works)}
+    traits = [tuple(sorted(set(traits_of(graph, work)))) for work in works]
+    scores = _scores(_sharing(traits), len(works))
     found = {}
-    for work, own in traits.items():
-        scores: dict[Key, int] = {}
-        for trait in own:
-            works = sharing[trait]
-            worth = WEIGHTS[trait[0]] // len(works).bit_length()
-            place = places[trait][work]
-            for other in works[max(0, place - NEIGHBOURS) : place + NEIGHBOURS + 1]:
-                scores[other] = scores.get(other, 0) + worth
-        known = {work, *_linked(graph, work)}
-        others = (other for other in scores if other not in known)
-        nearest = sorted(others, key=lambda other: (-scores[other], -order[other]))
-        found[work] = tuple(nearest[:RELATED])
+    for number, work in enumerate(works):
+        known = {number, *(place[other] for other in _linked(graph, work) if other in place)}
+        ranks = (worth * len(works) + other for other, worth in scores[number].items() if other not in known)
+        found[work] = tuple(works[rank % len(works)] for rank in nlargest(RELATED, ranks))
     return found
+
+
+def _scores(sharing: Iterable[tuple[Trait, list[int]]], count: int) -> list[dict[int, int]]:
+    """For each of so many works the worth of what it shares with each of its neighbours."""
+    scores: list[dict[int, int]] = [{} for _ in range(count)]
+    for trait, members in sharing:
+        worth = WEIGHTS[trait[0]] // len(members).bit_length()
+        for place, one in enumerate(members):
+            own = scores[one]
+            for other in members[place + 1 : place + NEIGHBOURS + 1]:
+                own[other] = scores[other][one] = own.get(other, 0) + worth
+    return scores
 
 
 def traits_of(graph: Graph, work: Key) -> Iterator[Trait]:
@@ -101,13 +109,13 @@ def _when(graph: Graph, work: Key) -> tuple[str, Key]:
     return (str(graph.corpus.versions_by_work[work][0].fields.date), work)
 
 
-def _sharing(traits: Mapping[Key, tuple[Trait, ...]], order: Mapping[Key, int]) -> dict[Trait, list[Key]]:
-    """The works that share each trait, oldest first; traits of one work alone relate nothing."""
-    groups: dict[Trait, list[Key]] = {}
-    for work in sorted(traits, key=order.__getitem__):
-        for trait in traits[work]:
-            groups.setdefault(trait, []).append(work)
-    return groups
+def _sharing(traits: Iterable[tuple[Trait, ...]]) -> Iterable[tuple[Trait, list[int]]]:
+    """Each trait with the places of the works that have it, oldest first."""
+    groups: dict[Trait, list[int]] = {}
+    for number, own in enumerate(traits):
+        for trait in own:
+            groups.setdefault(trait, []).append(number)
+    return groups.items()
 
 
 def _linked(graph: Graph, work: Key) -> Iterator[Key]:
