@@ -82,6 +82,16 @@ def test_without_the_first_plugin_the_message_names_the_line_to_add(other_site: 
     assert "add the line `  - evidence/content` to `plugins:` in mkdocs.yml" in done.stderr
 
 
+def test_a_front_page_cannot_begin_with_a_record_that_is_not_there(other_site: Path, tmp_path: Path) -> None:
+    plugins = other_site.read_text("utf-8").replace(
+        "  - evidence/content\n", "  - evidence/content:\n      featured: blogs/gone\n"
+    )
+    other_site.write_text(plugins, "utf-8")
+    done = mkdocs_build(other_site, tmp_path / "out")
+    assert done.returncode == 1
+    assert "`featured: blogs/gone` in mkdocs.yml names no record that is public" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("body", "said"),
     [
