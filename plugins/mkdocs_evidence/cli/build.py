@@ -8,7 +8,6 @@ from time import monotonic
 from mkdocs_evidence.cli import options
 from mkdocs_evidence.cli.exit_codes import FAULTS, FINE, WRONG_CALL
 from mkdocs_evidence.cli.progress import Progress
-from mkdocs_evidence.incremental.workshop import unchanged_since
 
 NAME = "build"
 SUMMARY = "build the site into the folder `site` (this is what happens without a command)"
@@ -72,6 +71,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Build, and tell the faults or what was built."""
+    from mkdocs_evidence.incremental.workshop import unchanged_since
+
     if (arguments.edition or arguments.drafts) and not arguments.out:
         print("That is built beside the public site: say where with --out DIR.", file=sys.stderr)
         return WRONG_CALL
