@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.browser.test_accessibility import one_of_each_kind
 
 if TYPE_CHECKING:
@@ -19,7 +18,8 @@ WITH_TABLES = ("/projects/swis-trial/", "/reports/swis-trial/", "/reports/devolv
 OPEN_ALL = "document.querySelectorAll('details').forEach((part) => { part.open = true })"
 CUT_OFF = """() => {
   const width = document.documentElement.clientWidth
-  const parts = [...document.querySelectorAll('body *')].filter((part) => !part.closest('.scroll, pre, .unseen'))
+  const inWindow = '.scroll, pre, .unseen'
+  const parts = [...document.querySelectorAll('body *')].filter((part) => !part.closest(inWindow))
   const windows = [...document.querySelectorAll('.table--stacks')].map((table) => table.closest('.scroll'))
   const wide = parts.filter((part) => part.getBoundingClientRect().right > width + 1)
   const scrolling = windows.filter((part) => part.scrollWidth > part.clientWidth + 1)
