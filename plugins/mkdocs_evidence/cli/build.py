@@ -25,7 +25,7 @@ Examples:
 """
 
 
-_CHOICES = ("strict", "edition", "drafts", "sealed", "search", "pdf")
+_CHOICES = ("strict", "edition", "drafts", "sealed", "search", "pdf", "cards")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,6 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--pdf", action="store_true", help="make a PDF of each version of a protocol or report, too"
     )
     parser.add_argument(
+        "--cards", action="store_true", help="draw a picture for each record, which goes with shared links"
+    )
+    parser.add_argument(
         "--jobs",
         metavar="N",
         type=options.number_of_jobs,
@@ -77,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
         print("That is built beside the public site: say where with --out DIR.", file=sys.stderr)
         return WRONG_CALL
     started = monotonic()
-    arguments.pdf = arguments.pdf and _can_make_pdf()
+    _leave_out_what_cannot_be(arguments)
     out = arguments.out.expanduser().resolve() if arguments.out else None
     if not arguments.clean:
         last = unchanged_since(options.config_file(arguments).parent, out, _choices(arguments))
@@ -103,6 +106,7 @@ def _build(arguments: argparse.Namespace, out: Path | None, started: float) -> i
             drafts=arguments.drafts,
             search=arguments.search == "full",
             pdf=arguments.pdf,
+            cards=arguments.cards,
             clean=arguments.clean,
             processes=arguments.jobs,
             choices=_choices(arguments),
@@ -127,11 +131,19 @@ def _choices(arguments: argparse.Namespace) -> tuple[str, ...]:
     )
 
 
-def _can_make_pdf() -> bool:
-    """Whether PDF files can be made here; where not, say why and build without them."""
-    from mkdocs_evidence.mkdocs_adapter.pdf_files import why_not
+def _leave_out_what_cannot_be(arguments: argparse.Namespace) -> None:
+    """What needs an extra that is missing here is left out, with the reason; the rest is built."""
+    if arguments.pdf:
+        from mkdocs_evidence.mkdocs_adapter import pdf_files
 
-    reason = why_not()
+        arguments.pdf = _is_fine("PDF files", pdf_files.why_not())
+    if arguments.cards:
+        from mkdocs_evidence.mkdocs_adapter import share_cards
+
+        arguments.cards = _is_fine("pictures for shared links", share_cards.why_not())
+
+
+def _is_fine(what: str, reason: str) -> bool:
     if reason:
-        print(f"The PDF files are left out. {reason}", file=sys.stderr)
+        print(f"The {what} are left out. {reason}", file=sys.stderr)
     return not reason

@@ -49,6 +49,16 @@ def source_address(version: Key) -> str:
     return f"{address_of(version)}source.md"
 
 
+def share_address(work: Key) -> str:
+    """The picture that goes with a link to a work, where pictures are drawn."""
+    return f"{address_of(work)}share.png"
+
+
+def share_picture(kind: str) -> str:
+    """The picture of a type of records, or of the `site`."""
+    return f"/assets/evidence/share/{kind}.png"
+
+
 def pdf_address(version: Key) -> str:
     """A version as PDF, beside its page, under a name that still says what it is when it is saved."""
     return f"{address_of(version)}{version.id}-v{version.version}.pdf"

@@ -41,7 +41,7 @@ class ContentFaultsError(PluginError):
 class ContentPlugin(BasePlugin[ContentConfig]):
     """Makes the session of a build. Where it `leaves_pages`, MkDocs renders pages by hand alone.
 
-    Where somebody `makes_pdf`, the pages lead to the files.
+    Where somebody `makes_pdf` or `makes_cards`, the pages lead to the files.
     """
 
     session: Session
@@ -54,7 +54,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self._serving = False
         self.leaves_pages = False
         self.read_files: ReadFiles = read_each
-        self.makes_pdf = False
+        self.makes_pdf = self.makes_cards = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview, which shows drafts too."""
@@ -65,7 +65,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         _require_directory_urls(config)
         reading = read_content(
             Path(config.docs_dir),
-            replace(settings_from(config, self.config), pdf=self.makes_pdf),
+            replace(settings_from(config, self.config), pdf=self.makes_pdf, cards=self.makes_cards),
             as_of_from(self.config),
             with_hidden=self._shows_hidden,
             must_be_sealed=self.config.must_be_sealed,

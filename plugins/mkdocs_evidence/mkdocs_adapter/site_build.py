@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -38,6 +39,7 @@ from mkdocs_evidence.mkdocs_adapter.press import Heard, can_press
 from mkdocs_evidence.mkdocs_adapter.search_index import FOLDER as SEARCH
 from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
 from mkdocs_evidence.mkdocs_adapter.settings import edition_named
+from mkdocs_evidence.mkdocs_adapter.share_cards import share_cards
 from mkdocs_evidence.mkdocs_adapter.shell import shell_of, software
 
 Tell = Callable[[str], None]
@@ -78,6 +80,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     drafts: bool = False,
     search: bool = True,
     pdf: bool = False,
+    cards: bool = False,
     clean: bool = False,
     processes: int = 1,
     choices: tuple[str, ...] = (),
@@ -94,7 +97,8 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     config = configured(config_file, as_of, strict=strict)
     _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
     search = take_over_search(config) and search
-    content_plugin(config).makes_pdf = pdf
+    content = content_plugin(config)
+    content.makes_pdf, content.makes_cards = pdf, cards
     site = (out or Path(config.site_dir)).resolve()
     cache = config_file.parent / FOLDER
     with only_build(cache, tell):
@@ -168,7 +172,7 @@ class _Build:
         shell, tally = shell_of(self.config, self._content), Tally()
         if self._content.leaves_pages:
             self._make(shell, tally)
-        others = (*self._take_over(by_hand, tally.outputs), *self._make_pdf_files())
+        others = (*self._take_over(by_hand, tally.outputs), *self._make_extras())
         told = tuple(dict.fromkeys((*heard.told, *tally.warnings)))
         if self.config.strict and told:
             return self._failed(warnings=told)
@@ -191,14 +195,19 @@ class _Build:
         self.tell("Making the exports")
         maker.make(export_jobs(graph, maker), self.processes, self.workshop.store, tally)
 
-    def _make_pdf_files(self) -> Iterator[str]:
-        """Put a PDF beside the page of each version, where they are wanted; the paths of all."""
-        graph = self._content.session.graph
+    def _make_extras(self) -> Iterator[str]:
+        """Put PDF files and pictures beside the pages, where they are wanted; the paths of all."""
+        graph, workshop = self._content.session.graph, self.workshop
+        made: list[Iterator[tuple[str, bytes]]] = []
         if graph.settings.pdf:
             self.tell("Making the PDF files")
-            for path, data in pdf_files(graph, self.workshop.next_site.tree, self.workshop.store):
-                self.workshop.next_site.write(path, data)
-                yield path
+            made.append(pdf_files(graph, workshop.next_site.tree, workshop.store))
+        if graph.settings.cards:
+            self.tell("Drawing the pictures for shared links")
+            made.append(share_cards(graph, workshop.store))
+        for path, data in chain.from_iterable(made):
+            workshop.next_site.write(path, data)
+            yield path
 
     def _publish(self, ledger: Ledger) -> None:
         next_site = self.workshop.next_site

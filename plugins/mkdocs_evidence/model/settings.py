@@ -35,7 +35,8 @@ class SiteSettings:
     (RFC 4151), which must stay when the site moves to another host.
     `edit_base` is where the host of the repository lets one edit the content folder's files in a browser.
     `featured` is the record (type/id) with which the front page lets new readers begin, or nothing.
-    `pdf` says that each version has a PDF beside its page.
+    `pdf` says that each version has a PDF beside its page, `cards` that each record has a picture of its
+    own for links that are shared.
     `unexplained_is_error` makes an unexplained difference between promise and report an error.
     """
 
@@ -56,6 +57,7 @@ class SiteSettings:
     featured: str = ""
     unexplained_is_error: bool = False
     pdf: bool = False
+    cards: bool = False
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id, if the site has it."""

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mkdocs_evidence.graph import RELATION_BY_NAME, Graph
-from mkdocs_evidence.graph.addresses import address_of, list_address, topic_address
+from mkdocs_evidence.graph.addresses import (
+    address_of,
+    list_address,
+    share_address,
+    share_picture,
+    topic_address,
+)
 from mkdocs_evidence.graph.relations import MENTIONS, unique_ends
 from mkdocs_evidence.graph.status import notices_on
 from mkdocs_evidence.model import CommonFields, Key, Record, Reference
@@ -57,6 +63,7 @@ def record_head(graph: Graph, record: Record[CommonFields], kind: str) -> Head:
         canonical=address_of(work),
         language=fields.language or "",
         translations=translations_of(graph, work),
+        share=_share(graph, record),
         date=ShownDate.of(first_date(graph, work)),
         record_label=kind_label(record),
     )
@@ -66,6 +73,13 @@ def marked_title(graph: Graph, record: Record[CommonFields]) -> str:
     """The title, with the word in front that must be seen first: Retracted, Withdrawn."""
     mark = mark_of(graph, record)
     return f"{mark}: {record.fields.title}" if mark else record.fields.title
+
+
+def _share(graph: Graph, record: Record[CommonFields]) -> str:
+    if record.fields.image:
+        return ""
+    work = record.key.work
+    return share_address(work) if graph.settings.cards else share_picture(work.type.value)
 
 
 def record_header(

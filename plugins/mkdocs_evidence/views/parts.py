@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdocs_evidence.graph.addresses import share_picture
 from mkdocs_evidence.graph.metadata.page import NOTHING_FOR_MACHINES, MachineHead
 from mkdocs_evidence.model import PartialDate
 from mkdocs_evidence.model.words import Word
@@ -199,6 +200,7 @@ class Head:
     """What every page says of itself.
 
     `kind` names the template; `canonical` is the address that search engines should keep;
+    `share` is the picture that goes with a shared link, nothing where the record has its own;
     `relations` are typed links of the page (rel, href), as in RFC 8288.
     """
 
@@ -216,6 +218,7 @@ class Head:
     machine: MachineHead = NOTHING_FOR_MACHINES
     search: SearchEntry | None = None
     translations: tuple[Translation, ...] = ()
+    share: str = share_picture("site")
 
 
 @dataclass(frozen=True, slots=True)
