@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -57,6 +58,7 @@ def test_the_schools_result_is_found_by_project(open_page: OpenPage) -> None:
 def test_results_come_as_one_types_with_type_date_and_the_words_marked(open_page: OpenPage) -> None:
     page = open_page("/search/")
     page.get_by_label("Words to look for").press_sequentially("schwartz", delay=30)
+    page.locator("[data-results] mark", has_text=re.compile("schwartz", re.IGNORECASE)).first.wait_for()
     first = results(page).first
     assert "schwartz" in first.locator("mark").first.inner_text().lower()
     assert first.locator(".entry__kind").inner_text()

@@ -127,6 +127,7 @@ def test_three_thousand_records_come_in_pages_that_lead_to_each_other(
     pages.get_by_role("link", name="Next page").click()
     page.wait_for_url("**/browse/blogs/page-2/")
     pages.get_by_role("link", name="Page 31").click()
+    page.wait_for_url("**/browse/blogs/page-31/")
     assert page.locator("main article").count() == 6
     page.context.close()
 
