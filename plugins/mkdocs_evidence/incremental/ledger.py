@@ -43,12 +43,14 @@ class Made:
 class Ledger:
     """The groups of the last build, and the fingerprint of what all of them have in common.
 
-    `others` are outputs that belong to no group.
+    `others` are outputs that belong to no group; `is_searched` says whether the search index is that
+    of these pages.
     """
 
     shell: str = ""
     groups: Mapping[str, Made] = field(default_factory=dict)
     others: tuple[str, ...] = ()
+    is_searched: bool = False
 
     @property
     def outputs(self) -> frozenset[str]:

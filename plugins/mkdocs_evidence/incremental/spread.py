@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -35,7 +36,7 @@ def spread(task: Callable[[T], R], items: Sequence[T], processes: int) -> Iterat
     forking = multiprocessing.get_context("fork")
     gc.freeze()  # so that the collector does not touch, and thereby copy, what the forks share
     try:
-        with ProcessPoolExecutor(processes, mp_context=forking, initializer=gc.enable) as pool:
+        with ProcessPoolExecutor(processes, mp_context=forking, initializer=_begin) as pool:
             yield from cast("Iterator[R]", pool.map(_do_shared, range(len(items)), chunksize=chunk))
     finally:
         _Shared.task = None
@@ -55,6 +56,22 @@ def collector_paused() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _begin() -> None:
+    """Begin as a fork: collect garbage again, and end when the process ends that has forked.
+
+    Otherwise a killed build would leave forks behind that wait for ever, and hold its lock.
+    """
+    gc.enable()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _do_shared(index: int) -> object:

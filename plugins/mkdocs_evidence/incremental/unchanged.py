@@ -14,7 +14,7 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from pathlib import Path
 
@@ -27,17 +27,22 @@ Told = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a file was: its size, its time, its hash, and when it was looked at."""
+    """What a file was: size, time of its content, time of its entry, hash, and when it was looked at.
+
+    The time of the content can be set back by whoever writes it; that of the entry (ctime) cannot.
+    """
 
     size: int
+    written: int
     changed: int
     hash: str
     seen: int
 
     def still(self, status: os.stat_result) -> bool:
         """Whether size and time alone prove that the file is the same."""
-        is_settled = self.changed < self.seen - SETTLED
-        return is_settled and status.st_size == self.size and status.st_mtime_ns == self.changed
+        is_settled = max(self.written, self.changed) < self.seen - SETTLED
+        now = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        return is_settled and now == (self.size, self.written, self.changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class Witness:
 
     def save(self, path: Path) -> None:
         """Store the witness, whole or not at all."""
-        states = {name: (one.size, one.changed, one.hash, one.seen) for name, one in self.states.items()}
+        states = {name: astuple(one) for name, one in self.states.items()}
         parts = (FORMAT, self.options, self.around, self.folders, self.files, states, self.site, self.told)
         neighbour = path.with_name(f".{path.name}.{os.getpid()}")
         neighbour.write_bytes(marshal.dumps(parts))
@@ -142,7 +147,7 @@ def _state(file: Path, before: State | None) -> State:
         return before
     seen = time.time_ns()
     hashed = blake2b(file.read_bytes(), digest_size=16).hexdigest()
-    return State(status.st_size, status.st_mtime_ns, hashed, seen)
+    return State(status.st_size, status.st_mtime_ns, status.st_ctime_ns, hashed, seen)
 
 
 def _files_below(folder: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -154,9 +154,10 @@ class _Build:
         with Heard() as heard:
             try:
                 return self._run(by_hand, heard)
-            except ContentFaultsError as error:
-                return self._failed(diagnostics=error.faults)
             except MkDocsException as error:
+                reason = error.__context__  # MkDocs aborts on an error of a plugin
+                if isinstance(reason, ContentFaultsError):
+                    return self._failed(diagnostics=reason.faults)
                 if not heard.told:
                     raise SiteProblemError(str(error)) from error
                 return self._failed(warnings=heard.told)
@@ -212,9 +213,10 @@ class _Build:
     def _publish(self, ledger: Ledger) -> None:
         next_site = self.workshop.next_site
         next_site.remove_all_but((*ledger.outputs, *self._search_files()))
-        if self.search and (next_site.lag or not self._search_files()):
+        is_searched = self.workshop.ledger.is_searched and not next_site.lag
+        if self.search and not is_searched:
             self._make_search_index()
-        self.workshop.publish(ledger)
+        self.workshop.publish(replace(ledger, is_searched=self.search or is_searched))
 
     def _make_search_index(self) -> None:
         """Make the search index anew, and note in which of its files it differs."""

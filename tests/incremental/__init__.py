@@ -1,0 +1,1 @@
+"""Builds after builds: exact, killed, at the same time, elsewhere."""

@@ -1,0 +1,194 @@
+"""Edits that people make, each leaving content that can be published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from incremental.live_site import LiveSite
+
+Edit = Callable[["LiveSite", Random], None]
+POST = """\
+---
+title: {title}
+summary: An invented record, for tests only; it stands for a new post.
+date: 2021-06-01
+authors: people/bo-fiction
+about: [projects/garden-trial]
+---
+
+{body}
+"""
+CHANGE = """\
+change:
+  class: major
+  summary: Something changed.
+  reason: It had to.
+  requested_by: The authors
+  outcome_data_seen: none
+"""
+BODIES = ("blogs/first-steps", "projects/garden-trial", "people/ada-invented", "protocols/letter-plan/v1")
+
+
+def _word(random: Random) -> str:
+    return f"word{random.randrange(10**6)}"
+
+
+def add_a_post(live: LiveSite, random: Random) -> None:
+    number = len(list((live.folder / "content/blogs").glob("new-*.md")))
+    text = POST.format(title=f"New post {_word(random)}", body=f"See [[blogs/first-steps]] {_word(random)}.")
+    live.write(f"content/blogs/new-{number}-{random.randrange(1000)}.md", text)
+
+
+def edit_a_body(live: LiveSite, random: Random) -> None:
+    name = random.choice(
+        ["blogs/first-steps", "projects/garden-trial", "people/ada-invented", "protocols/letter-plan/v1"]
+    )
+    live.edit(f"content/{name}.md", lambda text: f"{text}\nOne more sentence, {_word(random)}.\n")
+
+
+def link_in_a_body(live: LiveSite, random: Random) -> None:
+    target = random.choice(["reports/garden-trial", "people/ada-invented", "protocols/garden-trial@2"])
+    live.edit("content/blogs/retold-post.md", lambda text: f"{text}\nSee [[{target}]] and {_word(random)}.\n")
+
+
+def retitle_a_project(live: LiveSite, random: Random) -> None:
+    name = random.choice(["garden-trial", "letter-trial", "planned-study"])
+    live.edit(f"content/projects/{name}.md", lambda text: _with_title(text, f"The study of {_word(random)}"))
+
+
+def _with_title(text: str, title: str) -> str:
+    head, _, rest = text.partition("title: ")
+    return f"{head}title: {title}\n{rest.partition(chr(10))[2]}"
+
+
+def rename_a_post(live: LiveSite, random: Random) -> None:
+    """Give a post another address, and leave the former one as an alias."""
+    posts = sorted((live.folder / "content/blogs").glob("new-*.md"))
+    fresh = [post for post in posts if "aliases:" not in post.read_text("utf-8")]
+    if not fresh:
+        add_a_post(live, random)
+        return
+    post = random.choice(fresh)
+    alias = f"\naliases: [/blogs/{post.stem}/]\nauthors:"
+    text = post.read_text("utf-8").replace("\nauthors:", alias, 1)
+    post.unlink()
+    live.write(f"content/blogs/new-{_word(random)}.md", text)
+
+
+def delete_a_post(live: LiveSite, random: Random) -> None:
+    posts = sorted((live.folder / "content/blogs").glob("new-*.md"))
+    if posts:
+        random.choice(posts).unlink()
+    else:
+        add_a_post(live, random)
+
+
+def hide_a_post(live: LiveSite, random: Random) -> None:
+    """Make a draft of a post, or a post of a draft."""
+    file = "content/blogs/camau-cyntaf.md"
+    if "draft: true" in (live.folder / file).read_text("utf-8"):
+        live.edit(file, lambda text: text.replace("draft: true\n", ""))
+    else:
+        live.edit(file, lambda text: text.replace("\ndate:", "\ndraft: true\ndate:", 1))
+
+
+def change_a_status(live: LiveSite, random: Random) -> None:
+    entry = '  - {date: "2026-04-01", status: in_progress}\n'
+    file = "content/projects/planned-study.md"
+    if entry in (live.folder / file).read_text("utf-8"):
+        live.edit(file, lambda text: text.replace(entry, ""))
+    else:
+        live.edit(file, lambda text: text.replace("status: planned}\n", f"status: planned}}\n{entry}"))
+
+
+def add_a_version(live: LiveSite, random: Random) -> None:
+    folder = live.folder / "content/protocols/letter-plan"
+    number = len(list(folder.glob("v*.md"))) + 1
+    head, _, rest = (folder / "v1.md").read_text("utf-8").partition("kind: ")
+    head = head.replace("date: 2023-08-01", f"date: 2023-09-{number:02}")
+    live.write(
+        f"content/protocols/letter-plan/v{number}.md", f"{head}{CHANGE}kind: {rest}\n{_word(random)}\n"
+    )
+
+
+def change_a_date(live: LiveSite, random: Random) -> None:
+    day = random.randint(1, 28)
+    live.edit("content/blogs/first-steps.md", lambda text: _replace_line(text, "date: ", f"2020-03-{day:02}"))
+
+
+def _replace_line(text: str, start: str, value: str) -> str:
+    lines = text.splitlines(keepends=True)
+    place = next(index for index, line in enumerate(lines) if line.startswith(start))
+    lines[place] = f"{start}{value}\n" if lines[place] != f"{start}{value}\n" else f"{start}2020-04\n"
+    return "".join(lines)
+
+
+def change_a_template(live: LiveSite, random: Random) -> None:
+    live.write("overrides/evidence/parts/foot_links.html", f"<li>{_word(random)}</li>\n")
+
+
+def change_a_setting(live: LiveSite, random: Random) -> None:
+    live.edit("mkdocs.yml", lambda text: _replace_line(text, "site_description: ", f"About {_word(random)}."))
+
+
+def change_the_bibliography(live: LiveSite, random: Random) -> None:
+    live.edit(
+        "content/references.bib",
+        lambda text: _replace_line(text, "  title = ", f"{{An article about {_word(random)}}},"),
+    )
+
+
+def change_the_day(live: LiveSite, random: Random) -> None:
+    live.as_of += timedelta(days=random.choice([-40, -1, 1, 30, 90]))
+
+
+def attach_a_file(live: LiveSite, random: Random) -> None:
+    """Attach a file to a protocol, or detach it again."""
+    entry = "files:\n  - {title: An annex, path: files/annex.txt}\n"
+    file, annex = "content/protocols/overdue-study/v1.md", "content/protocols/overdue-study/files/annex.txt"
+    if entry in (live.folder / file).read_text("utf-8"):
+        (live.folder / annex).unlink()
+        live.edit(file, lambda text: text.replace(entry, ""))
+    else:
+        live.write(annex, f"{_word(random)}\n")
+        live.edit(file, lambda text: text.replace("\nproject:", f"\n{entry}project:", 1))
+
+
+def edit_a_page_by_hand(live: LiveSite, random: Random) -> None:
+    live.edit("content/about.md", lambda text: f"{text}\nSee [[projects/garden-trial]], {_word(random)}.\n")
+
+
+def link_to_a_picture(live: LiveSite, random: Random) -> None:
+    """Show a picture that is there, and then move it away."""
+    file, picture = "content/people/ada-invented.md", live.folder / "content/people/portrait.svg"
+    if picture.exists():
+        live.edit(file, lambda text: text.replace("\n![A portrait](portrait.svg)\n", ""))
+        picture.unlink()
+    else:
+        picture.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+        live.edit(file, lambda text: f"{text}\n![A portrait](portrait.svg)\n")
+
+
+EDITS: tuple[Edit, ...] = (
+    add_a_post,
+    edit_a_body,
+    link_in_a_body,
+    retitle_a_project,
+    rename_a_post,
+    delete_a_post,
+    hide_a_post,
+    change_a_status,
+    add_a_version,
+    change_a_date,
+    change_a_template,
+    change_a_setting,
+    change_the_bibliography,
+    change_the_day,
+    attach_a_file,
+    edit_a_page_by_hand,
+    link_to_a_picture,
+)

@@ -1,0 +1,109 @@
+"""An edit renders the outputs that show it, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from incremental import edits
+from incremental.live_site import LiveSite, differing, tree
+from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
+
+EXACT = (
+    edits.add_a_version,
+    edits.attach_a_file,
+    edits.change_a_date,
+    edits.change_a_status,
+    edits.edit_a_body,
+    edits.hide_a_post,
+    edits.link_in_a_body,
+    edits.link_to_a_picture,
+    edits.retitle_a_project,
+)
+BADGES_AND_CARDS = (".svg", "/oembed.json", "/card/index.html", "/linkset.json", "/ro-crate-metadata.json")
+"""Made from all that is known of a record, of which they show a part."""
+
+
+def add_to(live: LiveSite, record: str) -> None:
+    live.edit(f"content/{record}.md", lambda text: f"{text}\nOne more sentence.\n")
+
+
+def test_a_second_build_renders_nothing_and_touches_nothing(live: LiveSite) -> None:
+    times = {path: path.stat().st_mtime_ns for path in live.site.rglob("*") if path.is_file()}
+    assert live.rendered() == []
+    assert {path: path.stat().st_mtime_ns for path in live.site.rglob("*") if path.is_file()} == times
+
+
+@pytest.mark.parametrize(
+    "record", ["projects/planned-study", "people/ada-invented", "programmes/invented-programme"]
+)
+def test_another_text_renders_its_one_page(live: LiveSite, record: str) -> None:
+    add_to(live, record)
+    assert live.rendered() == [f"{record}/index.html"]
+
+
+def test_another_post_renders_its_page_and_the_feeds_that_hold_its_text(live: LiveSite) -> None:
+    add_to(live, "blogs/retold-post")
+    feeds = [f"feeds/{name}.{ending}" for name in ("all", "blogs") for ending in ("atom", "json")]
+    assert live.rendered() == ["blogs/retold-post/index.html", *feeds]
+
+
+def test_another_text_of_a_version_renders_both_its_pages(live: LiveSite) -> None:
+    add_to(live, "protocols/letter-plan/v1")
+    folder = "protocols/letter-plan"
+    pages = [path for path in live.rendered() if not path.startswith("feeds/")]
+    assert pages == [f"{folder}/index.html", f"{folder}/v1/index.html", f"{folder}/v1/source.md"]
+
+
+def test_a_page_by_hand_renders_no_record(live: LiveSite) -> None:
+    live.edit("content/about.md", lambda text: f"{text}\nMore.\n")
+    assert live.rendered() == []
+
+
+def test_what_nobody_cites_renders_the_bibliography_alone(live: LiveSite) -> None:
+    entry = "\n@book{uncited, author={A, B}, title={C}, year={2000}, publisher={D}}\n"
+    live.edit("content/references.bib", lambda text: f"{text}{entry}")
+    assert live.rendered() == ["bibliography/index.html"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edit", EXACT, ids=lambda edit: edit.__name__)
+def test_what_is_rendered_is_what_changes(edit: edits.Edit, live: LiveSite) -> None:
+    before = tree(live.site)
+    edit(live, Random(3))
+    rendered = set(live.rendered())
+    changed = set(differing(before, tree(live.site)))
+    in_vain = {path for path in rendered - changed if not path.endswith(BADGES_AND_CARDS)}
+    assert in_vain == set()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edit", [edits.change_a_template, edits.change_a_setting, edits.change_the_day])
+def test_what_all_pages_share_renders_all_of_them_from_kept_texts(
+    edit: edits.Edit, live: LiveSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts: list[str] = []
+    render: Callable[..., object] = BodyRenderer.render
+    monkeypatch.setattr(
+        BodyRenderer, "render", lambda self, body: (texts.append(body.path), render(self, body))[1]
+    )
+    pages = {path for path in tree(live.site) if path.endswith(".html")}
+    edit(live, Random(3))
+    assert pages - set(live.rendered()) == {"about/index.html"}
+    assert texts == [] or edit is edits.change_a_setting
+
+
+def test_the_list_of_changes_names_what_differs(live: LiveSite) -> None:
+    before = tree(live.site)
+    edits.add_a_post(live, Random(1))
+    live.build()
+    edits.delete_a_post(live, Random(1))
+    edits.retitle_a_project(live, Random(1))
+    middle = tree(live.site)
+    live.build()
+    listed = (live.folder / ".cache" / "changed.txt").read_text("utf-8").splitlines()
+    gone = {f"- {path}" for path in middle.keys() - before.keys()}
+    assert gone <= set(listed)
+    assert {line[2:] for line in listed} == set(differing(middle, tree(live.site)))
