@@ -62,7 +62,7 @@ def test_results_come_as_one_types_with_type_date_and_the_words_marked(open_page
     first = results(page).first
     assert "schwartz" in first.locator("mark").first.inner_text().lower()
     assert first.locator(".entry__kind").inner_text()
-    assert "?q=schwartz" in page.url
+    page.wait_for_url("**/search/?q=schwartz")
 
 
 def test_filters_join_with_counts_and_stand_in_the_address(open_page: OpenPage) -> None:
@@ -124,7 +124,7 @@ def test_search_works_by_keyboard_and_tells_the_count(open_page: OpenPage) -> No
     page.get_by_role("button", name="Clear all filters").press("Enter")
     page.wait_for_url("**/search/?q=supervision")
     more.press("Enter")
-    page.wait_for_function("document.activeElement.closest('[data-results] li')")
+    page.locator("[data-results] li a:focus").wait_for()
     place = "[...document.querySelectorAll('[data-results] a')].indexOf(document.activeElement)"
     assert page.evaluate(place) == 10
 

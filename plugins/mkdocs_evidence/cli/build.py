@@ -51,12 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="full",
         help="skip: leave the search index as it is, so that a look at the pages need not wait for it",
     )
-    parser.add_argument(
-        "--pdf", action="store_true", help="make a PDF of each version of a protocol or report, too"
-    )
-    parser.add_argument(
-        "--cards", action="store_true", help="draw a picture for each record, which goes with shared links"
-    )
+    _add_extras(parser)
     parser.add_argument(
         "--jobs",
         metavar="N",
@@ -69,6 +64,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         type=Path,
         help="write the site to this folder (default: `site_dir` of mkdocs.yml)",
+    )
+
+
+def _add_extras(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--pdf", action="store_true", help="make a PDF of each version of a protocol or report, too"
+    )
+    parser.add_argument(
+        "--cards", action="store_true", help="draw a picture for each record, which goes with shared links"
     )
 
 

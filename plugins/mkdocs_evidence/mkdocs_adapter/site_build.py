@@ -97,8 +97,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     config = configured(config_file, as_of, strict=strict)
     _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
     search = take_over_search(config) and search
-    content = content_plugin(config)
-    content.makes_pdf, content.makes_cards = pdf, cards
+    _choose_extras(config, pdf=pdf, cards=cards)
     site = (out or Path(config.site_dir)).resolve()
     cache = config_file.parent / FOLDER
     with only_build(cache, tell):
@@ -119,6 +118,12 @@ def _choose(config: MkDocsConfig, *, edition: str, must_be_sealed: bool, drafts:
     options.must_be_sealed = must_be_sealed or options.must_be_sealed
     options.show_hidden = True if drafts else options.show_hidden
     edition_named(options)
+
+
+def _choose_extras(config: MkDocsConfig, *, pdf: bool, cards: bool) -> None:
+    """Let the pages lead to the files that are made beside them."""
+    content = content_plugin(config)
+    content.makes_pdf, content.makes_cards = pdf, cards
 
 
 def _witnessed(building: _Build, choices: tuple[str, ...]) -> BuildResult:
