@@ -9,10 +9,8 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-
-FORMAT = "evidence-ledger-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,12 @@ class Ledger:
         """Every path that the site has."""
         grouped = (path for made in self.groups.values() for path in made.fingerprints)
         return frozenset((*grouped, *self.others))
+
+
+FORMAT = "evidence-ledger " + "; ".join(
+    ",".join(part.name for part in fields(kind)) for kind in (Ledger, Made, Notes)
+)
+"""The names of all fields: a ledger of a program that had others is none of ours."""
 
 
 def load_ledger(path: Path) -> Ledger:
