@@ -13,6 +13,7 @@ from mkdocs_evidence.authoring.answers import (
     types_in_words,
     understand,
 )
+from mkdocs_evidence.authoring.browser_editor import editor_config, editor_settings
 from mkdocs_evidence.authoring.front_matter import Plain, Value
 from mkdocs_evidence.authoring.names import as_id, fault_of_name, path_of, title_from
 from mkdocs_evidence.authoring.new_record import (
@@ -44,6 +45,8 @@ __all__ = [
     "change_value",
     "choices_of",
     "defaults_for",
+    "editor_config",
+    "editor_settings",
     "fault_of_name",
     "look_into",
     "missing_answers",

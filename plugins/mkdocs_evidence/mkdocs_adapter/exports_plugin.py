@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -10,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
 from mkdocs_evidence.exports import render_exports
+from mkdocs_evidence.mkdocs_adapter.browser_editor import Choice, editor_files
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.feed_texts import feed_texts
 from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
@@ -22,6 +24,7 @@ class ExportsConfig(base.Config):
     """The options of `evidence/exports`."""
 
     search = c.Choice(("full", "skip"), default="full")
+    browser_editor = c.Optional(c.Type((str, bool, dict)))
 
 
 class ExportsPlugin(BasePlugin[ExportsConfig]):
@@ -30,6 +33,9 @@ class ExportsPlugin(BasePlugin[ExportsConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every export below the site's folder, and the search index; a preview has none."""
         content = content_plugin(config)
+        choice = cast("Choice", self.config.browser_editor)
+        for path, data in editor_files(choice, content.session.graph, config):
+            write_bytes(Path(config.site_dir) / path, data)
         if content.leaves_pages:
             return
         graph = content.session.graph
