@@ -112,6 +112,7 @@ def test_search_works_by_keyboard_and_tells_the_count(open_page: OpenPage) -> No
     page = open_page("/search/")
     page.get_by_label("Words to look for").focus()
     page.keyboard.type("supervision")
+    page.wait_for_url("**/search/?q=supervision")
     results(page)
     line = page.get_by_role("status")
     assert line.inner_text().endswith("results")

@@ -36,6 +36,10 @@ LEFT_OUT = (
     ".chips",
     ".topics",
     ".running-head",
+    ".promised__against",
+    ".steps",
+    ".box",
+    ".byline__notice",
     "svg",
 )
 """What repeats other pages' titles, or is no text: a record is found by what it says itself."""
