@@ -8,6 +8,7 @@ of what has no meta element, such as drawings opened by themselves.
 from __future__ import annotations
 
 from mkdocs_evidence.graph.metadata.policy import content_policy
+from mkdocs_evidence.model import SiteSettings
 
 HEADERS = "_headers"
 
@@ -23,6 +24,6 @@ def render_headers(policy: str) -> str:
     return "/*\n" + "".join(f"  {line}\n" for line in lines)
 
 
-def site_policy() -> str:
-    """The policy that every page of the site can live with."""
-    return content_policy(searches=True)
+def site_policy(settings: SiteSettings) -> str:
+    """The policy that every page can live with: that of the editor in the browser, if there is one."""
+    return settings.editor_policy or content_policy(searches=True)

@@ -36,7 +36,7 @@ def render_exports(graph: Graph, texts: Texts = no_texts) -> Iterator[AnyExport]
 
 def _exports(graph: Graph, texts: Texts) -> Iterator[AnyExport]:
     yield Recipe("sitemap.xml", render_sitemap, sitemap_entries(graph))
-    yield Recipe(HEADERS, render_headers, site_policy())
+    yield Recipe(HEADERS, render_headers, site_policy(graph.settings))
     yield from render_record_files(graph)
     yield from render_api(graph)
     yield from render_tables(graph)

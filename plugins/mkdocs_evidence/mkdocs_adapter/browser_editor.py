@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, cast
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -47,6 +47,13 @@ def editor_files(choice: Choice, graph: Graph, config: MkDocsConfig) -> Iterator
     yield f"{FOLDER}/record-files.js", (_OUR_FILES / "record-files.js").read_bytes()
     for name, data in bundle_files(home / ".cache" / "browser-editor"):
         yield f"{FOLDER}/{name}", data
+
+
+def policy_of_editor(config: MkDocsConfig) -> str:
+    """The policy of the editor's page; empty where the site has no editor."""
+    exports = config.plugins.get("evidence/exports")
+    choice = cast("Choice", exports.config.get("browser_editor")) if exports else None
+    return editor_policy(backend_from(choice, config)) if choice else ""
 
 
 def backend_from(choice: Choice, config: MkDocsConfig) -> Mapping[str, object]:
@@ -94,5 +101,5 @@ def editor_policy(backend: Mapping[str, object]) -> str:
     return (
         f"default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
         f"img-src 'self' data: blob:{pictures}; font-src 'self' data:; connect-src {reached}; "
-        "object-src 'none'; base-uri 'none'; form-action 'none'"
+        "object-src 'none'; base-uri 'none'; form-action 'self'"
     )

@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 
 from mkdocs_evidence.diagnostics import Diagnostic, render_text
 from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer, hole
+from mkdocs_evidence.mkdocs_adapter.browser_editor import policy_of_editor
 from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
 from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph
 from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
@@ -65,7 +66,12 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         _require_directory_urls(config)
         reading = read_content(
             Path(config.docs_dir),
-            replace(settings_from(config, self.config), pdf=self.makes_pdf, cards=self.makes_cards),
+            replace(
+                settings_from(config, self.config),
+                pdf=self.makes_pdf,
+                cards=self.makes_cards,
+                editor_policy=policy_of_editor(config),
+            ),
             as_of_from(self.config),
             with_hidden=self._shows_hidden,
             must_be_sealed=self.config.must_be_sealed,

@@ -37,6 +37,7 @@ class SiteSettings:
     `featured` is the record (type/id) with which the front page lets new readers begin, or nothing.
     `pdf` says that each version has a PDF beside its page, `cards` that each record has a picture of its
     own for links that are shared.
+    `editor_policy` is the Content-Security-Policy of the editor in the browser, where the site has one.
     `unexplained_is_error` makes an unexplained difference between promise and report an error.
     """
 
@@ -57,6 +58,7 @@ class SiteSettings:
     featured: str = ""
     unexplained_is_error: bool = False
     pdf: bool = False
+    editor_policy: str = ""
     cards: bool = False
 
     def topic(self, topic_id: str) -> Topic | None:
