@@ -33,7 +33,10 @@ def run(arguments: argparse.Namespace) -> int:
     from mkdocs_evidence.mkdocs_adapter.site_serve import serve_site
 
     code: int = serve_site(
-        options.config_file(arguments), as_of=options.as_of_day(arguments), port=arguments.port
+        options.config_file(arguments),
+        as_of=options.as_of_day(arguments),
+        port=arguments.port,
+        processes=options.cores(),
     )
     return code
 

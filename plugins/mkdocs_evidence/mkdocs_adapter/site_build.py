@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
@@ -84,6 +86,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     clean: bool = False,
     processes: int = 1,
     choices: tuple[str, ...] = (),
+    preview_at: str = "",
     tell: Tell = lambda step: None,
 ) -> BuildResult:
     """Build the site that a `mkdocs.yml` describes; on any fault the site that stood stays.
@@ -92,23 +95,32 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     `must_be_sealed`, whatever is public and not in the register is a fault. With `drafts` the site
     is a preview, which shows drafts and future records too. A `clean` build takes nothing from
     earlier ones. `choices` are all that was chosen for this build, in words, by which the next one is
-    known to be the same. Raises SiteProblemError where something other than the content stands in the way.
+    known to be the same. `preview_at` is the address at which somebody looks at the site while writing.
+    Raises SiteProblemError where something other than the content stands in the way.
     """
     config = configured(config_file, as_of, strict=strict)
     _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
     search = take_over_search(config) and search
     _choose_extras(config, pdf=pdf, cards=cards)
+    config.site_url = preview_at or config.site_url
     site = (out or Path(config.site_dir)).resolve()
-    cache = config_file.parent / FOLDER
+    command: Literal["build", "serve"] = "serve" if preview_at else "build"
+    with _workshop(config_file.parent / FOLDER, site, clean=clean, tell=tell) as workshop:
+        built = _witnessed(_Build(config, workshop, tell, processes, search, command), choices)
+        if out is None:
+            workshop.remember_as_default()
+    return built
+
+
+@contextmanager
+def _workshop(cache: Path, site: Path, *, clean: bool, tell: Tell) -> Iterator[Workshop]:
+    """The workshop of a site, which nobody else uses meanwhile."""
     with only_build(cache, tell):
         workshop = open_workshop(cache, site, clean=clean, tell=tell)
         try:
-            built = _witnessed(_Build(config, workshop, tell, processes, search), choices)
+            yield workshop
         finally:
             workshop.store.close()
-        if out is None:
-            workshop.remember_as_default()
-        return built
 
 
 def _choose(config: MkDocsConfig, *, edition: str, must_be_sealed: bool, drafts: bool) -> None:
@@ -147,6 +159,7 @@ class _Build:
     tell: Tell
     processes: int
     search: bool
+    command: Literal["build", "serve"]
 
     def run(self) -> BuildResult:
         """Build, and tell what came of it."""
@@ -155,7 +168,7 @@ class _Build:
         self._content.leaves_pages = can_press(self.config)
         pages_plugin(self.config).compiled = self.workshop.folder / "templates"
         self._content.read_files = KeptRecords(self.workshop.store, software(), self.processes)
-        self.config.plugins.on_startup(command="build", dirty=False)
+        self.config.plugins.on_startup(command=self.command, dirty=False)
         with Heard() as heard:
             try:
                 return self._run(by_hand, heard)

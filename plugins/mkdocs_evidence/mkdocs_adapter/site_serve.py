@@ -5,51 +5,64 @@ from __future__ import annotations
 import errno
 import logging
 import sys
-import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from mkdocs_evidence.diagnostics import SiteProblemError, render_text
+from mkdocs_evidence.diagnostics import SiteProblemError
+from mkdocs_evidence.incremental import FOLDER
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
-from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError
+from mkdocs_evidence.mkdocs_adapter.site_build import build_site
 
 HOST = "127.0.0.1"
+PREVIEW = "preview"
+LOOK_EVERY = 0.2
+"""Seconds between two looks for changed files."""
+STANDS = "The page shows the last good state."
 
 
-def serve_site(config_file: Path, *, as_of: date, port: int = 8000) -> int:
+def serve_site(config_file: Path, *, as_of: date, port: int = 8000, processes: int = 1) -> int:
     """Serve the site on this computer until it is stopped; the exit status.
 
-    Raises SiteProblemError where the site cannot be served at all.
+    What is shown is kept in the cache, so that the next time begins where this one ends. Raises
+    SiteProblemError where the site cannot be served at all.
     """
     _tell_plainly()
     address = f"http://{HOST}:{port}/"
-    with tempfile.TemporaryDirectory(prefix="evidence-") as folder:
-        builder = _builder(config_file, as_of, Path(folder), address)
-        server = LiveReloadServer(builder, HOST, port, root=folder)
-        _first_build(builder)
-        config = configured(config_file, as_of)
-        server.watch(config.docs_dir)
-        server.watch(str(config_file))
-        _serve(server, port)
+    folder = config_file.parent / FOLDER / PREVIEW
+    server = LiveReloadServer(
+        _builder(config_file, as_of, folder, address),
+        HOST,
+        port,
+        root=str(folder),
+        polling_interval=LOOK_EVERY,
+    )
+    _first_build(_builder(config_file, as_of, folder, address, processes))
+    config = configured(config_file, as_of)
+    for watched in (config.docs_dir, str(config_file), config.theme.custom_dir):
+        if watched:
+            server.watch(watched)
+    _serve(server, port)
     return 0
 
 
-def _builder(config_file: Path, as_of: date, folder: Path, address: str) -> Callable[[], None]:
+def _builder(
+    config_file: Path, as_of: date, folder: Path, address: str, processes: int = 1
+) -> Callable[[], None]:
+    """What builds the preview: by one process once the server runs, whose threads must not be forked."""
+
     def rebuild() -> None:
         try:
-            config = configured(config_file, as_of)
-            config.site_dir, config.site_url = str(folder), address
-            config.plugins.on_startup(command="serve", dirty=False)
-            build(config, serve_url=address)
-        except ContentFaultsError as error:
-            raise Abort(f"\n{render_text(error.faults)}\nThe page shows the last good state.") from error
-        except (MkDocsException, SiteProblemError) as error:
-            raise Abort(f"\n{error}\nThe page shows the last good state.") from error
+            built = build_site(
+                config_file, as_of=as_of, out=folder, search=False, processes=processes, preview_at=address
+            )
+        except SiteProblemError as error:
+            raise Abort(f"\n{error}\n{STANDS}") from error
+        if not built.succeeded:
+            raise Abort(f"\n{built.told}\n{STANDS}")
 
     return rebuild
 
