@@ -16,13 +16,12 @@ from mkdocs_evidence.authoring import editor_config, editor_settings
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.mkdocs_adapter.editor_bundle import bundle_files
-from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES
 
 FOLDER = "admin"
 Choice: TypeAlias = str | bool | Mapping[str, object] | None
 """What mkdocs.yml says: the address of the sign-in service, or Decap's `backend` in full."""
 
-_OUR_FILES = TEMPLATES / "admin"
+_OUR_FILES = Path(__file__).with_name("editor_page")
 _GITHUB = re.compile(r"https://github\.com/([^/]+/[^/]+?)(?:\.git)?/?")
 _MESSAGES = {"create": "Draft: {{collection}} {{slug}}", "update": "Change {{collection}} {{slug}}"}
 _HOSTS = {
