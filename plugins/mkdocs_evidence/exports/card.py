@@ -57,7 +57,7 @@ def _statuses(description: Description) -> list[str]:
 
 
 def _in_words(status: StatusWord) -> str:
-    axes = {"study": "Study: ", "results": "Results: "}
+    axes = {"study": "Study: ", "results": "Findings: "}
     return f"{axes.get(status.axis, '')}{status.label}"
 
 

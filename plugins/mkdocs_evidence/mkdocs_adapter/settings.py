@@ -20,6 +20,7 @@ class TopicConfig(base.Config):
     id = c.Type(str)
     label = c.Type(str)
     description = c.Type(str, default="")
+    question = c.Type(str, default="")
 
 
 class EditionConfig(base.Config):
@@ -61,7 +62,9 @@ def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
         identity=options.identity,
         redirects=tuple((str(old), str(new)) for old, new in options.redirects.items()),
         edition=edition_named(options),
-        topics=tuple(Topic(topic.id, topic.label, topic.description) for topic in options.topics),
+        topics=tuple(
+            Topic(topic.id, topic.label, topic.description, topic.question) for topic in options.topics
+        ),
         editions=editions_of(options),
         statement=options.statement,
         repository=config.repo_url or "",

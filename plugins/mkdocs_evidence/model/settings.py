@@ -14,6 +14,7 @@ class Topic:
     id: str
     label: str
     description: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,8 @@ def _estimate(finding: Finding, report: str, measure: str, timepoint: str) -> Es
     interval = interval_text(finding)
     said = estimate_text(finding)
     n = f"n{NO_BREAK}={NO_BREAK}{finding.n:,}" if finding.n is not None else ""
-    named = "" if finding.interval_level in (None, USUAL_LEVEL) else f"{level_text(finding)} "
+    usual = finding.interval_level == USUAL_LEVEL
+    named = "" if usual else f"{level_text(finding)} " if finding.interval_level else "level not stated: "
     numbers = f"{said} ({named}{interval})" if interval else f"{said}, no interval known"
     level = f", {level_text(finding)} {interval}" if interval else ", no interval known"
     return Estimate(

@@ -16,8 +16,8 @@ from mkdocs_evidence.model.vocabulary import ResultsStatus
 from mkdocs_evidence.views.board import BoardGlance, board_glance
 from mkdocs_evidence.views.cards import card_of, first_date, shelf
 from mkdocs_evidence.views.findings import ReportFindings, findings_of
-from mkdocs_evidence.views.lists import topics_page
 from mkdocs_evidence.views.parts import Card, Head, Page, PageLink, Shelf
+from mkdocs_evidence.views.topics import topics_page
 
 NEWEST = 5
 NEWEST_FINDINGS = 3

@@ -8,16 +8,18 @@ from functools import partial
 from typing import cast
 
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.answers import blog_years
 from mkdocs_evidence.graph.facets import FacetIndex, facet_index
 from mkdocs_evidence.graph.relatedness import related_works
 from mkdocs_evidence.model import Key, Project, Protocol, RecordType, Report
 from mkdocs_evidence.views.bibliography import bibliography_pages
+from mkdocs_evidence.views.board import board_pages
 from mkdocs_evidence.views.browse import browse_pages, in_parts
 from mkdocs_evidence.views.comparison import comparison_pages
 from mkdocs_evidence.views.contribute import contribute_pages
 from mkdocs_evidence.views.editions import edition_pages
 from mkdocs_evidence.views.home import home_page
-from mkdocs_evidence.views.lists import list_pages
+from mkdocs_evidence.views.lists import blog_year_list, type_list
 from mkdocs_evidence.views.machine_head import with_machine_heads
 from mkdocs_evidence.views.not_found import not_found_page
 from mkdocs_evidence.views.parts import Page
@@ -29,6 +31,7 @@ from mkdocs_evidence.views.related import with_related
 from mkdocs_evidence.views.report import report_landing, report_version
 from mkdocs_evidence.views.search import search_page, with_search_entries
 from mkdocs_evidence.views.tombstone import tombstone_pages
+from mkdocs_evidence.views.topics import topic_page, topics_page
 from mkdocs_evidence.views.versions import history_page
 from mkdocs_evidence.views.words import words_page
 
@@ -59,7 +62,7 @@ def page_groups(graph: Graph) -> Iterator[PageGroup]:
         return PageGroup(name, lambda: finished(pages()))
 
     yield group("site", lambda: _single_pages(graph, index))
-    yield group("lists", lambda: in_parts(list_pages(graph)))
+    yield group("lists", lambda: in_parts(_list_pages(graph)))
     yield group("facets", lambda: in_parts(browse_pages(graph, index)))
     for work in graph.corpus.versions_by_work:
         yield group(str(work), partial(pages_of_work, graph, work))
@@ -75,6 +78,17 @@ def _single_pages(graph: Graph, index: FacetIndex) -> Iterator[Page]:
     yield from bibliography_pages(graph)
     yield from edition_pages(graph)
     yield from tombstone_pages(graph)
+
+
+def _list_pages(graph: Graph) -> Iterator[Page]:
+    for kind in RecordType:
+        yield type_list(graph, kind)
+    for year in blog_years(graph):
+        yield blog_year_list(graph, year)
+    yield topics_page(graph)
+    for topic in graph.settings.topics:
+        yield topic_page(graph, topic)
+    yield from board_pages(graph)
 
 
 def pages_of_work(graph: Graph, work: Key) -> Iterator[Page]:

@@ -198,7 +198,7 @@ def marks_in_words(estimates: Iterable[Estimate]) -> str:
     drawn = tuple(estimates)
     parts = ["Squares are estimates, with the intervention against without"]
     if any(one.interval for one in drawn):
-        parts.append(f"lines are {USUAL_LEVEL:g}% intervals, unless another level is named")
+        parts.append(f"lines are {USUAL_LEVEL:g}% intervals, unless the label says otherwise")
     if any(one.interval is None for one in drawn):
         parts.append("hollow squares have no interval")
     return f"{'; '.join(parts)}."

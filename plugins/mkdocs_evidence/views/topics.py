@@ -1,0 +1,103 @@
+"""The pages of topics: what is asked, what was found, what runs, and then everything on the subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.addresses import TOPICS, topic_address
+from mkdocs_evidence.graph.status import study_status
+from mkdocs_evidence.model import Key, Project, RecordType, Report
+from mkdocs_evidence.model.settings import Topic
+from mkdocs_evidence.views.cards import shelf
+from mkdocs_evidence.views.findings import ReportFindings, findings_of
+from mkdocs_evidence.views.lists import ListPage, list_head, sorted_cards
+from mkdocs_evidence.views.parts import Page, PageLink, Shelf
+
+MOST_FOUND = 4
+ORDER = (RecordType.REPORT, RecordType.PROJECT, RecordType.PROTOCOL)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A topic in short: its question, the newest findings, and the studies that are under way.
+
+    `more_reports` is how many reports with findings are not told here.
+    """
+
+    question: str
+    found: tuple[ReportFindings, ...]
+    more_reports: int
+    running: Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage(ListPage):
+    """A topic's story, and all its records by type."""
+
+    story: Story | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage(Page):
+    """All topics, each with how many records it has."""
+
+    title: str
+    topics: tuple[tuple[PageLink, str, int], ...]
+
+
+def topic_page(graph: Graph, topic: Topic) -> TopicPage:
+    """The view of a topic's page."""
+    works = works_of_topic(graph, topic)
+    kinds = (*ORDER, *(kind for kind in RecordType if kind not in ORDER))
+    groups = (
+        Shelf(kind.plural, sorted_cards(graph, (work for work in works if work.type is kind)), kind.value)
+        for kind in kinds
+    )
+    crumb = PageLink("Topics", TOPICS)
+    return TopicPage(
+        head=list_head(topic_address(topic.id), topic.label, topic.description, crumb, kind="topic"),
+        title=topic.label,
+        lead=topic.description,
+        count=len(works),
+        groups=tuple(group for group in groups if group.cards),
+        story=_story(graph, topic, works),
+    )
+
+
+def topics_page(graph: Graph) -> TopicsPage:
+    """All topics of the site."""
+    counts = {topic.id: len(works_of_topic(graph, topic)) for topic in graph.settings.topics}
+    return TopicsPage(
+        head=list_head(TOPICS, "Topics", "Everything here, by subject.", kind="topics"),
+        title="Topics",
+        topics=tuple(
+            (PageLink(topic.label, topic_address(topic.id)), topic.description, counts[topic.id])
+            for topic in graph.settings.topics
+        ),
+    )
+
+
+def works_of_topic(graph: Graph, topic: Topic) -> tuple[Key, ...]:
+    """All works that are filed under a topic."""
+    works = graph.corpus.versions_by_work
+    return tuple(work for work in works if topic.id in graph.head(work).fields.topics)
+
+
+def _story(graph: Graph, topic: Topic, works: tuple[Key, ...]) -> Story:
+    reports = [cast("Report", graph.head(work)) for work in works if work.type is RecordType.REPORT]
+    reports = [report for report in reports if report.fields.findings]
+    reports.sort(key=lambda report: (report.fields.date, report.key), reverse=True)
+    projects = (work for work in works if work.type is RecordType.PROJECT)
+    return Story(
+        question=topic.question,
+        found=tuple(findings_of(graph, report) for report in reports[:MOST_FOUND]),
+        more_reports=max(len(reports) - MOST_FOUND, 0),
+        running=shelf(graph, "Under way", (work for work in projects if _runs(graph, work)), "under-way"),
+    )
+
+
+def _runs(graph: Graph, work: Key) -> bool:
+    project = cast("Project", graph.head(work))
+    return not study_status(project, graph.as_of).status.is_final
