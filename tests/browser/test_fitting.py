@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 WIDTHS = (320, 360, 1280)
-WITH_TABLES = ("/projects/swis-trial/", "/reports/swis-trial/", "/reports/devolved-budgets/")
+WITH_TABLES = ("/projects/swis-trial/", "/reports/swis-trial/", "/reports/devolved-budgets-interim/")
 
 OPEN_ALL = "document.querySelectorAll('details').forEach((part) => { part.open = true })"
 CUT_OFF = """() => {
