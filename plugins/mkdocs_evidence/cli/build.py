@@ -78,7 +78,7 @@ def _add_extras(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Build, and tell the faults or what was built."""
-    from mkdocs_evidence.incremental.workshop import unchanged_since
+    from mkdocs_evidence.incremental import unchanged_since
 
     if (arguments.edition or arguments.drafts) and not arguments.out:
         print("That is built beside the public site: say where with --out DIR.", file=sys.stderr)

@@ -18,8 +18,8 @@ from mkdocs_evidence.incremental.unchanged import (
 from mkdocs_evidence.incremental.workshop import (
     FOLDER,
     Workshop,
-    discard,
     open_workshop,
+    unchanged_since,
 )
 
 __all__ = [
@@ -37,11 +37,11 @@ __all__ = [
     "circumstances",
     "collector_paused",
     "digest",
-    "discard",
     "files_below",
     "folder_times",
     "only_build",
     "open_workshop",
     "spread",
+    "unchanged_since",
     "write_if_new",
 ]

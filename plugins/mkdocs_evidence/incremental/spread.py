@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar, cast
 
@@ -31,6 +29,9 @@ def spread(task: Callable[[T], R], items: Sequence[T], processes: int) -> Iterat
     if processes <= 1 or len(items) < 4 * processes or not hasattr(os, "fork"):
         yield from map(task, items)
         return
+    import multiprocessing  # here, so that who has nothing to spread need not wait for it
+    from concurrent.futures import ProcessPoolExecutor
+
     _Shared.task = lambda index: task(items[index])
     chunk = max(1, min(MOST_AT_ONCE, len(items) // (processes * 8)))
     forking = multiprocessing.get_context("fork")
@@ -68,6 +69,8 @@ def _begin() -> None:
 
 
 def _end_with_parent() -> None:
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

@@ -18,7 +18,7 @@ from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 SETTLED = 2_000_000_000
 """Nanoseconds: a file written so shortly before it was looked at may change again without a new time."""
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")

@@ -105,7 +105,7 @@ def open_workshop(folder: Path, site: Path, *, clean: bool, tell: Callable[[str]
     next_site = NextSite(site)
     mend_exchange(next_site.tree, site)
     if clean:
-        _empty(folder, name)
+        _discard(folder)
     try:
         store = open_store(folder / STORE)
     except DamagedStoreError as error:
@@ -115,7 +115,7 @@ def open_workshop(folder: Path, site: Path, *, clean: bool, tell: Callable[[str]
     return Workshop(folder, name, site, store, load_ledger(folder / f"{name}.ledger"), next_site)
 
 
-def discard(folder: Path) -> None:
+def _discard(folder: Path) -> None:
     """Throw the cache away, but for the lock that its user holds."""
     for path in folder.iterdir():
         if path.is_dir():
