@@ -26,12 +26,12 @@ def event_sentence(fields: EventFields, as_of: date) -> str:
 
 
 def call_state(fields: CallFields, as_of: date) -> str:
-    """Opens on …, Open until …, Open, or Closed, with the date."""
+    """Opens on …, Open until … or Closed, with the date; or that no closing date is known."""
     state = gatherings.call_state(fields, as_of)
     if state is CallState.TO_OPEN:
         return f"Opens {_on(fields.opens)}"
     if fields.closes is None:
-        return "Open; the sources give no closing date"
+        return "The sources give no closing date"
     if state is CallState.CLOSED:
         return f"Closed {_on(fields.closes)}"
     return f"Open until {fields.closes.in_words}"

@@ -49,7 +49,7 @@ def test_an_event_is_upcoming_now_or_past(event: str, day: str, state: str, word
         ("gardens-wanted", "2020-03-02", "closed", "Closed on 1 March 2020, 17:00"),
         ("next-round", "2026-08-31", "to_open", "Opens in September 2026"),
         ("next-round", "2026-09-01", "open", "Open until 31 October 2026"),
-        ("always-open", "2026-06-30", "open_ended", "Open; the sources give no closing date"),
+        ("always-open", "2026-06-30", "open_ended", "The sources give no closing date"),
     ],
 )
 def test_a_call_is_to_open_open_or_closed(call: str, day: str, state: str, words: str) -> None:
