@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.browser_editor import editor_files
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.site_check import check_site, reading_of_site
+from mkdocs_evidence.model import RecordType
 
 from .conftest import ROOT, serving
 
@@ -141,7 +143,7 @@ def _repository() -> str:
 
 def faults_with(drafts: dict[str, str], tmp_path: Path) -> str:
     """What the check says of this site's content with these files in it."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copytree(ROOT / "content", tmp_path / "content", dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     for path, text in drafts.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -224,3 +226,41 @@ def test_a_public_version_is_amended_by_a_duplicate(editor: Editor, tmp_path: Pa
     assert "  class: minor\n" in text
     assert text.endswith(current.partition("\n---\n")[2])
     assert faults_with(drafts, tmp_path) == ""
+
+
+def test_every_record_of_the_site_goes_through_the_forms_unharmed(editor: Editor, tmp_path: Path) -> None:
+    files = {
+        f"content/{file.relative_to(ROOT / 'content').as_posix()}": file.read_text("utf-8")
+        for kind in RecordType
+        for file in (ROOT / "content" / kind.value).rglob("*.md")
+        if file.name != "index.md"
+    }
+    again: dict[str, str] = editor.page.evaluate(
+        """files => {
+          const format = CMS.getCustomFormatsFormatters().record;
+          const again = (text) => format.toFile(format.fromFile(text), []);
+          return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, again(text)]));
+        }""",
+        files,
+    )
+    for path, text in files.items():
+        before, after = _parts(text), _parts(again[path])
+        assert _is_same(before[0], after[0]), path
+        assert before[1] == after[1], path
+    assert faults_with(again, tmp_path) == ""
+
+
+def _parts(text: str) -> tuple[object, str]:
+    _, header, body = text.split("---\n", 2)
+    return yaml.load(header, yaml.BaseLoader), body.strip()  # noqa: S506 - makes texts only
+
+
+def _is_same(before: object, after: object) -> bool:
+    """Whether two facts say the same: a list of one or its value, a reference with its type or without."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        said = {key: value for key, value in before.items() if value not in ([], "false")}
+        return said.keys() == after.keys() and all(_is_same(said[key], after[key]) for key in said)
+    if isinstance(after, list):
+        many = before if isinstance(before, list) else [before]
+        return len(many) == len(after) and all(map(_is_same, many, after))
+    return before == after or str(after).endswith(f"/{before}")
