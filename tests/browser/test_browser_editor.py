@@ -81,7 +81,7 @@ class Editor:
 
     def add(self, label: str) -> None:
         """Add an entry to a list."""
-        self.page.get_by_role("button", name=f"Add {label}").click()
+        self.page.get_by_role("button", name=f"Add {label}", exact=True).click()
 
     def save(self) -> None:
         """Save, which makes a pull request."""
@@ -157,9 +157,9 @@ def test_a_blog_post_is_a_file_that_passes_the_check(editor: Editor, tmp_path: P
     editor.fill(
         title="Yes: a “first” post, and No", date="2026-11", summary="What a form makes of a post." * 2
     )
-    editor.add("authors")
+    editor.add("author")
     editor.pick("reference", "David Westlake")
-    editor.add("authors")
+    editor.add("author")
     editor.fill(name="No", which=1)
     editor.pick("about", "Social workers in Lambeth schools")
     editor.pick("topics", "Research transparency")
@@ -187,9 +187,9 @@ def test_a_protocol_is_begun_as_its_first_version(editor: Editor, tmp_path: Path
     editor.fill(summary="What a new study will do, in plain words.", body="## Objectives\n\nTo be plain.")
     editor.pick("project", "Social workers in Lambeth schools")
     editor.pick("kind", "Trial protocol")
-    editor.add("authors")
+    editor.add("author")
     editor.fill(name="A. Writer")
-    editor.add("outcomes")
+    editor.add("outcome")
     editor.fill(id="referrals", measure="Referrals to children's social care")
     editor.pick("role", "Primary")
     editor.add("sample")

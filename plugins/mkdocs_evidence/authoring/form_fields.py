@@ -79,7 +79,10 @@ class FormMaker:
         hint = info.description or asked or _meaning(marks)
         if hint:
             made["hint"] = hint
-        return made | self._widget(name, marks)
+        made |= self._widget(name, marks)
+        if made["widget"] == "list":
+            made["label_singular"] = _label(_singular(name))
+        return made
 
     def _widget(self, name: str, marks: list[object]) -> Field:
         if name == "topics":
@@ -117,7 +120,7 @@ class FormMaker:
         if many:
             return _list_of(fields)
         self.shape.groups.add(name)
-        return _list_of(fields) | {"max": 1, "label_singular": _label(name)}
+        return _list_of(fields) | {"max": 1}
 
     def _reference(self, name: str, kinds: tuple[RecordType, ...], *, many: bool) -> Field:
         self.shape.references[name] = [kind.value for kind in kinds]
@@ -190,6 +193,12 @@ def _meaning(marks: list[object]) -> str:
     if part and part is not Contributor:
         return (part.__doc__ or "").partition("\n")[0]
     return ""
+
+
+def _singular(name: str) -> str:
+    if name in ("aliases", "status_history"):
+        return {"aliases": "alias", "status_history": "status"}[name]
+    return name.removesuffix("s")
 
 
 def _sentence(hint: str) -> str:
