@@ -92,10 +92,13 @@ class Comparison:
 
 
 def comparisons_of(graph: Graph, report: Report) -> tuple[Comparison, ...]:
-    """A report against each protocol version that it evaluates and that this build shows."""
+    """A report against each protocol version that it evaluates and that this build shows.
+
+    Nothing can be compared with a protocol of which no outcome is on record.
+    """
     targets = unique_ends(graph.outgoing(report.key, "evaluates"), sources=False)
-    evaluated = tuple(_versions_up_to(graph, target) for target in targets)
-    return compare(report, evaluated)
+    evaluated = (_versions_up_to(graph, target) for target in targets)
+    return compare(report, tuple(one for one in evaluated if any(each.fields.outcomes for each in one)))
 
 
 def comparisons_on(graph: Graph, protocol: Key) -> tuple[Comparison, ...]:
