@@ -50,6 +50,15 @@ def edit_a_body(live: LiveSite, random: Random) -> None:
     live.edit(f"content/{name}.md", lambda text: f"{text}\nOne more sentence, {_word(random)}.\n")
 
 
+def edit_the_top_of_a_text(live: LiveSite, random: Random) -> None:
+    """A new first line moves every link and citation below it."""
+    name = random.choice(BODIES)
+    live.edit(
+        f"content/{name}.md",
+        lambda text: text.replace("\n---\n\n", f"\n---\n\nFirst {_word(random)}.\n\n", 1),
+    )
+
+
 def link_in_a_body(live: LiveSite, random: Random) -> None:
     target = random.choice(["reports/garden-trial", "people/ada-invented", "protocols/garden-trial@2"])
     live.edit("content/blogs/retold-post.md", lambda text: f"{text}\nSee [[{target}]] and {_word(random)}.\n")
@@ -176,6 +185,7 @@ def link_to_a_picture(live: LiveSite, random: Random) -> None:
 EDITS: tuple[Edit, ...] = (
     add_a_post,
     edit_a_body,
+    edit_the_top_of_a_text,
     link_in_a_body,
     retitle_a_project,
     rename_a_post,

@@ -9,6 +9,7 @@ import pytest
 
 from incremental import edits
 from incremental.live_site import LiveSite, differing, tree
+from invented import CONTENT
 from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
 
 EXACT = (
@@ -107,3 +108,12 @@ def test_the_list_of_changes_names_what_differs(live: LiveSite) -> None:
     gone = {f"- {path}" for path in middle.keys() - before.keys()}
     assert gone <= set(listed)
     assert {line[2:] for line in listed} == set(differing(middle, tree(live.site)))
+
+
+@pytest.mark.slow
+def test_of_other_texts_the_quick_way_misses_nothing(live: LiveSite) -> None:
+    """Whoever reads a text is found, whatever the type of the record."""
+    for path in sorted(path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*/*.md")):
+        live.edit(f"content/{path}", lambda text: f"{text}\nOne more sentence.\n")
+        live.build()
+    assert differing(tree(live.site), live.clean_tree()) == []

@@ -1,6 +1,7 @@
 """What machines read: pure bytes, made of the graph."""
 
 from mkdocs_evidence.exports.export import AnyExport, Export, Recipe
-from mkdocs_evidence.exports.site import render_exports
+from mkdocs_evidence.exports.feed import Feed
+from mkdocs_evidence.exports.site import ExportGroup, export_groups, render_exports
 
-__all__ = ["AnyExport", "Export", "Recipe", "render_exports"]
+__all__ = ["AnyExport", "Export", "ExportGroup", "Feed", "Recipe", "export_groups", "render_exports"]

@@ -19,7 +19,8 @@ TAG_YEAR = "2026"
 class Entry:
     """One thing that happened. `text` is the key of the record whose full text belongs to it, if any.
 
-    `body` is that text as Markdown: two entries that differ in it are different. `published` and
+    `body` is that text as Markdown: two entries that differ in it are different. `record` is the key
+    of the record that the entry is about, where it may give that record's text. `published` and
     `updated` are as exact as the content is. `original` is where a retold text was first published.
     """
 
@@ -35,6 +36,7 @@ class Entry:
     original: str = ""
     text: Key | None = None
     body: str = ""
+    record: Key | None = None
 
     @property
     def order(self) -> tuple[PartialDate, str]:

@@ -45,7 +45,8 @@ def _record_entry(graph: Graph, record: Record[CommonFields]) -> Entry:
     version = f" (version {key.version})" if key.version > 1 else ""
     topics = (graph.settings.topic(topic) for topic in fields.topics)
     dates = [fields.date, *(notice.fields.date for notice in notices_on(graph, key))]
-    is_short = key.type in CITABLE and not mark and len(record.source.body) <= SHORT
+    may_show = key.type in CITABLE and not mark
+    is_short = may_show and len(record.source.body) <= SHORT
     return Entry(
         id=tag_of(graph.settings, address_of(key)),
         title=f"{mark}{fields.title}{version}",
@@ -59,6 +60,7 @@ def _record_entry(graph: Graph, record: Record[CommonFields]) -> Entry:
         original=fields.original.url if fields.original else "",
         text=key if is_short else None,
         body=record.source.body if is_short else "",
+        record=key if may_show else None,
     )
 
 

@@ -32,15 +32,15 @@ ABOUT = ("about", "target")
 BEFORE_ALL = PartialDate(1970)
 
 
-def render_feeds(graph: Graph, texts: Texts) -> Iterator[Recipe[Feed]]:
-    """Every feed, as Atom and as JSON Feed."""
-    for feed in all_feeds(graph):
+def render_feeds(feeds: Iterable[Feed], texts: Texts) -> Iterator[Recipe[Feed]]:
+    """Feeds, each as Atom and as JSON Feed."""
+    for feed in feeds:
         yield Recipe(path_of(feed_address(feed.name)), partial(render_atom, texts=texts), feed)
         yield Recipe(path_of(feed_address(feed.name, "json")), partial(render_json_feed, texts=texts), feed)
 
 
-def all_feeds(graph: Graph) -> Iterator[Feed]:
-    """Every feed of the site."""
+def list_feeds(graph: Graph) -> Iterator[Feed]:
+    """The feeds of everything, of each type and of each topic."""
     maker = _Maker(graph)
     name = graph.settings.name
     yield maker.feed(EVERYTHING_FEED, name, graph.settings.description, HOME, graph.corpus.versions_by_work)
@@ -49,10 +49,21 @@ def all_feeds(graph: Graph) -> Iterator[Feed]:
         works = graph.corpus.works(kind)
         yield maker.feed(type_feed(kind), title, kind.meaning, list_address(kind), works)
     yield from _topic_feeds(graph, maker)
-    for work in graph.corpus.works(RecordType.PROJECT):
-        yield maker.follow(work, _of_project(graph, work), "Everything about this project")
-    for work in graph.corpus.works(RecordType.PROTOCOL):
-        yield maker.follow(work, _of_protocol(graph, work), "Everything that changes this protocol")
+
+
+def feeds_of(graph: Graph, work: Key) -> Iterator[Feed]:
+    """The feed by which a project or a protocol is followed."""
+    if work.type is RecordType.PROJECT:
+        yield _Maker(graph).follow(work, _of_project(graph, work), "Everything about this project")
+    elif work.type is RecordType.PROTOCOL:
+        yield _Maker(graph).follow(work, _of_protocol(graph, work), "Everything that changes this protocol")
+
+
+def all_feeds(graph: Graph) -> Iterator[Feed]:
+    """Every feed of the site."""
+    yield from list_feeds(graph)
+    for work in (*graph.corpus.works(RecordType.PROJECT), *graph.corpus.works(RecordType.PROTOCOL)):
+        yield from feeds_of(graph, work)
 
 
 def _topic_feeds(graph: Graph, maker: _Maker) -> Iterator[Feed]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from mkdocs_evidence.exports.export import AnyExport, Export, path_of
 from mkdocs_evidence.exports.permalinks import render_permalinks
@@ -19,28 +20,39 @@ from mkdocs_evidence.graph.addresses import (
 from mkdocs_evidence.graph.answers import AnswerKind, answers_of
 from mkdocs_evidence.graph.redirects import former_places
 from mkdocs_evidence.graph.register import render_register
+from mkdocs_evidence.model import Key
 
 REDIRECT_RULES = "_redirects"
 
 
 def permanent_exports(graph: Graph) -> Iterator[Export]:
-    """The register and its JSON form, redirects, and for each version its source and its time map."""
+    """The register and its JSON form, and redirects."""
     yield Export(path_of(REGISTER_FILE), render_register(graph.permanence.register))
     yield Export(path_of(REGISTER_EXPORT), render_permalinks(graph).encode())
     yield from _redirects(graph)
-    for work, versions in graph.corpus.versions_by_work.items():
-        if work.type.is_versioned:
-            yield Export(path_of(time_map_address(work)), render_time_map(graph, work).encode())
-            for version in versions:
-                yield Export(path_of(source_address(version.key)), version.source.text.encode())
 
 
-def with_former_places(graph: Graph, exports: Iterable[AnyExport]) -> Iterator[AnyExport]:
+def permanent_exports_of(graph: Graph, work: Key) -> Iterator[Export]:
+    """The time map of a work that keeps versions, and the source of each."""
+    if work.type.is_versioned:
+        yield Export(path_of(time_map_address(work)), render_time_map(graph, work).encode())
+        for version in graph.corpus.versions_by_work[work]:
+            yield Export(path_of(source_address(version.key)), version.source.text.encode())
+
+
+FormerPlaces: TypeAlias = Mapping[str, tuple[str, ...]]
+
+
+def former_folders(graph: Graph) -> FormerPlaces:
+    """For each folder of a renamed record those in which it was before."""
+    return {path_of(new): tuple(old) for new, old in former_places(graph).items()}
+
+
+def with_former_places(places: FormerPlaces, exports: Iterable[AnyExport]) -> Iterator[AnyExport]:
     """Every export, and those of renamed records at their former places too.
 
     A badge, a card or a record's JSON that others have built upon cannot be led on by every host.
     """
-    places = {path_of(new): old for new, old in former_places(graph).items()}
     for export in exports:
         yield export
         folder = "".join(f"{step}/" for step in export.path.split("/")[:2])

@@ -33,13 +33,12 @@ from mkdocs_evidence.graph.machine_addresses import (
 from mkdocs_evidence.model import Key, RecordType
 
 
-def render_record_files(graph: Graph) -> Iterator[AnyExport]:
-    """The files beside the pages of all works, and of all their versions."""
-    for work, records in graph.corpus.versions_by_work.items():
-        yield from files_beside(graph, work)
-        if work.type.is_versioned:
-            for record in records:
-                yield from files_beside(graph, record.key)
+def render_record_files(graph: Graph, work: Key) -> Iterator[AnyExport]:
+    """The files beside the pages of a work, and of all its versions."""
+    yield from files_beside(graph, work)
+    if work.type.is_versioned:
+        for record in graph.corpus.versions_by_work[work]:
+            yield from files_beside(graph, record.key)
 
 
 def files_beside(graph: Graph, key: Key) -> Iterator[AnyExport]:

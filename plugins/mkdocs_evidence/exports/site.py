@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
 
 from mkdocs_evidence.exports.api import render_api
 from mkdocs_evidence.exports.atom import Texts
 from mkdocs_evidence.exports.csv_tables import render_tables
 from mkdocs_evidence.exports.export import AnyExport, Recipe
-from mkdocs_evidence.exports.feeds import render_feeds
+from mkdocs_evidence.exports.feeds import feeds_of, list_feeds, render_feeds
 from mkdocs_evidence.exports.findings_csv import render_findings_tables
 from mkdocs_evidence.exports.host_headers import HEADERS, render_headers, site_policy
-from mkdocs_evidence.exports.permanent import permanent_exports, with_former_places
+from mkdocs_evidence.exports.permanent import (
+    former_folders,
+    permanent_exports,
+    permanent_exports_of,
+    with_former_places,
+)
 from mkdocs_evidence.exports.record_files import render_record_files
 from mkdocs_evidence.exports.sitemap import render_sitemap, sitemap_entries
 from mkdocs_evidence.exports.status_calendar import render_calendars
@@ -26,23 +34,60 @@ def no_texts(key: Key) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class ExportGroup:
+    """Exports that are made together, when they are asked for; the name is that of no other group."""
+
+    name: str
+    exports: Callable[[], Iterator[AnyExport]]
+
+
 def render_exports(graph: Graph, texts: Texts = no_texts) -> Iterator[AnyExport]:
     """Every file that machines read; `texts` gives a record's text as HTML with full addresses.
 
     Each export can be made by itself: its bytes follow from its `inputs` (feeds: and from `texts`).
     """
-    return with_former_places(graph, _exports(graph, texts))
+    return (export for group in export_groups(graph, texts) for export in group.exports())
 
 
-def _exports(graph: Graph, texts: Texts) -> Iterator[AnyExport]:
+def export_groups(graph: Graph, texts: Texts = no_texts) -> Iterator[ExportGroup]:
+    """All exports in groups that can be made apart from each other."""
+    places = former_folders(graph)
+
+    def group(name: str, exports: Callable[[], Iterable[AnyExport]]) -> ExportGroup:
+        return ExportGroup(name, lambda: with_former_places(places, exports()))
+
+    for name, render in _WHOLE_SITE.items():
+        yield group(name, partial(render, graph))
+    yield group("feeds", lambda: render_feeds(list_feeds(graph), texts))
+    for work in graph.corpus.versions_by_work:
+        yield group(f"files of {work}", partial(_files_of, graph, work))
+        yield group(f"feed of {work}", partial(_feeds_of, graph, work, texts))
+
+
+def _site_files(graph: Graph) -> Iterator[AnyExport]:
     yield Recipe("sitemap.xml", render_sitemap, sitemap_entries(graph))
     yield Recipe(HEADERS, render_headers, site_policy(graph.settings))
-    yield from render_record_files(graph)
-    yield from render_api(graph)
-    yield from render_tables(graph)
-    yield from render_feeds(graph, texts)
-    yield from render_findings_tables(graph)
-    yield from render_status_tables(graph)
     yield render_status_feed(graph)
-    yield from render_calendars(graph)
-    yield from permanent_exports(graph)
+
+
+_WHOLE_SITE: Mapping[str, Callable[[Graph], Iterator[AnyExport]]] = MappingProxyType(
+    {
+        "site files": _site_files,
+        "api": render_api,
+        "tables": render_tables,
+        "findings": render_findings_tables,
+        "status": render_status_tables,
+        "calendars": render_calendars,
+        "permanence": permanent_exports,
+    }
+)
+
+
+def _files_of(graph: Graph, work: Key) -> Iterator[AnyExport]:
+    yield from render_record_files(graph, work)
+    yield from permanent_exports_of(graph, work)
+
+
+def _feeds_of(graph: Graph, work: Key, texts: Texts) -> Iterator[AnyExport]:
+    yield from render_feeds(feeds_of(graph, work), texts)

@@ -11,6 +11,7 @@ from mkdocs_evidence.incremental.spread import collector_paused, spread
 from mkdocs_evidence.incremental.store import DamagedStoreError, Store
 from mkdocs_evidence.incremental.unchanged import (
     Inputs,
+    State,
     Witness,
     circumstances,
     folder_times,
@@ -31,6 +32,7 @@ __all__ = [
     "Made",
     "NextSite",
     "Notes",
+    "State",
     "Store",
     "Witness",
     "Workshop",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -41,14 +41,26 @@ class Made:
 class Ledger:
     """The groups of the last build, and the fingerprint of what all of them have in common.
 
-    `others` are outputs that belong to no group; `is_searched` says whether the search index is that
-    of these pages.
+    `ground` is the fingerprint of all that was read but for the words of texts, and `texts` has that of
+    each file with a text. `others` are outputs that belong to no group; `is_searched` says whether the
+    search index is that of these pages.
     """
 
     shell: str = ""
+    ground: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, Made] = field(default_factory=dict)
     others: tuple[str, ...] = ()
     is_searched: bool = False
+
+    def groups_that_asked(self, questions: Iterable[str]) -> frozenset[str]:
+        """The names of the groups with an output that rests on the answer to one of these questions."""
+        wanted = frozenset(questions)
+        return frozenset(
+            name
+            for name, made in self.groups.items()
+            if any(question in wanted for note in made.notes.values() for question, _ in note.asked)
+        )
 
     @property
     def outputs(self) -> frozenset[str]:

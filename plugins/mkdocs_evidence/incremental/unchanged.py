@@ -85,9 +85,13 @@ class Witness:
         neighbour.write_bytes(marshal.dumps(parts))
         neighbour.replace(path)
 
+    def is_intact(self, site: Path) -> bool:
+        """Whether no file of the site has come or gone since."""
+        return _folders_are(site, self.site)
+
     def stands(self, base: Path, options: tuple[str, ...], site: Path) -> bool:
         """Whether another build would change nothing."""
-        if self.options != options or not _folders_are(site, self.site):
+        if self.options != options or not self.is_intact(site):
             return False
         try:
             now = Inputs(base, self.folders, self.files).look(self.states)

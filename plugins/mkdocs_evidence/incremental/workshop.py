@@ -23,7 +23,10 @@ CHANGED = "changed.txt"
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """Where a build finds what earlier ones left, and leaves what later ones may use."""
+    """Where a build finds what earlier ones left, and leaves what later ones may use.
+
+    `is_intact` says whether the site is as the last build left it.
+    """
 
     folder: Path
     name: str
@@ -31,6 +34,7 @@ class Workshop:
     store: Store
     ledger: Ledger
     next_site: NextSite
+    is_intact: bool
 
     def remember_as_default(self) -> None:
         """Remember that the site lies where the configuration says."""
@@ -112,7 +116,9 @@ def open_workshop(folder: Path, site: Path, *, clean: bool, tell: Callable[[str]
         tell(f"The build cache {error}; everything is built anew")
         _empty(folder, name)
         store = open_store(folder / STORE)
-    return Workshop(folder, name, site, store, load_ledger(folder / f"{name}.ledger"), next_site)
+    witness = load_witness(witness_file(folder, site))
+    is_intact = witness is not None and witness.is_intact(site)
+    return Workshop(folder, name, site, store, load_ledger(folder / f"{name}.ledger"), next_site, is_intact)
 
 
 def _discard(folder: Path) -> None:

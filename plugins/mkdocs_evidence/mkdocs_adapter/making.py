@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from mkdocs_evidence.exports import AnyExport, Recipe
+from mkdocs_evidence.exports import AnyExport, Feed, Recipe
 from mkdocs_evidence.incremental import NOTHING, Made, NextSite, Notes, Store, digest, spread, write_if_new
 from mkdocs_evidence.mkdocs_adapter.evidence_page import page_path
 from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND, KeptBodies
 from mkdocs_evidence.mkdocs_adapter.press import Press
 from mkdocs_evidence.mkdocs_adapter.questions import Questions
+from mkdocs_evidence.model import Key
 from mkdocs_evidence.views import Page
 
 Part: TypeAlias = Page | AnyExport
@@ -60,7 +61,7 @@ class Maker:
     """Does jobs: looks whether what the last build made still stands, and makes anew what does not.
 
     `shell` is the fingerprint of all that every output has in common, and `before` what the last
-    build made.
+    build made. With `only`, no other jobs need be looked at.
     """
 
     press: Press
@@ -69,14 +70,20 @@ class Maker:
     before: Mapping[str, Made]
     shell: str
     next_site: NextSite
+    only: frozenset[str] | None = None
 
     def make(self, jobs: Sequence[Job], processes: int, store: Store, tally: Tally) -> None:
-        """Do these jobs, on so many cores."""
-        for outcome in spread(self.do, jobs, processes):
+        """Do these jobs, on so many cores; where one need not be done, what the last build made stands."""
+        wanted = [job for job in jobs if self._is_wanted(job.name)]
+        tally.groups.update((job.name, self.before[job.name]) for job in jobs if job.name in self.before)
+        for outcome in spread(self.do, wanted, processes):
             store.put(KIND, outcome.new.items())
             tally.groups[outcome.name] = outcome.made
             tally.rendered += outcome.rendered
             self.next_site.changed.update(outcome.changed)
+
+    def _is_wanted(self, name: str) -> bool:
+        return self.only is None or name in self.only or name not in self.before
 
     def do(self, job: Job) -> Outcome:
         """Do one job, in whatever process."""
@@ -110,7 +117,15 @@ class Maker:
             data, warnings = self.press.page(part)
         else:
             data, warnings = part.data, ()
+            for key in texts_of(part):
+                self.questions.note_text(key)
         return data, Notes(self.questions.asked, tuple(self.bodies.used), warnings)
+
+
+def texts_of(export: AnyExport) -> tuple[Key, ...]:
+    """The records whose texts an export may show."""
+    feed = export.inputs if isinstance(export, Recipe) else None
+    return tuple(entry.record for entry in feed.entries if entry.record) if isinstance(feed, Feed) else ()
 
 
 def path_of_part(part: Part) -> str:

@@ -13,7 +13,6 @@ from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.incremental import digest
 from mkdocs_evidence.mkdocs_adapter.site_paths import SitePaths
 from mkdocs_evidence.model import Key, Reference
-from mkdocs_evidence.views import Body
 from mkdocs_evidence.views.headers import body_of
 
 ADDRESS, TEXT = "address of ", "text of "
@@ -50,16 +49,17 @@ class Questions:
         """Note that an output rests on the address of a file."""
         self._asked[ADDRESS + path] = address
 
-    def note_text(self, key: Key, body: Body) -> None:
-        """Note that an output rests on the text of a record."""
-        self._asked[TEXT + str(key)] = digest(body)
+    def note_text(self, key: Key) -> None:
+        """Note that an output may rest on a text of a record's work."""
+        question = TEXT + str(key.work)
+        self._asked[question] = self.answer(question)
 
     def answer(self, question: str) -> str | None:
         """The answer as of now."""
         if question.startswith(ADDRESS):
             return self._paths.address_of(question.removeprefix(ADDRESS))
-        key = _key(question.removeprefix(TEXT))
-        return digest(body_of(self._graph, self._graph.head(key))) if self._graph.shows(key) else None
+        records = self._graph.corpus.versions_by_work.get(_key(question.removeprefix(TEXT)), ())
+        return digest(tuple(body_of(self._graph, record) for record in records))
 
 
 def _key(written: str) -> Key:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,11 +19,14 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError, render_text
 from mkdocs_evidence.incremental import (
     FOLDER,
+    Inputs,
     Ledger,
+    State,
     Witness,
     Workshop,
     circumstances,
     collector_paused,
+    digest,
     files_below,
     folder_times,
     only_build,
@@ -32,7 +36,14 @@ from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, ContentPlugin, content_plugin
 from mkdocs_evidence.mkdocs_adapter.exports_plugin import take_over_search
 from mkdocs_evidence.mkdocs_adapter.inputs import inputs_of
-from mkdocs_evidence.mkdocs_adapter.jobs import export_jobs, maker_for, page_jobs
+from mkdocs_evidence.mkdocs_adapter.jobs import (
+    export_jobs,
+    groups_to_make,
+    kept_overview,
+    maker_for,
+    page_jobs,
+    works_with_other_texts,
+)
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.making import Tally
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
@@ -106,7 +117,11 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     site = (out or Path(config.site_dir)).resolve()
     command: Literal["build", "serve"] = "serve" if preview_at else "build"
     with _workshop(config_file.parent / FOLDER, site, clean=clean, tell=tell) as workshop:
-        built = _witnessed(_Build(config, workshop, tell, processes, search, command), choices)
+        inputs = inputs_of(config)
+        states = inputs.look({}) if inputs else None
+        reader = KeptRecords(workshop.store, software(), processes)
+        building = _Build(config, workshop, tell, processes, search, command, reader, states)
+        built = _witnessed(building, inputs, choices)
         if out is None:
             workshop.remember_as_default()
     return built
@@ -138,16 +153,14 @@ def _choose_extras(config: MkDocsConfig, *, pdf: bool, cards: bool) -> None:
     content.makes_pdf, content.makes_cards = pdf, cards
 
 
-def _witnessed(building: _Build, choices: tuple[str, ...]) -> BuildResult:
+def _witnessed(building: _Build, inputs: Inputs | None, choices: tuple[str, ...]) -> BuildResult:
     """Build, and keep a witness of what the files were before: what changes meanwhile is seen next time."""
-    inputs = inputs_of(building.config)
-    states = inputs.look({}) if inputs else {}
-    built = building.run()
-    if built.succeeded and inputs:
+    built, states = building.run(), building.states
+    if built.succeeded and inputs and states is not None:
         workshop = building.workshop
         around = circumstances((inputs.base / name).read_text("utf-8-sig") for name in inputs.files)
         told, shown = (built.told, built.summary), folder_times(workshop.site)
-        witness = Witness(choices, around, inputs.folders, inputs.files, states, shown, told)
+        witness = Witness(choices, around, inputs.folders, inputs.files, dict(states), shown, told)
         witness.save(workshop.witness_file)
     return built
 
@@ -160,6 +173,8 @@ class _Build:
     processes: int
     search: bool
     command: Literal["build", "serve"]
+    reader: KeptRecords
+    states: Mapping[str, State] | None
 
     def run(self) -> BuildResult:
         """Build, and tell what came of it."""
@@ -167,7 +182,7 @@ class _Build:
         self.config.site_dir = str(by_hand)
         self._content.leaves_pages = can_press(self.config)
         pages_plugin(self.config).compiled = self.workshop.folder / "templates"
-        self._content.read_files = KeptRecords(self.workshop.store, software(), self.processes)
+        self._content.read_files = self.reader
         self.config.plugins.on_startup(command=self.command, dirty=False)
         with Heard() as heard:
             try:
@@ -188,14 +203,16 @@ class _Build:
         with collector_paused():
             build(self.config)
         self.workshop.begin()
-        shell, tally = shell_of(self.config, self._content), Tally()
+        tally = Tally()
+        ledger = Ledger(shell_of(self.config, self._content), texts=self.reader.files)
+        ledger = replace(ledger, ground=self._ground(ledger.shell))
         if self._content.leaves_pages:
-            self._make(shell, tally)
+            self._make(ledger, tally)
         others = (*self._take_over(by_hand, tally.outputs), *self._make_extras())
         told = tuple(dict.fromkeys((*heard.told, *tally.warnings)))
         if self.config.strict and told:
             return self._failed(warnings=told)
-        self._publish(Ledger(shell, tally.groups, others))
+        self._publish(replace(ledger, groups=tally.groups, others=others))
         return self._succeeded(tally, others, told)
 
     def _take_over(self, by_hand: Path, ours: frozenset[str]) -> Iterator[str]:
@@ -204,15 +221,27 @@ class _Build:
             self.workshop.next_site.write(path, (by_hand / path).read_bytes())
             yield path
 
-    def _make(self, shell: str, tally: Tally) -> None:
+    def _ground(self, shell: str) -> str:
+        """The fingerprint of all that was read but the words of texts; empty where nobody knows it all."""
+        if self.states is None:
+            return ""
+        docs = Path(os.path.relpath(self.config.docs_dir, self.workshop.folder.parent)).as_posix()
+        texts = {f"{docs}/{path}" for path in self.reader.files}
+        rest = sorted((path, state.hash) for path, state in self.states.items() if path not in texts)
+        return digest(shell, rest, self.reader.fronts)
+
+    def _make(self, ledger: Ledger, tally: Tally) -> None:
         """Make the pages, then the exports, some of which show texts of pages."""
-        maker = maker_for(self.config, self.workshop, shell)
-        graph = self._content.session.graph
+        graph, store = self._content.session.graph, self.workshop.store
+        maker = maker_for(self.config, self.workshop, ledger.shell)
+        works = works_with_other_texts(self.workshop.ledger, ledger)
+        if works is not None and self.workshop.is_intact:
+            maker = replace(maker, only=groups_to_make(works, self.workshop.ledger))
         self.tell("Making the pages")
-        maker.make(page_jobs(graph), self.processes, self.workshop.store, tally)
-        self.workshop.store.commit()
+        maker.make(page_jobs(graph, kept_overview(graph, store, ledger.ground)), self.processes, store, tally)
+        store.commit()
         self.tell("Making the exports")
-        maker.make(export_jobs(graph, maker), self.processes, self.workshop.store, tally)
+        maker.make(export_jobs(graph, maker), self.processes, store, tally)
 
     def _make_extras(self) -> Iterator[str]:
         """Put PDF files and pictures beside the pages, where they are wanted; the paths of all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import cast
@@ -49,13 +49,29 @@ def site_pages(graph: Graph) -> Iterator[Page]:
     return (page for group in page_groups(graph) for page in group.pages())
 
 
-def page_groups(graph: Graph) -> Iterator[PageGroup]:
-    """All pages of the site in groups that can be made apart from each other."""
-    index = facet_index(graph)
-    related = related_works(graph)
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is computed of all records at once, and of no text: facets, and what is related to what."""
+
+    facets: FacetIndex
+    related: Mapping[Key, tuple[Key, ...]]
+
+
+def overview_of(graph: Graph) -> Overview:
+    """The overview of all records."""
+    return Overview(facet_index(graph), related_works(graph))
+
+
+def page_groups(graph: Graph, overview: Overview | None = None) -> Iterator[PageGroup]:
+    """All pages of the site in groups that can be made apart from each other.
+
+    The `overview` is computed unless it is given.
+    """
+    whole = overview or overview_of(graph)
+    index = whole.facets
 
     def finished(pages: Iterable[Page]) -> Iterator[Page]:
-        pages = with_search_entries(graph, index, with_related(graph, related, pages))
+        pages = with_search_entries(graph, index, with_related(graph, whole.related, pages))
         return with_machine_heads(graph, pages)
 
     def group(name: str, pages: Callable[[], Iterable[Page]]) -> PageGroup:
