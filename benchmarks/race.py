@@ -13,7 +13,8 @@ from benchmarks.invented.corpus import HUB
 from benchmarks.measure import Cost, cost_of
 from benchmarks.peers import PEERS, Peer, write_peer_sites
 
-OURS = (sys.executable, "-m", "mkdocs_evidence", "build")
+BUILD = (sys.executable, "-m", "mkdocs_evidence", "build")
+OURS = (*BUILD, "--search", "skip")
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
@@ -28,6 +29,12 @@ class Mode:
 
 def _nothing(_site: Path, _run: int) -> None:
     """Leave everything as it is."""
+
+
+def _forget_all_but_citations(site: Path, _run: int) -> None:
+    """Throw away what is kept, but for the formatted citations, which pandoc makes."""
+    for path in (site / ".cache").glob("*.*"):
+        path.unlink()
 
 
 def _edit_body(site: Path, run: int) -> None:
@@ -51,10 +58,12 @@ def _touch_template(site: Path, run: int) -> None:
 
 MODES = (
     Mode("clean", (*OURS, "--clean"), _nothing),
+    Mode("clean, citations kept", OURS, _forget_all_but_citations),
     Mode("nothing changed", OURS, _nothing),
     Mode("one body edited", OURS, _edit_body),
     Mode("retitled project", OURS, _retitle),
     Mode("all pages, warm cache", OURS, _touch_template),
+    Mode("search index alone", BUILD, _nothing),
 )
 
 
