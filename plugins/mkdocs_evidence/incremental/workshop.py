@@ -19,6 +19,8 @@ FOLDER = ".cache"
 DEFAULT = "default-site.txt"
 STORE = "store.sqlite"
 CHANGED = "changed.txt"
+KEPT_FOLDERS = ("templates", "citations")
+"""What others keep beside the store: compiled templates, formatted citations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,11 @@ def open_workshop(folder: Path, site: Path, *, clean: bool, tell: Callable[[str]
 
 
 def _discard(folder: Path) -> None:
-    """Throw the cache away, but for the lock that its user holds."""
-    for path in folder.iterdir():
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        elif path.name != "lock":
+    """Throw away all that builds have kept; other things may lie in the cache too, and stay."""
+    for kept in KEPT_FOLDERS:
+        shutil.rmtree(folder / kept, ignore_errors=True)
+    for pattern in (f"{STORE}*", "*.ledger", "*.witness"):
+        for path in folder.glob(pattern):
             path.unlink(missing_ok=True)
 
 

@@ -16,7 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError, render_text
+from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.incremental import (
     FOLDER,
     Inputs,
@@ -32,6 +32,7 @@ from mkdocs_evidence.incremental import (
     only_build,
     open_workshop,
 )
+from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, ContentPlugin, content_plugin
 from mkdocs_evidence.mkdocs_adapter.exports_plugin import take_over_search
@@ -58,30 +59,6 @@ from mkdocs_evidence.mkdocs_adapter.shell import shell_of, software
 Tell = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What a build did: faults of the content, what was warned of, how much there is, what was rendered."""
-
-    succeeded: bool
-    site_dir: Path
-    pages: int = 0
-    records: int = 0
-    diagnostics: tuple[Diagnostic, ...] = ()
-    warnings: tuple[str, ...] = ()
-    rendered: tuple[str, ...] = ()
-
-    @property
-    def told(self) -> str:
-        """Everything that is wrong or doubtful, for people."""
-        faults = render_text(self.diagnostics) if self.diagnostics else ""
-        return faults + "".join(f"warning: {warning}\n" for warning in self.warnings)
-
-    @property
-    def summary(self) -> str:
-        """How much there is."""
-        return f"{self.pages} pages from {self.records} records"
-
-
 def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     config_file: Path,
     *,
@@ -104,27 +81,36 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
 
     With the name of an `edition` the site is built as it stood on that day. Where it
     `must_be_sealed`, whatever is public and not in the register is a fault. With `drafts` the site
-    is a preview, which shows drafts and future records too. A `clean` build takes nothing from
-    earlier ones. `choices` are all that was chosen for this build, in words, by which the next one is
-    known to be the same. `preview_at` is the address at which somebody looks at the site while writing.
-    Raises SiteProblemError where something other than the content stands in the way.
+    is a preview, with drafts and future records. A `clean` build takes nothing from earlier ones.
+    `choices` are all that was chosen, in words, by which the next build is known to be the same;
+    `preview_at` is where somebody looks at the site while writing. Raises SiteProblemError where
+    something other than the content stands in the way.
     """
     config = configured(config_file, as_of, strict=strict)
     _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
-    search = take_over_search(config) and search
     _choose_extras(config, pdf=pdf, cards=cards)
+    search = take_over_search(config) and search
     config.site_url = preview_at or config.site_url
     site = (out or Path(config.site_dir)).resolve()
-    command: Literal["build", "serve"] = "serve" if preview_at else "build"
     with _workshop(config_file.parent / FOLDER, site, clean=clean, tell=tell) as workshop:
-        inputs = inputs_of(config)
-        states = inputs.look({}) if inputs else None
-        reader = KeptRecords(workshop.store, software(), processes)
-        building = _Build(config, workshop, tell, processes, search, command, reader, states)
+        building, inputs = _prepared(
+            config, workshop, tell, processes, search=search, preview=bool(preview_at)
+        )
         built = _witnessed(building, inputs, choices)
         if out is None:
             workshop.remember_as_default()
     return built
+
+
+def _prepared(
+    config: MkDocsConfig, workshop: Workshop, tell: Tell, processes: int, *, search: bool, preview: bool
+) -> tuple[_Build, Inputs | None]:
+    """A build that is ready to run, and the files that it is made from, as they are now."""
+    inputs = inputs_of(config)
+    states = inputs.look({}) if inputs else None
+    reader = KeptRecords(workshop.store, software(), processes)
+    command: Literal["build", "serve"] = "serve" if preview else "build"
+    return _Build(config, workshop, tell, processes, search, command, reader, states), inputs
 
 
 @contextmanager

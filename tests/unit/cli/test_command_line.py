@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_evidence.cli import main, parse_arguments
+from mkdocs_evidence.cli import test as test_command
 from mkdocs_evidence.cli.arguments import COMMANDS
 from mkdocs_evidence.cli.options import as_of_day
 from mkdocs_evidence.cli.progress import Progress
@@ -158,3 +159,19 @@ def test_the_commands_are_read_with_the_standard_library_alone() -> None:
         check=True,
     )
     assert set(done.stdout.split()) <= {"mkdocs_evidence", "__main__"}
+
+
+@pytest.mark.parametrize(
+    ("words", "ci", "chosen"),
+    [
+        ([], "", ("-m", "not slow")),
+        (["tests/unit"], "", ("-m", "not slow")),
+        ([], "true", ()),
+        (["-m", "slow"], "", ()),
+    ],
+)
+def test_slow_tests_are_left_out_for_people_and_said_so(
+    words: list[str], ci: str, chosen: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert test_command._choice(words, ci) == chosen
+    assert ("left out" in capsys.readouterr().err) == bool(chosen)

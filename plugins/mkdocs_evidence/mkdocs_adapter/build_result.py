@@ -1,0 +1,32 @@
+"""What a build did, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs_evidence.diagnostics import Diagnostic, render_text
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did: faults of the content, what was warned of, how much there is, what was rendered."""
+
+    succeeded: bool
+    site_dir: Path
+    pages: int = 0
+    records: int = 0
+    diagnostics: tuple[Diagnostic, ...] = ()
+    warnings: tuple[str, ...] = ()
+    rendered: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """Everything that is wrong or doubtful, for people."""
+        faults = render_text(self.diagnostics) if self.diagnostics else ""
+        return faults + "".join(f"warning: {warning}\n" for warning in self.warnings)
+
+    @property
+    def summary(self) -> str:
+        """How much there is."""
+        return f"{self.pages} pages from {self.records} records"
