@@ -83,8 +83,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     `must_be_sealed`, whatever is public and not in the register is a fault. With `drafts` the site
     is a preview, with drafts and future records. A `clean` build takes nothing from earlier ones.
     `choices` are all that was chosen, in words, by which the next build is known to be the same;
-    `preview_at` is where somebody looks at the site while writing. Raises SiteProblemError where
-    something other than the content stands in the way.
+    `preview_at` is where somebody looks on while writing. Raises SiteProblemError for all but content.
     """
     config = configured(config_file, as_of, strict=strict)
     _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
