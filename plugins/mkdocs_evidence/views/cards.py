@@ -112,6 +112,13 @@ def shelf(graph: Graph, heading: str, keys: Iterable[Key], anchor: str = "") -> 
     return Shelf(heading, tuple(cards), anchor)
 
 
+def about_shelves(graph: Graph, work: Key) -> tuple[Shelf, ...]:
+    """The posts, the events and the calls that are about a work, each kind under its heading."""
+    keys = unique_ends(graph.incoming(work, "about"), sources=True)
+    kinds = (RecordType.BLOG, RecordType.EVENT, RecordType.CALL)
+    return tuple(shelf(graph, kind.plural, (key for key in keys if key.type is kind)) for kind in kinds)
+
+
 def contributor_links(
     graph: Graph, contributors: Iterable[Contributor], links: Iterable[Link]
 ) -> tuple[PageLink, ...]:

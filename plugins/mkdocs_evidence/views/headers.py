@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from mkdocs_evidence.graph import RELATION_BY_NAME, Graph
 from mkdocs_evidence.graph.addresses import (
@@ -232,8 +231,3 @@ def _hidden_title(graph: Graph, written: str) -> str:
     for work in graph.everything.works_by_id.get(reference.id, ()):
         return graph.everything.latest(work).fields.title
     return written
-
-
-def with_address(head: Head, address: str) -> Head:
-    """The same head at another address."""
-    return replace(head, address=address)

@@ -16,7 +16,7 @@ from mkdocs_evidence.graph.status import (
     unconfirmed_since,
 )
 from mkdocs_evidence.model import Key, PartialDate, Project, RecordType
-from mkdocs_evidence.views.cards import shelf
+from mkdocs_evidence.views.cards import about_shelves, shelf
 from mkdocs_evidence.views.drawn_findings import DrawnFindings, drawn_findings
 from mkdocs_evidence.views.findings import ReportFindings, findings_of
 from mkdocs_evidence.views.headers import (
@@ -100,7 +100,7 @@ def project_page(graph: Graph, project: Project) -> ProjectPage:
         came_next_found=tuple(part for later in next_projects for part in _found(graph, later)),
         follows=follows,
         key_figures=tuple((figure.label, figure.value) for figure in project.fields.key_figures),
-        footer=record_footer(graph, project, _about_shelves(graph, key), above),
+        footer=record_footer(graph, project, about_shelves(graph, key), above),
     )
 
 
@@ -120,12 +120,6 @@ def _promised(graph: Graph, project: Key) -> tuple[PromisedTable, ...]:
     """Each report of the project against the protocols that it evaluates, newest first."""
     reports = reversed(reports_of(graph, project))
     return promised_tables(graph, (one for report in reports for one in comparisons_of(graph, report)))
-
-
-def _about_shelves(graph: Graph, project: Key) -> tuple[Shelf, ...]:
-    keys = unique_ends(graph.incoming(project, "about"), sources=True)
-    kinds = (RecordType.BLOG, RecordType.EVENT, RecordType.CALL)
-    return tuple(shelf(graph, kind.plural, (key for key in keys if key.type is kind)) for kind in kinds)
 
 
 def _facts(graph: Graph, project: Project) -> tuple[Fact, ...]:

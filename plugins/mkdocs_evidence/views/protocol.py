@@ -10,8 +10,8 @@ from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.outcomes import comparisons_on
 from mkdocs_evidence.graph.relations import unique_ends
-from mkdocs_evidence.model import Key, Project, Protocol, ProtocolFields, RecordType, Report
-from mkdocs_evidence.views.cards import shelf, status_chips
+from mkdocs_evidence.model import Key, Project, Protocol, ProtocolFields, Report
+from mkdocs_evidence.views.cards import about_shelves, shelf, status_chips
 from mkdocs_evidence.views.findings import ReportFindings, findings_of
 from mkdocs_evidence.views.headers import (
     body_of,
@@ -130,7 +130,7 @@ def _page(graph: Graph, protocol: Protocol, head: Head, *, is_landing: bool) -> 
         promised=promised_tables(graph, comparisons_on(graph, work)),
         reports=shelf(graph, "Reports on this protocol", _evaluators(graph, work), "reports"),
         history=history_entries(graph, work),
-        footer=record_footer(graph, protocol, _about_shelves(graph, work)),
+        footer=record_footer(graph, protocol, about_shelves(graph, work)),
         is_landing=is_landing,
     )
 
@@ -158,12 +158,6 @@ def _evaluators(graph: Graph, work: Key) -> tuple[Key, ...]:
 def _found(graph: Graph, work: Key) -> tuple[ReportFindings, ...]:
     found = (findings_of(graph, cast("Report", graph.head(key))) for key in _evaluators(graph, work))
     return tuple(part for part in found if part.findings)
-
-
-def _about_shelves(graph: Graph, work: Key) -> tuple[Shelf, ...]:
-    keys = unique_ends(graph.incoming(work, "about"), sources=True)
-    kinds = (RecordType.BLOG, RecordType.EVENT, RecordType.CALL)
-    return tuple(shelf(graph, kind.plural, (key for key in keys if key.type is kind)) for kind in kinds)
 
 
 def _outcomes(fields: ProtocolFields) -> Iterator[ShownOutcome]:

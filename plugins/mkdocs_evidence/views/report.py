@@ -8,8 +8,8 @@ from typing import cast
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.outcomes import comparisons_of
 from mkdocs_evidence.graph.relations import unique_ends
-from mkdocs_evidence.model import Key, RecordType, Report
-from mkdocs_evidence.views.cards import shelf
+from mkdocs_evidence.model import Key, Report
+from mkdocs_evidence.views.cards import about_shelves, shelf
 from mkdocs_evidence.views.drawn_findings import DrawnFindings, drawn_findings
 from mkdocs_evidence.views.findings import ReportFindings, findings_of, outcomes_evaluated
 from mkdocs_evidence.views.headers import (
@@ -115,7 +115,7 @@ def _page(graph: Graph, report: Report, head: Head, *, is_landing: bool) -> Repo
         body=body_of(graph, report),
         history=history_entries(graph, work),
         came_next=_came_next(graph, report),
-        footer=record_footer(graph, report, _about_shelves(graph, work)),
+        footer=record_footer(graph, report, about_shelves(graph, work)),
         is_landing=is_landing,
     )
 
@@ -165,9 +165,3 @@ def _came_next(graph: Graph, report: Report) -> Shelf:
     projects = unique_ends(graph.outgoing(report.key, "project"), sources=False)
     later = (link.source for project in projects for link in graph.incoming(project, "follows_on_from"))
     return shelf(graph, "What came next", later, "what-came-next")
-
-
-def _about_shelves(graph: Graph, work: Key) -> tuple[Shelf, ...]:
-    keys = unique_ends(graph.incoming(work, "about"), sources=True)
-    kinds = (RecordType.BLOG, RecordType.EVENT, RecordType.CALL)
-    return tuple(shelf(graph, kind.plural, (key for key in keys if key.type is kind)) for kind in kinds)
