@@ -49,17 +49,20 @@ class IndexData:
 
 
 def render_api(graph: Graph) -> Iterator[Recipe[object]]:
-    """The index, the lists and the schemas."""
+    """The index and the schemas."""
     counts = tuple((kind, len(graph.corpus.works(kind))) for kind in RecordType)
     yield Recipe(
         path_of(f"{API}index.json"), render_index, IndexData(graph.settings, counts, str(graph.as_of))
     )
-    for kind in RecordType:
-        records = tuple(brief_of(graph, work) for work in graph.corpus.works(kind))
-        yield Recipe(path_of(api_list_address(kind)), render_list, ListData(kind, graph.settings, records))
     for name in SCHEMAS:
         path = path_of(f"{API_SCHEMAS}{name}.json")
         yield Recipe(path, render_api_schema, (name, full_address(graph.settings, "/")))
+
+
+def render_api_list(graph: Graph, kind: RecordType) -> Iterator[Recipe[object]]:
+    """The list of all records of one type."""
+    records = tuple(brief_of(graph, work) for work in graph.corpus.works(kind))
+    yield Recipe(path_of(api_list_address(kind)), render_list, ListData(kind, graph.settings, records))
 
 
 def render_record(graph: Graph, description: Description) -> Iterator[Recipe[RecordData]]:

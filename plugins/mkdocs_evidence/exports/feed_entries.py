@@ -46,7 +46,8 @@ def _record_entry(graph: Graph, record: Record[CommonFields]) -> Entry:
     topics = (graph.settings.topic(topic) for topic in fields.topics)
     dates = [fields.date, *(notice.fields.date for notice in notices_on(graph, key))]
     may_show = key.type in CITABLE and not mark
-    is_short = may_show and len(record.source.body) <= SHORT
+    text = graph.text_of(record) if may_show else ""
+    is_short = may_show and len(text) <= SHORT
     return Entry(
         id=tag_of(graph.settings, address_of(key)),
         title=f"{mark}{fields.title}{version}",
@@ -59,7 +60,7 @@ def _record_entry(graph: Graph, record: Record[CommonFields]) -> Entry:
         language=fields.language or graph.settings.language,
         original=fields.original.url if fields.original else "",
         text=key if is_short else None,
-        body=record.source.body if is_short else "",
+        body=text if is_short else "",
         record=key if may_show else None,
     )
 

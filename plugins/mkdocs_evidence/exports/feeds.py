@@ -39,34 +39,39 @@ def render_feeds(feeds: Iterable[Feed], texts: Texts) -> Iterator[Recipe[Feed]]:
         yield Recipe(path_of(feed_address(feed.name, "json")), partial(render_json_feed, texts=texts), feed)
 
 
-def list_feeds(graph: Graph) -> Iterator[Feed]:
-    """The feeds of everything, of each type and of each topic."""
-    maker = _Maker(graph)
-    name = graph.settings.name
-    yield maker.feed(EVERYTHING_FEED, name, graph.settings.description, HOME, graph.corpus.versions_by_work)
-    for kind in RecordType:
-        title = f"{name}: {kind.plural}"
-        works = graph.corpus.works(kind)
-        yield maker.feed(type_feed(kind), title, kind.meaning, list_address(kind), works)
-    yield from _topic_feeds(graph, maker)
+def everything_feed(graph: Graph) -> Iterator[Feed]:
+    """The feed of everything."""
+    settings = graph.settings
+    works = graph.corpus.versions_by_work
+    yield _feed(graph, EVERYTHING_FEED, settings.name, settings.description, HOME, works)
+
+
+def feeds_of_type(graph: Graph, kind: RecordType) -> Iterator[Feed]:
+    """The feed of a type."""
+    title = f"{graph.settings.name}: {kind.plural}"
+    yield _feed(graph, type_feed(kind), title, kind.meaning, list_address(kind), graph.corpus.works(kind))
 
 
 def feeds_of(graph: Graph, work: Key) -> Iterator[Feed]:
     """The feed by which a project or a protocol is followed."""
     if work.type is RecordType.PROJECT:
-        yield _Maker(graph).follow(work, _of_project(graph, work), "Everything about this project")
+        yield _follow(graph, work, _of_project(graph, work), "Everything about this project")
     elif work.type is RecordType.PROTOCOL:
-        yield _Maker(graph).follow(work, _of_protocol(graph, work), "Everything that changes this protocol")
+        yield _follow(graph, work, _of_protocol(graph, work), "Everything that changes this protocol")
 
 
 def all_feeds(graph: Graph) -> Iterator[Feed]:
     """Every feed of the site."""
-    yield from list_feeds(graph)
+    yield from everything_feed(graph)
+    for kind in RecordType:
+        yield from feeds_of_type(graph, kind)
+    yield from topic_feeds(graph)
     for work in (*graph.corpus.works(RecordType.PROJECT), *graph.corpus.works(RecordType.PROTOCOL)):
         yield from feeds_of(graph, work)
 
 
-def _topic_feeds(graph: Graph, maker: _Maker) -> Iterator[Feed]:
+def topic_feeds(graph: Graph) -> Iterator[Feed]:
+    """The feed of each topic."""
     works: dict[str, list[Key]] = {topic.id: [] for topic in graph.settings.topics}
     for work in graph.corpus.versions_by_work:
         for topic_id in graph.head(work).fields.topics:
@@ -75,7 +80,7 @@ def _topic_feeds(graph: Graph, maker: _Maker) -> Iterator[Feed]:
     for topic in graph.settings.topics:
         title = f"{graph.settings.name}: {topic.label}"
         address = topic_address(topic.id)
-        yield maker.feed(topic_feed(topic.id), title, topic.description, address, works[topic.id])
+        yield _feed(graph, topic_feed(topic.id), title, topic.description, address, works[topic.id])
 
 
 def _sources(graph: Graph, key: Key, *relations: str) -> list[Key]:
@@ -94,42 +99,36 @@ def _of_protocol(graph: Graph, protocol: Key) -> list[Key]:
     return [protocol, *_sources(graph, protocol, "target", "evaluates")]
 
 
-class _Maker:
-    """Makes feeds of records whose entries it makes once."""
+def _entries_of(graph: Graph, work: Key) -> tuple[Entry, ...]:
+    return graph.once(("feed entries", work), lambda: entries_of(graph, work))
 
-    def __init__(self, graph: Graph) -> None:
-        self._graph = graph
-        self._entries: dict[Key, tuple[Entry, ...]] = {}
 
-    def _of(self, work: Key) -> tuple[Entry, ...]:
-        if work not in self._entries:
-            self._entries[work] = entries_of(self._graph, work)
-        return self._entries[work]
+def _feed(graph: Graph, name: str, title: str, subtitle: str, home: str, works: Iterable[Key]) -> Feed:
+    """The feed of a list of records: the newest entries."""
+    entries = newest([entry for work in works for entry in _entries_of(graph, work)], NEWEST)
+    return _made(graph, name, title, subtitle, home, entries)
 
-    def feed(self, name: str, title: str, subtitle: str, home: str, works: Iterable[Key]) -> Feed:
-        """The feed of a list of records: the newest entries."""
-        entries = newest([entry for work in works for entry in self._of(work)], NEWEST)
-        return self._made(name, title, subtitle, home, entries)
 
-    def follow(self, work: Key, works: Iterable[Key], promise: str) -> Feed:
-        """The feed of one project or protocol: all entries of these records, and its own changes."""
-        entries = [entry for key in works for entry in self._of(key)]
-        entries += changes_of(self._graph, work)
-        title = self._graph.head(work).fields.title
-        subtitle = f"{promise}: {title}"
-        return self._made(work_feed(work), title, subtitle, address_of(work), newest(entries, None))
+def _follow(graph: Graph, work: Key, works: Iterable[Key], promise: str) -> Feed:
+    """The feed of one project or protocol: all entries of these records, and its own changes."""
+    entries = [entry for key in works for entry in _entries_of(graph, key)]
+    entries += changes_of(graph, work)
+    title = graph.head(work).fields.title
+    subtitle = f"{promise}: {title}"
+    return _made(graph, work_feed(work), title, subtitle, address_of(work), newest(entries, None))
 
-    def _made(self, name: str, title: str, subtitle: str, home: str, entries: tuple[Entry, ...]) -> Feed:
-        settings = self._graph.settings
-        return Feed(
-            name=name,
-            id=tag_of(settings, f"{FEEDS}{name}"),
-            title=title,
-            subtitle=subtitle,
-            home=full_address(settings, home),
-            author=settings.publisher or settings.name,
-            language=settings.language,
-            updated=max((entry.updated for entry in entries), default=BEFORE_ALL),
-            entries=entries,
-            address=full_address(settings, f"{FEEDS}{name}"),
-        )
+
+def _made(graph: Graph, name: str, title: str, subtitle: str, home: str, entries: tuple[Entry, ...]) -> Feed:
+    settings = graph.settings
+    return Feed(
+        name=name,
+        id=tag_of(settings, f"{FEEDS}{name}"),
+        title=title,
+        subtitle=subtitle,
+        home=full_address(settings, home),
+        author=settings.publisher or settings.name,
+        language=settings.language,
+        updated=max((entry.updated for entry in entries), default=BEFORE_ALL),
+        entries=entries,
+        address=full_address(settings, f"{FEEDS}{name}"),
+    )

@@ -13,14 +13,14 @@ from mkdocs_evidence.graph.status_addresses import findings_csv_address
 from mkdocs_evidence.model import Key, RecordType, Report
 
 
-def render_findings_tables(graph: Graph) -> Iterator[Recipe[Table]]:
-    """One table for each page that shows findings as numbers; pages without findings have none."""
-    for work in graph.corpus.works(RecordType.REPORT):
+def findings_tables_of(graph: Graph, work: Key) -> Iterator[Recipe[Table]]:
+    """The tables of a report and of each of its versions, or that of a project; none without findings."""
+    if work.type is RecordType.REPORT:
         versions = cast("tuple[Report, ...]", graph.corpus.versions_by_work[work])
         yield from _table(graph, work, versions[-1:])
         for version in versions:
             yield from _table(graph, version.key, [version])
-    for work in graph.corpus.works(RecordType.PROJECT):
+    elif work.type is RecordType.PROJECT:
         yield from _table(graph, work, reversed(reports_of(graph, work)))
 
 
@@ -30,4 +30,4 @@ def _table(graph: Graph, key: Key, reports: Iterable[Report]) -> Iterator[Recipe
         yield Recipe(path_of(findings_csv_address(key)), render_csv, (FINDING_COLUMNS, *rows))
 
 
-__all__ = ["render_findings_tables"]
+__all__ = ["findings_tables_of"]

@@ -37,7 +37,7 @@ def permanent_exports_of(graph: Graph, work: Key) -> Iterator[Export]:
     if work.type.is_versioned:
         yield Export(path_of(time_map_address(work)), render_time_map(graph, work).encode())
         for version in graph.corpus.versions_by_work[work]:
-            yield Export(path_of(source_address(version.key)), version.source.text.encode())
+            yield Export(path_of(source_address(version.key)), graph.file_of(version).encode())
 
 
 FormerPlaces: TypeAlias = Mapping[str, tuple[str, ...]]

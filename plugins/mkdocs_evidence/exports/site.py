@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from mkdocs_evidence.exports.api import render_api
+from mkdocs_evidence.exports.api import render_api, render_api_list
 from mkdocs_evidence.exports.atom import Texts
 from mkdocs_evidence.exports.csv_tables import render_tables
 from mkdocs_evidence.exports.export import AnyExport, Recipe
-from mkdocs_evidence.exports.feeds import feeds_of, list_feeds, render_feeds
-from mkdocs_evidence.exports.findings_csv import render_findings_tables
+from mkdocs_evidence.exports.feeds import everything_feed, feeds_of, feeds_of_type, render_feeds, topic_feeds
+from mkdocs_evidence.exports.findings_csv import findings_tables_of
 from mkdocs_evidence.exports.host_headers import HEADERS, render_headers, site_policy
 from mkdocs_evidence.exports.permanent import (
+    FormerPlaces,
     former_folders,
     permanent_exports,
     permanent_exports_of,
@@ -26,7 +27,7 @@ from mkdocs_evidence.exports.status_calendar import render_calendars
 from mkdocs_evidence.exports.status_feed import render_status_feed
 from mkdocs_evidence.exports.status_table import render_status_tables
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.model import Key
+from mkdocs_evidence.model import Key, RecordType
 
 
 def no_texts(key: Key) -> str:
@@ -50,16 +51,25 @@ def render_exports(graph: Graph, texts: Texts = no_texts) -> Iterator[AnyExport]
     return (export for group in export_groups(graph, texts) for export in group.exports())
 
 
-def export_groups(graph: Graph, texts: Texts = no_texts) -> Iterator[ExportGroup]:
-    """All exports in groups that can be made apart from each other."""
-    places = former_folders(graph)
+def export_groups(
+    graph: Graph, texts: Texts = no_texts, places: FormerPlaces | None = None
+) -> Iterator[ExportGroup]:
+    """All exports in groups that can be made apart from each other.
+
+    The former `places` of renamed records are computed unless they are given.
+    """
+    former = former_folders(graph) if places is None else places
 
     def group(name: str, exports: Callable[[], Iterable[AnyExport]]) -> ExportGroup:
-        return ExportGroup(name, lambda: with_former_places(places, exports()))
+        return ExportGroup(name, lambda: with_former_places(former, exports()))
 
     for name, render in _WHOLE_SITE.items():
         yield group(name, partial(render, graph))
-    yield group("feeds", lambda: render_feeds(list_feeds(graph), texts))
+    for kind in RecordType:
+        yield group(f"api list of {kind.value}", partial(render_api_list, graph, kind))
+        yield group(f"feed of {kind.value}", partial(_feeds_of_type, graph, kind, texts))
+    yield group("feed of everything", lambda: render_feeds(everything_feed(graph), texts))
+    yield group("feeds of topics", lambda: render_feeds(topic_feeds(graph), texts))
     for work in graph.corpus.versions_by_work:
         yield group(f"files of {work}", partial(_files_of, graph, work))
         yield group(f"feed of {work}", partial(_feeds_of, graph, work, texts))
@@ -76,7 +86,6 @@ _WHOLE_SITE: Mapping[str, Callable[[Graph], Iterator[AnyExport]]] = MappingProxy
         "site files": _site_files,
         "api": render_api,
         "tables": render_tables,
-        "findings": render_findings_tables,
         "status": render_status_tables,
         "calendars": render_calendars,
         "permanence": permanent_exports,
@@ -86,7 +95,12 @@ _WHOLE_SITE: Mapping[str, Callable[[Graph], Iterator[AnyExport]]] = MappingProxy
 
 def _files_of(graph: Graph, work: Key) -> Iterator[AnyExport]:
     yield from render_record_files(graph, work)
+    yield from findings_tables_of(graph, work)
     yield from permanent_exports_of(graph, work)
+
+
+def _feeds_of_type(graph: Graph, kind: RecordType, texts: Texts) -> Iterator[AnyExport]:
+    yield from render_feeds(feeds_of_type(graph, kind), texts)
 
 
 def _feeds_of(graph: Graph, work: Key, texts: Texts) -> Iterator[AnyExport]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import TypeVar, cast
 
 from mkdocs_evidence.graph.cited_works import own_works
 from mkdocs_evidence.graph.corpus import Corpus, public_part, without
@@ -15,6 +16,8 @@ from mkdocs_evidence.graph.register import NOTHING_KEPT, Permanence
 from mkdocs_evidence.graph.relations import DanglingLink, DanglingReference, Link, links_of
 from mkdocs_evidence.graph.removals import gone_keys, removals
 from mkdocs_evidence.model import Citations, CommonFields, Key, Notice, Record, SiteSettings
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,24 @@ class Graph:
         if record is None:
             raise KeyError(f"this build does not show {key}")
         return record
+
+    def text_of(self, record: Record[CommonFields]) -> str:
+        """The Markdown of a record."""
+        return record.source.body
+
+    def file_of(self, record: Record[CommonFields]) -> str:
+        """The whole file of a record, in its normal form."""
+        return record.source.text
+
+    @cached_property
+    def _made_once(self) -> dict[Hashable, object]:
+        return {}
+
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives of this graph, made when it is first asked for under this name."""
+        if name not in self._made_once:
+            self._made_once[name] = make()
+        return cast("T", self._made_once[name])
 
 
 def build_graph(

@@ -12,7 +12,7 @@ from mkdocs_evidence.graph import addresses
 from mkdocs_evidence.graph.answers import page_addresses, past_editions
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.redirects import redirects_of
-from mkdocs_evidence.graph.register import Entry, EntryKind, Register, sha256_of_source
+from mkdocs_evidence.graph.register import Entry, EntryKind, Register, sha256_of
 from mkdocs_evidence.model import CommonFields, PartialDate, Record, VersionedFields
 
 NOT_CHAINED = ""
@@ -53,7 +53,8 @@ def version_entry(graph: Graph, version: Record[CommonFields]) -> Entry:
     """The seal of a version: the hash of its source, and of each file that belongs to it."""
     folder = posixpath.dirname(version.source.path)
     digests = graph.permanence.digests
-    files = {posixpath.relpath(path, folder): digests[path] for path in attached_paths(version, digests)}
+    attached = attached_paths(version, graph.text_of(version), digests)
+    files = {posixpath.relpath(path, folder): digests[path] for path in attached}
     return Entry(
         sequence=0,
         date=graph.as_of,
@@ -62,13 +63,13 @@ def version_entry(graph: Graph, version: Record[CommonFields]) -> Entry:
         previous=NOT_CHAINED,
         published=version.fields.date,
         source=version.source.path,
-        sha256=sha256_of_source(version.source),
+        sha256=sha256_of(graph.file_of(version).encode("utf-8")),
         files=tuple(sorted(files.items())),
     )
 
 
-def attached_paths(version: Record[CommonFields], files: Container[str]) -> tuple[str, ...]:
-    """The files that a version shows or offers, of those that there are.
+def attached_paths(version: Record[CommonFields], text: str, files: Container[str]) -> tuple[str, ...]:
+    """The files that a version with this text shows or offers, of those that there are.
 
     They are its `files`, its picture, and what its text shows or links to.
     """
@@ -76,7 +77,7 @@ def attached_paths(version: Record[CommonFields], files: Container[str]) -> tupl
     named = [fields.image] if fields.image else []
     if isinstance(fields, VersionedFields):
         named += [file.path for file in fields.files if file.path]
-    named += [unquote(target.partition("#")[0]) for target in _LINKED.findall(version.source.body)]
+    named += [unquote(target.partition("#")[0]) for target in _LINKED.findall(text)]
     folder = posixpath.dirname(version.source.path)
     paths = (posixpath.normpath(posixpath.join(folder, name)) for name in named if name)
     return tuple(sorted({path for path in paths if path in files}))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -31,36 +31,42 @@ NOTHING = Notes()
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a group of outputs was made from: a fingerprint for each path, and notes where there are any."""
+    """What a group of outputs was made from: a fingerprint for each path, and notes where there are any.
+
+    `asked` are all questions that were put while they were made.
+    """
 
     fingerprints: Mapping[str, str]
     notes: Mapping[str, Notes] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """The groups of the last build, and the fingerprint of what all of them have in common.
 
-    `ground` is the fingerprint of all that was read but for the words of texts, and `texts` has that of
-    each file with a text. `others` are outputs that belong to no group; `is_searched` says whether the
-    search index is that of these pages.
+    `answers` are those that the last build found to every question that was asked for a group.
+    `others` are outputs that belong to no group; `is_searched` says whether the search index is that
+    of these pages.
     """
 
     shell: str = ""
-    ground: str = ""
-    texts: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, Made] = field(default_factory=dict)
     others: tuple[str, ...] = ()
     is_searched: bool = False
 
-    def groups_that_asked(self, questions: Iterable[str]) -> frozenset[str]:
-        """The names of the groups with an output that rests on the answer to one of these questions."""
-        wanted = frozenset(questions)
-        return frozenset(
-            name
-            for name, made in self.groups.items()
-            if any(question in wanted for note in made.notes.values() for question, _ in note.asked)
-        )
+    def groups_to_look_at(self, answer: Callable[[str], str]) -> frozenset[str]:
+        """The names of the groups for which a question was asked that has another answer now."""
+        other = {question for question, before in self.answers.items() if answer(question) != before}
+        if not other:
+            return frozenset()
+        return frozenset(name for name, made in self.groups.items() if not other.isdisjoint(made.asked))
+
+    def answered(self, answer: Callable[[str], str]) -> Mapping[str, str]:
+        """Every question that was asked for a group, with its answer now."""
+        asked = {question for made in self.groups.values() for question in made.asked}
+        return {question: answer(question) for question in sorted(asked)}
 
     @property
     def outputs(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from functools import cache
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts, filled_in_full
 from mkdocs_evidence.model import Key
+from mkdocs_evidence.views import Body
 from mkdocs_evidence.views.headers import body_of
 
 # The links beside headings that Python-Markdown's `toc` makes; in a feed they lead nowhere.
@@ -20,8 +21,8 @@ def feed_texts(graph: Graph, renderer: RendersTexts) -> Callable[[Key], str]:
     site = graph.settings.url.rstrip("/")
 
     @cache
-    def text_of(key: Key) -> str:
-        rendered = renderer.render(body_of(graph, graph.head(key)))
+    def html_of(body: Body) -> str:
+        rendered = renderer.render(body)
         return _HEADING_LINK.sub("", filled_in_full(rendered.html, site))
 
-    return text_of
+    return lambda key: html_of(body_of(graph, graph.head(key)))

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from mkdocs_evidence.exports import AnyExport, Feed, Recipe
+from mkdocs_evidence.graph.noting import Notes as Heard
 from mkdocs_evidence.incremental import NOTHING, Made, NextSite, Notes, Store, digest, spread, write_if_new
 from mkdocs_evidence.mkdocs_adapter.evidence_page import page_path
 from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND, KeptBodies
 from mkdocs_evidence.mkdocs_adapter.press import Press
-from mkdocs_evidence.mkdocs_adapter.questions import Questions
+from mkdocs_evidence.mkdocs_adapter.questions import Questions, addresses_among
 from mkdocs_evidence.model import Key
 from mkdocs_evidence.views import Page
 
@@ -61,12 +62,13 @@ class Maker:
     """Does jobs: looks whether what the last build made still stands, and makes anew what does not.
 
     `shell` is the fingerprint of all that every output has in common, and `before` what the last
-    build made. With `only`, no other jobs need be looked at.
+    build made. `heard` notes what a job asks of the graph. With `only`, no other jobs need be looked at.
     """
 
     press: Press
     bodies: KeptBodies
     questions: Questions
+    heard: Heard
     before: Mapping[str, Made]
     shell: str
     next_site: NextSite
@@ -91,6 +93,7 @@ class Maker:
         fingerprints: dict[str, str] = {}
         notes: dict[str, Notes] = {}
         rendered, changed, new = [], [], {}
+        self.heard.begin()
         for part in job.parts():
             path = path_of_part(part)
             fingerprints[path] = fingerprint(self.shell, part)
@@ -103,7 +106,10 @@ class Maker:
                     changed.append(path)
             if note != NOTHING:
                 notes[path] = note
-        return Outcome(job.name, Made(fingerprints, notes), tuple(rendered), tuple(changed), new)
+        for note in notes.values():
+            self.heard.note_all(addresses_among(note.asked))
+        made = Made(fingerprints, notes, self.heard.asked)
+        return Outcome(job.name, made, tuple(rendered), tuple(changed), new)
 
     def _stands(self, path: str, note: Notes) -> bool:
         return (self.next_site.tree / path).is_file() and all(
@@ -123,9 +129,9 @@ class Maker:
 
 
 def texts_of(export: AnyExport) -> tuple[Key, ...]:
-    """The records whose texts an export may show."""
+    """The records whose texts an export shows."""
     feed = export.inputs if isinstance(export, Recipe) else None
-    return tuple(entry.record for entry in feed.entries if entry.record) if isinstance(feed, Feed) else ()
+    return tuple(entry.text for entry in feed.entries if entry.text) if isinstance(feed, Feed) else ()
 
 
 def path_of_part(part: Part) -> str:

@@ -29,10 +29,10 @@ def read_permanence(
     listed = read(IDENTIFIERS_FILE) if IDENTIFIERS_FILE in names else b""
     identifiers, faults = read_identifiers(SourceFile(IDENTIFIERS_FILE, listed, folder))
     versions = (record for record in records if record.key.type.is_versioned)
-    attached = sorted({path for version in versions for path in attached_paths(version, names)})
+    attached = {path for one in versions for path in attached_paths(one, one.source.body, names)}
     permanence = Permanence(
         register=parse_register(read(REGISTER_FILE) if REGISTER_FILE in names else b""),
-        digests=MappingProxyType({path: sha256_of(read(path)) for path in attached}),
+        digests=MappingProxyType({path: sha256_of(read(path)) for path in sorted(attached)}),
         pages=tuple(page_address(name) for name in sorted(names) if _is_ordinary_page(name)),
         identifiers=identifiers,
     )

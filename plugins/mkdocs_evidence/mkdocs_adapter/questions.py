@@ -1,12 +1,13 @@
-"""Questions that come up while an output is rendered, and whether their answers are still the same.
+"""Questions on which outputs rest, and whether their answers are still the same.
 
-Where does the file stand that a text links to? What is the text of a record that a feed shows in
-full? The answers are no part of a view; whoever keeps an output keeps them beside it.
+Some come up while an output is rendered: where does the file stand that a text links to, what is the
+text of a record that a feed shows in full? Their answers are no part of a view; whoever keeps an output
+keeps them beside it. The others were asked of the graph and of what is computed from it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from mkdocs_evidence.graph import Graph
@@ -15,7 +16,7 @@ from mkdocs_evidence.mkdocs_adapter.site_paths import SitePaths
 from mkdocs_evidence.model import Key, Reference
 from mkdocs_evidence.views.headers import body_of
 
-ADDRESS, TEXT = "address of ", "text of "
+ADDRESS, TEXT = "address of ", "body of "
 
 
 class Questions:
@@ -60,6 +61,11 @@ class Questions:
             return self._paths.address_of(question.removeprefix(ADDRESS))
         records = self._graph.corpus.versions_by_work.get(_key(question.removeprefix(TEXT)), ())
         return digest(tuple(body_of(self._graph, record) for record in records))
+
+
+def addresses_among(asked: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+    """The questions for addresses among those that an output has asked."""
+    return (question for question, _ in asked if question.startswith(ADDRESS))
 
 
 def _key(written: str) -> Key:

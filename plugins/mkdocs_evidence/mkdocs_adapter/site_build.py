@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
+from mkdocs_evidence.graph.noting import Notes
 from mkdocs_evidence.incremental import (
     FOLDER,
     Inputs,
@@ -36,14 +36,12 @@ from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, ContentPlugin, content_plugin
 from mkdocs_evidence.mkdocs_adapter.exports_plugin import take_over_search
+from mkdocs_evidence.mkdocs_adapter.ground import GroundAnswers, ground_of
 from mkdocs_evidence.mkdocs_adapter.inputs import inputs_of
 from mkdocs_evidence.mkdocs_adapter.jobs import (
     export_jobs,
-    groups_to_make,
-    kept_overview,
     maker_for,
     page_jobs,
-    works_with_other_texts,
 )
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.making import Tally
@@ -189,15 +187,14 @@ class _Build:
             build(self.config)
         self.workshop.begin()
         tally = Tally()
-        ledger = Ledger(shell_of(self.config, self._content), texts=self.reader.files)
-        ledger = replace(ledger, ground=self._ground(ledger.shell))
+        ledger = Ledger(shell_of(self.config, self._content))
         if self._content.leaves_pages:
-            self._make(ledger, tally)
+            ledger = self._made(ledger, tally)
         others = (*self._take_over(by_hand, tally.outputs), *self._make_extras())
         told = tuple(dict.fromkeys((*heard.told, *tally.warnings)))
         if self.config.strict and told:
             return self._failed(warnings=told)
-        self._publish(replace(ledger, groups=tally.groups, others=others))
+        self._publish(replace(ledger, others=others))
         return self._succeeded(tally, others, told)
 
     def _take_over(self, by_hand: Path, ours: frozenset[str]) -> Iterator[str]:
@@ -206,27 +203,26 @@ class _Build:
             self.workshop.next_site.write(path, (by_hand / path).read_bytes())
             yield path
 
-    def _ground(self, shell: str) -> str:
-        """The fingerprint of all that was read but the words of texts; empty where nobody knows it all."""
-        if self.states is None:
-            return ""
-        docs = Path(os.path.relpath(self.config.docs_dir, self.workshop.folder.parent)).as_posix()
-        texts = {f"{docs}/{path}" for path in self.reader.files}
-        rest = sorted((path, state.hash) for path, state in self.states.items() if path not in texts)
-        return digest(shell, rest, self.reader.fronts)
-
-    def _make(self, ledger: Ledger, tally: Tally) -> None:
-        """Make the pages, then the exports, some of which show texts of pages."""
-        graph, store = self._content.session.graph, self.workshop.store
-        maker = maker_for(self.config, self.workshop, ledger.shell)
-        works = works_with_other_texts(self.workshop.ledger, ledger)
-        if works is not None and self.workshop.is_intact:
-            maker = replace(maker, only=groups_to_make(works, self.workshop.ledger))
+    def _made(self, ledger: Ledger, tally: Tally) -> Ledger:
+        """The ledger with all groups: pages come first, then exports, some of which show texts of pages."""
+        content, store = self._content, self.workshop.store
+        ground = ground_of(content.session.graph, content.paths, store, self._facts(ledger.shell))
+        answers, notes = GroundAnswers(ground, self.reader), Notes()
+        noting = ground.noting(notes)
+        maker = maker_for(self.config, self.workshop, noting, notes, ledger.shell)
+        if self.workshop.is_intact and self.workshop.ledger.shell == ledger.shell:
+            maker = replace(maker, only=self.workshop.ledger.groups_to_look_at(answers.of))
         self.tell("Making the pages")
-        maker.make(page_jobs(graph, kept_overview(graph, store, ledger.ground)), self.processes, store, tally)
+        maker.make(page_jobs(noting), self.processes, store, tally)
         store.commit()
         self.tell("Making the exports")
-        maker.make(export_jobs(graph, maker), self.processes, store, tally)
+        maker.make(export_jobs(noting, maker), self.processes, store, tally)
+        ledger = replace(ledger, groups=tally.groups)
+        return replace(ledger, answers=ledger.answered(answers.of))
+
+    def _facts(self, shell: str) -> str:
+        """The fingerprint of all that the records say but for the words of their texts."""
+        return digest(shell, sorted(self.reader.fronts.items()))
 
     def _make_extras(self) -> Iterator[str]:
         """Put PDF files and pictures beside the pages, where they are wanted; the paths of all."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import SEARCH, facet_address, list_address, part_address, topic_address
@@ -65,16 +66,27 @@ def facet_lists(graph: Graph, index: FacetIndex, limit: int = OPTIONS_SHOWN) -> 
     return tuple(_facet_list(graph, index, facet, limit) for facet in Facet if index.works[facet])
 
 
-def browse_pages(graph: Graph, index: FacetIndex) -> Iterator[Page]:
-    """The page of each facet, and the list of each of its values that has no list elsewhere."""
-    cards = {work: card_of(graph, work) for work in index.values}
+def browse_lists(graph: Graph, index: FacetIndex) -> Iterator[tuple[str, Callable[[], Iterable[Page]]]]:
+    """The page of each facet, and the list of each of its values that has no list elsewhere.
+
+    Each stands under a name, and is made when it is asked for.
+    """
     for facet in Facet:
         if not index.works[facet]:
             continue
-        yield _facet_page(graph, index, facet)
+        yield f"facet {facet.value}", partial(_facet_pages, graph, index, facet)
         if facet not in (Facet.TYPE, Facet.TOPIC):
-            for value, works in index.works[facet].items():
-                yield _value_list(graph, facet, value, [(work, cards[work]) for work in works])
+            for value in index.works[facet]:
+                yield f"facet {facet.value}: {value}", partial(_value_pages, graph, index, facet, value)
+
+
+def _facet_pages(graph: Graph, index: FacetIndex, facet: Facet) -> Iterator[Page]:
+    yield _facet_page(graph, index, facet)
+
+
+def _value_pages(graph: Graph, index: FacetIndex, facet: Facet, value: str) -> Iterator[Page]:
+    cards = [(work, card_of(graph, work)) for work in index.works[facet][value]]
+    return in_parts((_value_list(graph, facet, value, cards),))
 
 
 def in_parts(pages: Iterable[Page]) -> Iterator[Page]:

@@ -35,6 +35,10 @@ MARKED = (DocumentStatus.WITHDRAWN, DocumentStatus.RETRACTED, DocumentStatus.REM
 
 def card_of(graph: Graph, key: Key) -> Card:
     """The card of a record, or of one version of it."""
+    return graph.once(("card", key), lambda: _card_of(graph, key))
+
+
+def _card_of(graph: Graph, key: Key) -> Card:
     record = graph.head(key)
     fields = record.fields
     return Card(

@@ -206,7 +206,7 @@ def body_of(graph: Graph, record: Record[CommonFields]) -> Body:
             _body_link(graph, link.target, target) if target else _absent_link(graph, link.target)
         )
     citations = body_citations(graph, record)
-    return Body(record.source.path, record.source.body, tuple(links.values()), citations)
+    return Body(record.source.path, graph.text_of(record), tuple(links.values()), citations)
 
 
 def _body_link(graph: Graph, written: str, target: Key) -> BodyLink:

@@ -14,7 +14,7 @@ from mkdocs_evidence.graph.relatedness import related_works
 from mkdocs_evidence.model import Key, Project, Protocol, RecordType, Report
 from mkdocs_evidence.views.bibliography import bibliography_pages
 from mkdocs_evidence.views.board import board_pages
-from mkdocs_evidence.views.browse import browse_pages, in_parts
+from mkdocs_evidence.views.browse import browse_lists, in_parts
 from mkdocs_evidence.views.comparison import comparison_pages
 from mkdocs_evidence.views.contribute import contribute_pages
 from mkdocs_evidence.views.editions import edition_pages
@@ -77,34 +77,38 @@ def page_groups(graph: Graph, overview: Overview | None = None) -> Iterator[Page
     def group(name: str, pages: Callable[[], Iterable[Page]]) -> PageGroup:
         return PageGroup(name, lambda: finished(pages()))
 
-    yield group("site", lambda: _single_pages(graph, index))
-    yield group("lists", lambda: in_parts(_list_pages(graph)))
-    yield group("facets", lambda: in_parts(browse_pages(graph, index)))
+    for name, pages in (*_single_pages(graph, index), *_list_pages(graph), *browse_lists(graph, index)):
+        yield group(name, pages)
     for work in graph.corpus.versions_by_work:
         yield group(str(work), partial(pages_of_work, graph, work))
 
 
-def _single_pages(graph: Graph, index: FacetIndex) -> Iterator[Page]:
-    yield home_page(graph)
-    yield words_page()
-    yield not_found_page()
-    yield from contribute_pages(graph)
-    yield search_page(graph, index)
-    yield register_page(graph)
-    yield from bibliography_pages(graph)
-    yield from edition_pages(graph)
-    yield from tombstone_pages(graph)
+Named = tuple[str, Callable[[], Iterable[Page]]]
 
 
-def _list_pages(graph: Graph) -> Iterator[Page]:
+def _single_pages(graph: Graph, index: FacetIndex) -> Iterator[Named]:
+    yield "home", lambda: (home_page(graph),)
+    yield "words and not found", lambda: (words_page(), not_found_page())
+    yield "contribute", lambda: contribute_pages(graph)
+    yield "search", lambda: (search_page(graph, index),)
+    yield "register", lambda: (register_page(graph),)
+    yield "bibliography", lambda: bibliography_pages(graph)
+    yield "editions", lambda: edition_pages(graph)
+    yield "tombstones", lambda: tombstone_pages(graph)
+
+
+def _list_pages(graph: Graph) -> Iterator[Named]:
+    def listed(make: Callable[[], Page]) -> Callable[[], Iterable[Page]]:
+        return lambda: in_parts((make(),))
+
     for kind in RecordType:
-        yield type_list(graph, kind)
+        yield f"list of {kind.value}", listed(partial(type_list, graph, kind))
     for year in blog_years(graph):
-        yield blog_year_list(graph, year)
-    yield topics_page(graph)
+        yield f"posts of {year}", listed(partial(blog_year_list, graph, year))
+    yield "topics", listed(partial(topics_page, graph))
     for topic in graph.settings.topics:
-        yield topic_page(graph, topic)
-    yield from board_pages(graph)
+        yield f"topic {topic.id}", listed(partial(topic_page, graph, topic))
+    yield "board", lambda: in_parts(board_pages(graph))
 
 
 def pages_of_work(graph: Graph, work: Key) -> Iterator[Page]:

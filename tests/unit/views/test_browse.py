@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from invented import graph
 from mkdocs_evidence.graph.facets import Facet, facet_index
-from mkdocs_evidence.views.browse import FacetPage, browse_pages, facet_lists, in_parts
+from mkdocs_evidence.views.browse import FacetPage, browse_lists, facet_lists, in_parts
 from mkdocs_evidence.views.lists import ListPage
 from mkdocs_evidence.views.paging import PER_PAGE, paging, split
 from mkdocs_evidence.views.parts import Card, Head, Shelf, ShownDate
@@ -17,7 +17,8 @@ def cards(number: int) -> tuple[Card, ...]:
 
 def test_each_number_is_that_of_the_cards_on_its_list() -> None:
     index = facet_index(graph())
-    pages = {page.head.address: page for page in browse_pages(graph(), index)}
+    made = (page for _, pages in browse_lists(graph(), index) for page in pages())
+    pages = {page.head.address: page for page in made}
     for facet in facet_lists(graph(), index):
         assert isinstance(pages[facet.href], FacetPage)
         for option in facet.options:

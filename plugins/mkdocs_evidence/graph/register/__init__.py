@@ -13,7 +13,7 @@ from mkdocs_evidence.graph.register.chain import (
 )
 from mkdocs_evidence.graph.register.entry import Entry, EntryKind, line_of
 from mkdocs_evidence.graph.register.permanence import NOTHING_KEPT, Permanence
-from mkdocs_evidence.graph.register.seals import sha256_of, sha256_of_source
+from mkdocs_evidence.graph.register.seals import sha256_of
 
 __all__ = [
     "NOTHING_KEPT",
@@ -28,5 +28,4 @@ __all__ = [
     "parse_register",
     "render_register",
     "sha256_of",
-    "sha256_of_source",
 ]

@@ -1,0 +1,302 @@
+"""A graph that notes what is asked of it, so that whoever keeps an answer knows when to ask again.
+
+What is made of such a graph stands for as long as the answers do to every question that was noted
+on the way. The questions are those of `graph.questions`, which also gives the answers in short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from mkdocs_evidence.graph.corpus import Corpus
+from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.questions import (
+    BIBLIOGRAPHY,
+    CITATIONS_OF,
+    EVERY_LINK,
+    EVERY_RECORD,
+    LINKS_TO,
+    NAME,
+    OWN_WORKS,
+    PERMANENCE,
+    RECORD,
+    REMOVALS,
+    TEXT,
+    WORKS,
+    about,
+)
+from mkdocs_evidence.graph.register import Permanence
+from mkdocs_evidence.graph.relations import DanglingLink, DanglingReference, Link
+from mkdocs_evidence.model import (
+    Bibliography,
+    Citations,
+    CitedText,
+    CommonFields,
+    FormattedReference,
+    Key,
+    Notice,
+    Record,
+    RecordType,
+)
+
+K = TypeVar("K")
+V = TypeVar("V")
+T = TypeVar("T")
+Note = Callable[[str], None]
+
+
+class Notes:
+    """The questions that were asked since `begin`; what is made within something else notes for both."""
+
+    def __init__(self) -> None:
+        self._open: list[dict[str, None]] = [{}]
+
+    def note(self, question: str) -> None:
+        """Note a question."""
+        self._open[-1][question] = None
+
+    def begin(self) -> None:
+        """Begin to note anew."""
+        self._open = [{}]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What was asked, each question once."""
+        return tuple(self._open[-1])
+
+    def while_making(self, make: Callable[[], T]) -> tuple[T, tuple[str, ...]]:
+        """What `make` gives, and what was asked for it; that counts as asked here, too."""
+        self._open.append({})
+        try:
+            made = make()
+        finally:
+            asked = tuple(self._open.pop())
+        self.note_all(asked)
+        return made, asked
+
+    def note_all(self, questions: Iterable[str]) -> None:
+        """Note these questions."""
+        self._open[-1].update(dict.fromkeys(questions))
+
+
+class NotingMapping(Mapping[K, V]):
+    """A mapping that notes of which key it was asked, or that it was asked for all of them."""
+
+    def __init__(self, whole: Mapping[K, V], note: Note, question: Callable[[K], str], every: str) -> None:
+        self._whole = whole
+        self._note = note
+        self._question = question
+        self._every = every
+
+    def __getitem__(self, key: K) -> V:
+        self._note(self._question(key))
+        return self._whole[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._note(self._question(cast("K", key)))
+        return key in self._whole
+
+    def __iter__(self) -> Iterator[K]:
+        self._note(self._every)
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        self._note(self._every)
+        return len(self._whole)
+
+
+class NotingCorpus(Corpus):
+    """A corpus that notes what is asked of it."""
+
+    def __init__(self, whole: Corpus, note: Note) -> None:
+        for name, value in {"_whole": whole, "_note": note}.items():
+            object.__setattr__(self, name, value)
+
+    _whole: Corpus
+    _note: Note
+
+    @property
+    def records(self) -> tuple[Record[CommonFields], ...]:
+        """Every record."""
+        self._note(EVERY_RECORD)
+        return self._whole.records
+
+    @property
+    def gone(self) -> tuple[Key, ...]:
+        """The records whose files are gone."""
+        self._note(REMOVALS)
+        return self._whole.gone
+
+    @property
+    def by_key(self) -> Mapping[Key, Record[CommonFields]]:
+        """Every record under its key."""
+        return NotingMapping(self._whole.by_key, self._note, _record, EVERY_RECORD)
+
+    @property
+    def versions_by_work(self) -> Mapping[Key, tuple[Record[CommonFields], ...]]:
+        """Every work's records."""
+        return NotingMapping(self._whole.versions_by_work, self._note, _record, EVERY_RECORD)
+
+    @property
+    def works_by_id(self) -> Mapping[str, tuple[Key, ...]]:
+        """The works that share an id."""
+        return NotingMapping(
+            self._whole.works_by_id, self._note, lambda name: about(NAME, name), EVERY_RECORD
+        )
+
+    def works(self, kind: RecordType) -> tuple[Key, ...]:
+        """The works of one type, in the order of their ids."""
+        self._note(about(WORKS, kind.value))
+        return self._whole.works(kind)
+
+    def latest(self, work: Key) -> Record[CommonFields]:
+        """The newest record of a work; KeyError when there is no such work."""
+        self._note(_record(work))
+        return self._whole.latest(work)
+
+    def get(self, key: Key) -> Record[CommonFields] | None:
+        """The record of a key; for a work, its newest version; None when there is none."""
+        self._note(_record(key))
+        return self._whole.get(key)
+
+
+class NotingCitations(Citations):
+    """Formatted citations that note whose are asked for."""
+
+    __slots__ = ("_note", "_whole")
+
+    def __init__(self, whole: Citations, note: Note) -> None:
+        object.__setattr__(self, "_whole", whole)
+        object.__setattr__(self, "_note", note)
+
+    _whole: Citations
+    _note: Note
+
+    def of(self, key: Key) -> CitedText:
+        """The citations of a record's text."""
+        self._note(about(CITATIONS_OF, key))
+        return self._whole.of(key)
+
+    @property
+    def bibliography(self) -> Bibliography:
+        """The bibliography."""
+        self._note(BIBLIOGRAPHY)
+        return self._whole.bibliography
+
+    @property
+    def works(self) -> tuple[FormattedReference, ...]:
+        """The whole bibliography in the order of the style."""
+        self._note(BIBLIOGRAPHY)
+        return self._whole.works
+
+    @property
+    def style(self) -> str:
+        """The title of the style."""
+        self._note(BIBLIOGRAPHY)
+        return self._whole.style
+
+
+class NotingGraph(Graph):
+    """A graph that notes what is asked of it in `notes`.
+
+    Settings and day are not noted: who keeps what was made must keep them beside it.
+    """
+
+    def __init__(self, whole: Graph, notes: Notes) -> None:
+        values = {
+            "_whole": whole,
+            "notes": notes,
+            "everything": NotingCorpus(whole.everything, notes.note),
+            "corpus": NotingCorpus(whole.corpus, notes.note),
+            "settings": whole.settings,
+            "as_of": whole.as_of,
+            "citations": NotingCitations(whole.citations, notes.note),
+            "_kept": {},
+        }
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+
+    _whole: Graph
+    notes: Notes
+    _kept: dict[Hashable, tuple[object, tuple[str, ...]]]
+
+    @property
+    def permanence(self) -> Permanence:
+        """What the site has promised to keep."""
+        self.notes.note(PERMANENCE)
+        return self._whole.permanence
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Every resolved link."""
+        self.notes.note(EVERY_LINK)
+        return self._whole.links
+
+    @property
+    def dangling_references(self) -> tuple[DanglingReference, ...]:
+        """Fields that name no record."""
+        self.notes.note(EVERY_LINK)
+        return self._whole.dangling_references
+
+    @property
+    def dangling_links(self) -> tuple[DanglingLink, ...]:
+        """Links in texts that name no record."""
+        self.notes.note(EVERY_LINK)
+        return self._whole.dangling_links
+
+    @property
+    def own_works(self) -> Mapping[str, Key]:
+        """Which keys of the bibliography mean records of this site."""
+        self.notes.note(OWN_WORKS)
+        return self._whole.own_works
+
+    @property
+    def removals(self) -> Mapping[Key, Notice]:
+        """What is taken down."""
+        self.notes.note(REMOVALS)
+        return MappingProxyType(dict(self._whole.removals))
+
+    def shows(self, key: Key) -> bool:
+        """Whether this build shows a work or a version."""
+        self.notes.note(_record(key))
+        return self._whole.shows(key)
+
+    def outgoing(self, key: Key, *relations: str) -> tuple[Link, ...]:
+        """The links from a record."""
+        self.notes.note(_record(key))
+        return self._whole.outgoing(key, *relations)
+
+    def named_by(self, key: Key) -> tuple[Link, ...]:
+        """Every link from a record, to records that this build does not show too."""
+        self.notes.note(_record(key))
+        return self._whole.named_by(key)
+
+    def incoming(self, key: Key, *relations: str) -> tuple[Link, ...]:
+        """The links to a work or to any of its versions."""
+        self.notes.note(about(LINKS_TO, key.work))
+        return self._whole.incoming(key, *relations)
+
+    def text_of(self, record: Record[CommonFields]) -> str:
+        """The Markdown of a record."""
+        self.notes.note(about(TEXT, record.key.work))
+        return self._whole.text_of(record)
+
+    def file_of(self, record: Record[CommonFields]) -> str:
+        """The whole file of a record."""
+        self.notes.note(about(TEXT, record.key.work))
+        return self._whole.file_of(record)
+
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once; what was asked for it counts as asked each time."""
+        kept = self._kept.get(name)
+        if kept is None:
+            kept = self._kept[name] = self.notes.while_making(make)
+        else:
+            self.notes.note_all(kept[1])
+        return cast("T", kept[0])
+
+
+def _record(key: Key) -> str:
+    return about(RECORD, key.work)

@@ -1,0 +1,151 @@
+"""The questions that can be asked of a graph, and their answers in short: equal answers, equal graph.
+
+Each answer covers all that the graph tells when it is asked so; a question is a line of text, so
+that it can be kept beside what rests on it and be asked again of the graph of another day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from hashlib import blake2b
+
+from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.relations import Link
+from mkdocs_evidence.model import CommonFields, Key, Record, RecordType
+
+RECORD = "record "
+"""A work: what the front matter of its versions says, what they name, and whether all that is shown."""
+TEXT = "text of "
+"""The words of a work's versions, in the order and place in which they stand."""
+LINKS_TO = "links to "
+CITATIONS_OF = "citations of "
+"""What the style makes of the citations of a work's versions."""
+WORKS = "works of type "
+NAME = "records named "
+EVERY_RECORD = "every record"
+EVERY_LINK = "every link"
+BIBLIOGRAPHY = "the bibliography"
+OWN_WORKS = "records that are cited works"
+PERMANENCE = "what must be kept"
+REMOVALS = "what is taken down"
+
+OfRecord = Callable[[Record[CommonFields]], str]
+BETWEEN = "\x1f"
+
+
+def about(kind: str, subject: object) -> str:
+    """The question of a kind about a subject: a key, a type, an id."""
+    return f"{kind}{subject.work if isinstance(subject, Key) else subject}"
+
+
+class Answers:
+    """The answers of a graph; each is found when it is first asked for, and remembered.
+
+    `front_of` gives the fingerprint of all that a record's file says but for the words of its text,
+    `text_of` that of the whole file.
+    """
+
+    def __init__(self, graph: Graph, front_of: OfRecord, text_of: OfRecord) -> None:
+        self._graph = graph
+        self._front_of = front_of
+        self._text_of = text_of
+        self._works = {str(work): work for work in graph.everything.versions_by_work}
+        self._found: dict[str, str] = {}
+        self._by_kind: dict[str, Callable[[str], Iterable[str]]] = {
+            RECORD: self._record,
+            TEXT: self._text,
+            LINKS_TO: self._links_to,
+            CITATIONS_OF: self._citations_of,
+            WORKS: self._works_of_type,
+            NAME: self._named,
+        }
+        self._single: dict[str, Callable[[], Iterable[str]]] = {
+            EVERY_RECORD: self._every_record,
+            EVERY_LINK: lambda: map(_told, graph.links),
+            BIBLIOGRAPHY: self._bibliography,
+            OWN_WORKS: lambda: (f"{key} {work}" for key, work in graph.own_works.items()),
+            PERMANENCE: self._permanence,
+            REMOVALS: self._removals,
+        }
+
+    def knows(self, question: str) -> bool:
+        """Whether this is a question to a graph."""
+        return question in self._single or any(question.startswith(kind) for kind in self._by_kind)
+
+    def of(self, question: str) -> str:
+        """The answer in short: a fingerprint."""
+        found = self._found.get(question)
+        if found is None:
+            found = self._found[question] = _short(self._parts(question))
+        return found
+
+    def _parts(self, question: str) -> Iterable[str]:
+        single = self._single.get(question)
+        if single is not None:
+            return single()
+        kind = next(kind for kind in self._by_kind if question.startswith(kind))
+        return self._by_kind[kind](question[len(kind) :])
+
+    def _versions(self, subject: str) -> tuple[Record[CommonFields], ...]:
+        work = self._works.get(subject)
+        return self._graph.everything.versions_by_work[work] if work else ()
+
+    def _record(self, subject: str) -> Iterable[str]:
+        graph = self._graph
+        for record in self._versions(subject):
+            yield f"{record.key} {graph.shows(record.key)} {self._front_of(record)}"
+            yield f"{record.fields.doi} {record.fields.aliases}"  # these may come from identifiers.yml
+            for link in graph.named_by(record.key):
+                yield f"{link.target} {graph.shows(link.target)}"
+
+    def _text(self, subject: str) -> Iterable[str]:
+        return (self._text_of(record) for record in self._versions(subject))
+
+    def _links_to(self, subject: str) -> Iterable[str]:
+        work = self._works.get(subject)
+        return map(_told, self._graph.incoming(work)) if work else ()
+
+    def _citations_of(self, subject: str) -> Iterable[str]:
+        for record in self._versions(subject):
+            cited = self._graph.citations.of(record.key)
+            yield from cited.clusters
+            yield from (f"{one.key} {one.label} {one.html}" for one in cited.references)
+
+    def _works_of_type(self, subject: str) -> Iterable[str]:
+        return map(str, self._graph.corpus.works(RecordType.of(subject)))
+
+    def _named(self, subject: str) -> Iterable[str]:
+        return map(str, self._graph.everything.works_by_id.get(subject, ()))
+
+    def _every_record(self) -> Iterable[str]:
+        return (self.of(f"{RECORD}{work}") for work in self._works)
+
+    def _bibliography(self) -> Iterable[str]:
+        citations = self._graph.citations
+        yield citations.style
+        yield repr(citations.bibliography)
+        yield from (f"{one.key} {one.label} {one.html}" for one in citations.works)
+
+    def _permanence(self) -> Iterable[str]:
+        kept = self._graph.permanence
+        yield kept.register.head
+        yield from (f"{path} {digest}" for path, digest in sorted(kept.digests.items()))
+        yield from kept.pages
+        yield from (f"{key} {one!r}" for key, one in kept.identifiers.items())
+
+    def _removals(self) -> Iterable[str]:
+        graph = self._graph
+        yield from map(str, graph.everything.gone)
+        for key, notice in graph.removals.items():
+            yield f"{key} {notice.key} {self._front_of(notice)}"
+
+
+def _told(link: Link) -> str:
+    """A link as it counts: where in a text it stands does not."""
+    place = "" if link.path[:1] == ("body",) else link.path
+    return f"{link.source} {link.relation.name} {link.target} {place}"
+
+
+def _short(parts: Iterable[str]) -> str:
+    told = BETWEEN.join(parts).encode("utf-8", "surrogatepass")
+    return blake2b(told, digest_size=12).hexdigest()

@@ -1,0 +1,136 @@
+"""The ground of a build: the graph and what is computed of all of it, and what rests on which part.
+
+What is made of a ground that notes is known by its questions. A later build asks them of its own
+ground: while all answers are the same, what rests on them need not be looked at.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from mkdocs_evidence.exports import FormerPlaces, former_folders
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.facets import Facet, FacetIndex
+from mkdocs_evidence.graph.noting import Notes, NotingGraph, NotingMapping
+from mkdocs_evidence.graph.questions import Answers, about
+from mkdocs_evidence.incremental import Store, digest
+from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
+from mkdocs_evidence.mkdocs_adapter.questions import ADDRESS
+from mkdocs_evidence.mkdocs_adapter.site_paths import SitePaths
+from mkdocs_evidence.views import Overview, overview_of
+
+OVERVIEW = "overview"
+FACETS_OF = "facets of "
+FACET = "facet "
+RELATED_TO = "related to "
+FORMERLY = "former places of "
+EVERY = "all"
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All that outputs are made from besides their texts: the graph, and what is computed of all of it."""
+
+    graph: Graph
+    overview: Overview
+    places: FormerPlaces
+    paths: SitePaths
+
+    def noting(self, notes: Notes) -> Ground:
+        """The same, with every question noted."""
+        facets = self.overview.facets
+        index = FacetIndex(
+            {facet: _noting_facet(facet, values, notes) for facet, values in facets.works.items()},
+            _noting(FACETS_OF, facets.values, notes),
+        )
+        overview = Overview(index, _noting(RELATED_TO, self.overview.related, notes))
+        places = _noting(FORMERLY, self.places, notes)
+        return Ground(NotingGraph(self.graph, notes), overview, places, self.paths)
+
+
+def _noting(kind: str, whole: Mapping[K, V], notes: Notes) -> Mapping[K, V]:
+    return NotingMapping(whole, notes.note, partial(about, kind), kind + EVERY)
+
+
+def _noting_facet(facet: Facet, values: Mapping[str, V], notes: Notes) -> Mapping[str, V]:
+    return _noting(f"{FACET}{facet.value}: ", values, notes)
+
+
+class GroundAnswers:
+    """The answers, in short, to all questions on which outputs rest."""
+
+    def __init__(self, ground: Ground, reader: KeptRecords) -> None:
+        self._ground = ground
+        self._of_graph = Answers(
+            ground.graph,
+            front_of=lambda record: reader.fronts[record.source.path],
+            text_of=lambda record: reader.files[record.source.path],
+        )
+        facets = ground.overview.facets
+        tables = {
+            FACETS_OF: _table(facets.values, _pairs),
+            RELATED_TO: _table(ground.overview.related, _words),
+            FORMERLY: _table(ground.places, _words),
+        }
+        tables |= {
+            f"{FACET}{facet.value}: ": _table(values, _words) for facet, values in facets.works.items()
+        }
+        self._tables = tables
+
+    def of(self, question: str) -> str:
+        """The answer as of now."""
+        if question.startswith(ADDRESS):
+            return self._ground.paths.address_of(question.removeprefix(ADDRESS)) or ""
+        for kind, table in self._tables.items():
+            if question.startswith(kind):
+                return table(question.removeprefix(kind))
+        return self._of_graph.of(question)
+
+
+def _table(whole: Mapping[K, V], told: Callable[[V], str]) -> Callable[[str], str]:
+    """What answers questions about one key of a mapping, or about all of them."""
+    by_name = {str(key): value for key, value in whole.items()}
+
+    def answer(subject: str) -> str:
+        if subject == EVERY:
+            return digest([f"{name}: {told(value)}" for name, value in by_name.items()])
+        return told(by_name[subject]) if subject in by_name else ""
+
+    return answer
+
+
+def _words(values: Iterable[object]) -> str:
+    return " ".join(map(str, values))
+
+
+def _pairs(values: Iterable[tuple[Facet, str]]) -> str:
+    return " ".join(f"{facet.value}={value}" for facet, value in values)
+
+
+def ground_of(graph: Graph, paths: SitePaths, store: Store, facts: str) -> Ground:
+    """The ground of a build. `facts` is the fingerprint of all that the overview is computed from."""
+    return Ground(graph, _kept_overview(graph, store, facts), former_folders(graph), paths)
+
+
+def _kept_overview(graph: Graph, store: Store, facts: str) -> Overview:
+    data = store.get(OVERVIEW, facts)
+    if data is None:
+        overview = overview_of(graph)
+        store.keep_only(OVERVIEW, ())
+        store.put(OVERVIEW, [(facts, pickle.dumps(_plain(overview), protocol=5))])
+        return overview
+    works, values, related = pickle.loads(data)  # noqa: S301 - our own cache, as trusted as our code
+    return Overview(FacetIndex(works, values), related)
+
+
+def _plain(overview: Overview) -> tuple[object, ...]:
+    facets = overview.facets
+    works = {facet: dict(found) for facet, found in facets.works.items()}
+    return works, dict(facets.values), dict(overview.related)
