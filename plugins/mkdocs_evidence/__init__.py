@@ -6,11 +6,16 @@ records), ``graph`` (relations, versions, addresses), ``checks`` (rules), ``view
 ``mkdocs_adapter`` (the only room that knows MkDocs) and ``cli`` (commands for people).
 """
 
-from importlib.metadata import PackageNotFoundError, version
-
-try:
-    __version__ = version("mkdocs-evidence")
-except PackageNotFoundError:  # run from a source tree that was never installed
-    __version__ = "0.0.0"
-
 __all__ = ["__version__"]
+
+
+def __getattr__(name: str) -> str:
+    """The version, looked up when somebody asks: that costs more than all else here."""
+    if name != "__version__":
+        raise AttributeError(name)
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("mkdocs-evidence")
+    except PackageNotFoundError:  # run from a source tree that was never installed
+        return "0.0.0"

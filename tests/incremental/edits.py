@@ -50,6 +50,14 @@ def edit_a_body(live: LiveSite, random: Random) -> None:
     live.edit(f"content/{name}.md", lambda text: f"{text}\nOne more sentence, {_word(random)}.\n")
 
 
+def edit_a_person(live: LiveSite, random: Random) -> None:
+    live.edit("content/people/ada-invented.md", lambda text: f"{text}\nMore, {_word(random)}.\n")
+
+
+def edit_a_version(live: LiveSite, random: Random) -> None:
+    live.edit("content/protocols/letter-plan/v1.md", lambda text: f"{text}\nMore, {_word(random)}.\n")
+
+
 def edit_the_top_of_a_text(live: LiveSite, random: Random) -> None:
     """A new first line moves every link and citation below it."""
     name = random.choice(BODIES)
@@ -67,6 +75,21 @@ def link_in_a_body(live: LiveSite, random: Random) -> None:
 def retitle_a_project(live: LiveSite, random: Random) -> None:
     name = random.choice(["garden-trial", "letter-trial", "planned-study"])
     live.edit(f"content/projects/{name}.md", lambda text: _with_title(text, f"The study of {_word(random)}"))
+
+
+def retitle_anything(live: LiveSite, random: Random) -> None:
+    """Another title for any record: an organisation in an order of names, a person in bylines, a notice."""
+    records = sorted((live.folder / "content").glob("*/*.md"))
+    path = random.choice(records).relative_to(live.folder).as_posix()
+    live.edit(path, lambda text: _with_title(text, f"Titled {_word(random)}"))
+
+
+def reword_a_summary(live: LiveSite, random: Random) -> None:
+    """Another summary for a version of a protocol or report."""
+    versions = sorted((live.folder / "content").glob("*/*/v*.md"))
+    path = random.choice(versions).relative_to(live.folder).as_posix()
+    summary = f"An invented summary, for tests only, with the {_word(random)}."
+    live.edit(path, lambda text: _replace_line(text, "summary: ", summary))
 
 
 def _with_title(text: str, title: str) -> str:
@@ -188,6 +211,8 @@ EDITS: tuple[Edit, ...] = (
     edit_the_top_of_a_text,
     link_in_a_body,
     retitle_a_project,
+    retitle_anything,
+    reword_a_summary,
     rename_a_post,
     delete_a_post,
     hide_a_post,

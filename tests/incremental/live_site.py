@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from invented import AS_OF, CONFIG
+from mkdocs_evidence.incremental import Ledger
+from mkdocs_evidence.incremental.ledger import load_ledger
 from mkdocs_evidence.mkdocs_adapter.site_build import BuildResult, build_site
 
 OVERRIDES = "overrides"
@@ -46,6 +48,15 @@ class LiveSite:
         built = build_site(self.config, as_of=self.as_of, **{**self.options, **options})
         assert built.succeeded, built.told
         return built
+
+    def try_to_build(self) -> bool:
+        """Build, and tell whether the content could be published."""
+        return build_site(self.config, as_of=self.as_of, **self.options).succeeded
+
+    def ledger(self) -> Ledger:
+        """What the last build has left of itself."""
+        (file,) = (self.folder / ".cache").glob("*.ledger")
+        return load_ledger(file)
 
     def rendered(self, **options: Any) -> list[str]:
         """The outputs that a build has rendered, without those that tell of everything."""

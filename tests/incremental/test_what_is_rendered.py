@@ -11,6 +11,7 @@ from incremental import edits
 from incremental.live_site import LiveSite, differing, tree
 from invented import CONTENT
 from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
+from mkdocs_evidence.mkdocs_adapter.making import Maker
 
 EXACT = (
     edits.add_a_version,
@@ -112,8 +113,50 @@ def test_the_list_of_changes_names_what_differs(live: LiveSite) -> None:
 
 @pytest.mark.slow
 def test_of_other_texts_the_quick_way_misses_nothing(live: LiveSite) -> None:
-    """Whoever reads a text is found, whatever the type of the record."""
+    """Whoever shows a text is found, whatever the type of the record."""
     for path in sorted(path.relative_to(CONTENT).as_posix() for path in CONTENT.rglob("*/*.md")):
         live.edit(f"content/{path}", lambda text: f"{text}\nOne more sentence.\n")
         live.build()
     assert differing(tree(live.site), live.clean_tree()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("field", ["title", "date", "summary"])
+def test_of_another_front_matter_nobody_is_missed(field: str, live: LiveSite) -> None:
+    """Whoever shows a record's title, date or summary is found, whatever the type of the record."""
+    for path in sorted((live.folder / "content").rglob("*/*.md")):
+        old = next(
+            (line for line in path.read_text("utf-8").splitlines() if line.startswith(f"{field}: ")), ""
+        )
+        new = {
+            "title": f"title: Titled anew {path.stem}",
+            "summary": f"summary: An invented summary, for tests only, of {path.stem}.",
+            "date": f"{old[:-1]}{'2' if old[-1:] == '1' else '1'}",
+        }[field]
+        if not old:
+            continue
+        before = path.read_text("utf-8")
+        path.write_text(before.replace(f"\n{old}\n", f"\n{new}\n", 1), "utf-8")
+        if not live.try_to_build():
+            path.write_text(before, "utf-8")  # a date that may not be: this record keeps its own
+    assert differing(tree(live.site), live.clean_tree()) == []
+
+
+@pytest.mark.parametrize(
+    ("edit", "groups"),
+    [
+        (edits.edit_a_person, {"people/ada-invented"}),
+        (edits.edit_a_version, {"protocols/letter-plan", "files of protocols/letter-plan"}),
+    ],
+    ids=lambda case: getattr(case, "__name__", ""),
+)
+def test_other_words_look_at_those_that_show_them(
+    edit: edits.Edit, groups: set[str], live: LiveSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[str] = []
+    do = Maker.do
+    monkeypatch.setattr(Maker, "do", lambda self, job: (looked_at.append(job.name), do(self, job))[1])
+    edit(live, Random(1))
+    live.build()
+    assert groups <= set(looked_at)
+    assert {name for name in looked_at if "feed" not in name} - groups <= {"permanence", "register"}

@@ -8,6 +8,7 @@ from time import monotonic
 from mkdocs_evidence.cli import options
 from mkdocs_evidence.cli.exit_codes import FAULTS, FINE, WRONG_CALL
 from mkdocs_evidence.cli.progress import Progress
+from mkdocs_evidence.clock import this_day
 
 NAME = "build"
 SUMMARY = "build the site into the folder `site` (this is what happens without a command)"
@@ -131,7 +132,7 @@ def _choices(arguments: argparse.Namespace) -> tuple[str, ...]:
             f"{name}={getattr(arguments, name)}"
             for name in ("strict", "edition", "drafts", "sealed", "search")
         ),
-        f"as of {options.as_of_day(arguments)}, looked at on {options.this_day()}",
+        f"as of {options.as_of_day(arguments)}, looked at on {this_day()}",
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from mkdocs_evidence.clock import build_day
+
 HOME_VARIABLE = "MKDOCS_EVIDENCE_HOME"
 """Set by `build.py` to its own folder, so that commands work from any working directory."""
 
@@ -59,23 +61,9 @@ def config_file(arguments: argparse.Namespace) -> Path:
 def as_of_day(
     arguments: argparse.Namespace, environment: Mapping[str, str] = os.environ, today: date | None = None
 ) -> date:
-    """Return the day that counts as today: the option's, else SOURCE_DATE_EPOCH's, else today's, in UTC.
-
-    UTC, so that two machines in two time zones build the same site from the same files.
-    SOURCE_DATE_EPOCH: https://reproducible-builds.org/specs/source-date-epoch/
-    """
+    """Return the day that counts as today: the option's, else SOURCE_DATE_EPOCH's, else today's, in UTC."""
     given: date | None = arguments.as_of
-    if given is not None:
-        return given
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return today or this_day()
-
-
-def this_day() -> date:
-    """Return today, in UTC."""
-    return datetime.now(UTC).date()
+    return given if given is not None else build_day(environment, today)
 
 
 def cores() -> int:

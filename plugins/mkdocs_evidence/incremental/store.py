@@ -44,6 +44,18 @@ class Store:
             raise DamagedStoreError("is damaged")
         return bytes(data)
 
+    def require(self, kind: str, key: str) -> bytes:
+        """The entry of a key that was put there; DamagedStoreError where it is gone."""
+        data = self.get(kind, key)
+        if data is None:
+            raise DamagedStoreError("has lost an entry")
+        return data
+
+    def keys(self, kind: str) -> frozenset[str]:
+        """The keys of all entries of a kind."""
+        rows = self._connection.execute("SELECT key FROM entries WHERE kind = ?", (kind,))
+        return frozenset(key for (key,) in rows)
+
     def put(self, kind: str, entries: Iterable[tuple[str, bytes]]) -> None:
         """Keep these entries; they are lasting once `commit` has been called."""
         self._connection.executemany(

@@ -15,7 +15,8 @@ from typing import TypeVar
 from mkdocs_evidence.exports import FormerPlaces, former_folders
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.facets import Facet, FacetIndex
-from mkdocs_evidence.graph.noting import Notes, NotingGraph, NotingMapping
+from mkdocs_evidence.graph.notes import Notes, NotingMapping
+from mkdocs_evidence.graph.noting import NotingGraph
 from mkdocs_evidence.graph.questions import Answers, about
 from mkdocs_evidence.incremental import Store, digest
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords

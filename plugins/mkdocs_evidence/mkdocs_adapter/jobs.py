@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_evidence.exports import export_groups
-from mkdocs_evidence.graph.noting import Notes
+from mkdocs_evidence.graph.notes import Notes
 from mkdocs_evidence.incremental import Workshop, digest
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.feed_texts import feed_texts

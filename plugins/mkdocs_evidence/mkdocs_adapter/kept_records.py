@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from typing import TypeAlias
 
 from mkdocs_evidence.incremental import Store, digest, spread
+from mkdocs_evidence.model import KeptSource
 from mkdocs_evidence.reading import FileResult, SourceFile, read_file
 
-KIND = "record"
-
-
+KIND, TEXT = "record", "text"
 Front: TypeAlias = str
 """The fingerprint of all that a file says, but for the words of its text."""
 
 
 class KeptRecords:
-    """Reads files, those that the store does not have on all cores.
+    """Reads files, those that the store does not have on all cores; texts stay in the store.
 
-    `files` has a fingerprint for each file that was read, and `fronts` one of what it says besides
-    the words of its text: what it links to and cites belongs to the front, where in the text does not.
+    `hash_of` gives the hash of a file's bytes by its path, where it is known: such a file need not be
+    opened again. `files` has a fingerprint for each file that was read, and `fronts` one of what it says
+    besides the words of its text: what it links to and cites belongs to the front, where in the text
+    does not.
     """
 
-    def __init__(self, store: Store, made_by: str, processes: int) -> None:
+    def __init__(
+        self, store: Store, made_by: str, processes: int, hash_of: Callable[[str], str | None]
+    ) -> None:
         self._store = store
-        self._made_by = made_by.encode()
+        self._made_by = made_by
         self._processes = processes
+        self._hash_of = hash_of
         self.files: dict[str, str] = {}
         self.fronts: dict[str, Front] = {}
 
@@ -35,27 +40,46 @@ class KeptRecords:
         """What each file says, in their order."""
         keys = [self._key(file) for file in files]
         self.files = {file.path: key for key, file in zip(keys, files, strict=True)}
-        kept = {key: self._store.get(KIND, key) for key in keys}
-        missing = [(key, file) for key, file in zip(keys, files, strict=True) if kept[key] is None]
-        read = spread(_read, [file for _, file in missing], self._processes)
-        new = {key: data for (key, _), data in zip(missing, read, strict=True)}
-        self._store.put(KIND, new.items())
+        known = self._store.keys(KIND)
+        missing = {key: file for key, file in zip(keys, files, strict=True) if key not in known}
+        for key, (data, text) in zip(
+            missing, spread(_read, list(missing.values()), self._processes), strict=True
+        ):
+            self._store.put(KIND, [(key, data)])
+            self._store.put(TEXT, [(key, text)])
         self._store.commit()
         for path, key in self.files.items():
-            self.fronts[path], result = pickle.loads(kept[key] or new[key])  # noqa: S301 - our own cache
-            yield result
+            self.fronts[path], result = pickle.loads(self._store.require(KIND, key))  # noqa: S301 - our own cache
+            yield self._with_kept_text(key, result)
+
+    def keep_only_these(self) -> None:
+        """Let the store forget files that there are no more."""
+        for kind in (KIND, TEXT):
+            self._store.keep_only(kind, self.files.values())
+
+    def _with_kept_text(self, key: str, result: FileResult) -> FileResult:
+        record, faults = result
+        if record is None:
+            return result
+        source = KeptSource(
+            record.source, lambda: self._store.require(TEXT, key).decode("utf-8", "surrogatepass")
+        )
+        return replace(record, source=source), faults
 
     def _key(self, file: SourceFile) -> str:
-        hashed = blake2b(self._made_by, digest_size=16)
-        for part in (file.folder.encode(), file.path.encode(), file.data):
-            hashed.update(len(part).to_bytes(8, "big"))
-            hashed.update(part)
-        return hashed.hexdigest()
+        hashed = self._hash_of(file.path) or blake2b(file.data, digest_size=16).hexdigest()
+        whole = "\0".join((self._made_by, file.folder, file.path, hashed))
+        return blake2b(whole.encode(), digest_size=16).hexdigest()
 
 
-def _read(file: SourceFile) -> bytes:
-    result = read_file(file)
-    return pickle.dumps((_front_of(file, result), result), protocol=5)
+def _read(file: SourceFile) -> tuple[bytes, bytes]:
+    """What a file says, without its text, and the text."""
+    record, faults = result = read_file(file)
+    front, text = _front_of(file, result), ""
+    if record is not None:
+        text = record.source.body
+        record = replace(record, source=replace(record.source, body=""))
+    return pickle.dumps((front, (record, faults)), protocol=5), text.encode("utf-8", "surrogatepass")
 
 
 def _front_of(file: SourceFile, result: FileResult) -> Front:

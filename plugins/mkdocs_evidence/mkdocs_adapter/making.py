@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from mkdocs_evidence.exports import AnyExport, Feed, Recipe
-from mkdocs_evidence.graph.noting import Notes as Heard
+from mkdocs_evidence.graph.notes import Notes as Heard
 from mkdocs_evidence.incremental import NOTHING, Made, NextSite, Notes, Store, digest, spread, write_if_new
 from mkdocs_evidence.mkdocs_adapter.evidence_page import page_path
 from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND, KeptBodies

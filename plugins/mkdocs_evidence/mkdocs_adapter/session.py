@@ -13,6 +13,7 @@ from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.graph.editions import edition_graph
 from mkdocs_evidence.graph.register import Permanence
+from mkdocs_evidence.incremental import files_below
 from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibliography
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.mkdocs_adapter.settings import checking_day
@@ -76,7 +77,7 @@ def read_content(
     """
     files = tuple(_files_below(folder))
     sources = (
-        SourceFile(name, (folder / name).read_bytes(), folder.name) for name in files if is_for_reading(name)
+        SourceFile(name, (folder / name).read_bytes, folder.name) for name in files if is_for_reading(name)
     )
     read = read_records(sources, read_files)
     cited = site_bibliography(folder, cache)
@@ -116,6 +117,5 @@ def _graphs(
 
 def _files_below(folder: Path) -> Iterator[str]:
     """The paths of all files below a folder, relative and with forward slashes, sorted."""
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    names = (path.relative_to(folder).as_posix() for path in paths)
+    names = files_below(folder)
     return iter(sorted(name for name in names if not name.startswith(".") and "/." not in name))

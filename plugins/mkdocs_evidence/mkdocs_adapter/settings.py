@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import os
+from datetime import date
 from pathlib import Path
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_evidence.clock import build_day, this_day
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import DEFAULT_STYLE
 from mkdocs_evidence.model import Edition, PartialDate, SiteSettings, Topic
@@ -94,13 +96,13 @@ def edition_named(options: ContentConfig) -> Edition | None:
 
 
 def as_of_from(options: ContentConfig) -> date:
-    """The day of the build: that of the edition that is built, else the option's, else today in UTC."""
+    """The day of the build: the edition's that is built, the option's, SOURCE_DATE_EPOCH's, or today in UTC."""
     edition = edition_named(options)
     if edition is not None:
         return edition.date.latest
     given = options.as_of
     if given is None:
-        return datetime.now(UTC).date()
+        return build_day(os.environ)
     return given if isinstance(given, date) else date.fromisoformat(str(given))
 
 
@@ -109,7 +111,7 @@ def checking_day(as_of: date) -> date:
 
     A site built as it stood on an earlier day is no reason to refuse what has happened since.
     """
-    return max(as_of, datetime.now(UTC).date())
+    return max(as_of, this_day())
 
 
 def _edit_base(config: MkDocsConfig) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
-from mkdocs_evidence.graph.noting import Notes
+from mkdocs_evidence.graph.notes import Notes
 from mkdocs_evidence.incremental import (
     FOLDER,
     Inputs,
@@ -105,7 +106,13 @@ def _prepared(
     """A build that is ready to run, and the files that it is made from, as they are now."""
     inputs = inputs_of(config)
     states = inputs.look({}) if inputs else None
-    reader = KeptRecords(workshop.store, software(), processes)
+    docs = Path(os.path.relpath(config.docs_dir, Path(config.config_file_path).resolve().parent)).as_posix()
+
+    def hash_of(path: str) -> str | None:
+        state = states.get(f"{docs}/{path}") if states else None
+        return state.hash if state else None
+
+    reader = KeptRecords(workshop.store, software(), processes, hash_of)
     command: Literal["build", "serve"] = "serve" if preview else "build"
     return _Build(config, workshop, tell, processes, search, command, reader, states), inputs
 

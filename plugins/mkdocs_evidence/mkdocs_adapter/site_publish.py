@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
+from mkdocs_evidence.clock import this_day
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.graph.promises import sealed
 from mkdocs_evidence.graph.register import Entry, Register, render_register
@@ -49,7 +50,7 @@ def publish_site(config_file: Path, *, day: date) -> Published:
 
 
 def _refuse_impossible(day: date, register: Register) -> None:
-    if day > datetime.now(UTC).date():
+    if day > this_day():
         raise SiteProblemError(f"{day} has not come yet; nothing can be sealed on it.")
     if register.entries and day < register.entries[-1].date:
         raise SiteProblemError(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from typing import Generic, TypeAlias, TypeVar
 
 from mkdocs_evidence.model.citations import CitationCluster
@@ -65,6 +66,25 @@ class Source:
     def shown_path(self) -> str:
         """The path as people see it in messages: with the content folder in front."""
         return f"{self.folder}/{self.path}" if self.folder else self.path
+
+
+class KeptSource(Source):
+    """A source whose text is not in memory: `read` gives it whenever somebody asks for it."""
+
+    __slots__ = ("_read",)
+
+    _read: Callable[[], str]
+
+    def __init__(self, source: Source, read: Callable[[], str]) -> None:
+        for field in fields(Source):
+            if field.name != "body":
+                object.__setattr__(self, field.name, getattr(source, field.name))
+        object.__setattr__(self, "_read", read)
+
+    @property
+    def body(self) -> str:
+        """The Markdown after the front matter."""
+        return self._read()
 
 
 @dataclass(frozen=True, slots=True)

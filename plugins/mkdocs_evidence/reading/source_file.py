@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from mkdocs_evidence.diagnostics import Diagnostic
@@ -10,15 +11,20 @@ from mkdocs_evidence.model import CommonFields, Key, Record
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file of the content folder, as bytes.
+    """One file of the content folder: its bytes, or what reads them when somebody asks.
 
     `path` is relative to the content folder, with forward slashes; `folder` is that folder's own
     name, which messages show in front of the path.
     """
 
     path: str
-    data: bytes
+    content: bytes | Callable[[], bytes]
     folder: str = "content"
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self.content if isinstance(self.content, bytes) else self.content()
 
     @property
     def shown_path(self) -> str:
