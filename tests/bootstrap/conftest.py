@@ -142,6 +142,7 @@ def make_checkout() -> Callable[[Path], Checkout]:
         source = ROOT / "plugins" / "mkdocs_evidence"
         for room in ("cli", "diagnostics"):
             shutil.copytree(source / room, package / room, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(source / "clock.py", package)
         (package / "__init__.py").write_text("", encoding="utf-8")
         (package / "__main__.py").write_text(ECHO, encoding="utf-8")
         shutil.copy(ROOT / "build.py", folder)

@@ -96,7 +96,7 @@ def edition_named(options: ContentConfig) -> Edition | None:
 
 
 def as_of_from(options: ContentConfig) -> date:
-    """The day of the build: the edition's that is built, the option's, SOURCE_DATE_EPOCH's, or today in UTC."""
+    """The day of the build: the edition's, the option's, SOURCE_DATE_EPOCH's, or today in UTC."""
     edition = edition_named(options)
     if edition is not None:
         return edition.date.latest
