@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs_evidence.graph.relative_addresses import relative_address
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
+from mkdocs_evidence.mkdocs_adapter.swift_markdown import with_swift_parts
 from mkdocs_evidence.views import Body
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -103,9 +104,11 @@ class BodyRenderer:
     ) -> None:
         self._links = RecordLinks(hole)
         self._citations = CitationMarks()
-        self._markdown = Markdown(
-            extensions=[*extensions, self._links, self._citations],  # type: ignore[list-item] # names or objects
-            extension_configs=extension_configs,
+        self._markdown = with_swift_parts(
+            Markdown(
+                extensions=[*extensions, self._links, self._citations],  # type: ignore[list-item] # or names
+                extension_configs=extension_configs,
+            )
         )
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._render)
         self._look = _LinkLook(self._markdown, address_of_file)

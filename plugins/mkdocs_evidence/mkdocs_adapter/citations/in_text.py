@@ -17,7 +17,8 @@ from mkdocs_evidence.views.parts import BodyCitation
 
 OPEN, CLOSE = "\ufdd2", "\ufdd3"
 """Unicode noncharacters, which no text may hold (Unicode 15, section 23.7)."""
-_MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+WRITTEN_AT_SIGN = r"\\@"
 AFTER_CODE = 185
 """Below Python-Markdown's code (190) and above all else: a citation's marks are one piece."""
 
@@ -51,7 +52,7 @@ class CitationMarks(Extension):
 
     def unmarked(self, html: str) -> str:
         """The HTML with what was written in the place of the marks that are left: those in code."""
-        return _MARK.sub(self._as_written, html) if OPEN in html else html
+        return MARK.sub(self._as_written, html) if OPEN in html else html
 
     def _as_written(self, mark: re.Match[str]) -> str:
         number = int(mark[1])
@@ -60,7 +61,7 @@ class CitationMarks(Extension):
 
 class _Citation(InlineProcessor):
     def __init__(self, md: Markdown, marks: CitationMarks) -> None:
-        super().__init__(_MARK.pattern, md)
+        super().__init__(MARK.pattern, md)
         self._marks = marks
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name and contract
@@ -73,7 +74,7 @@ class _AtSign(InlineProcessor):
     r"""An at sign that begins no citation, written \@."""
 
     def __init__(self, md: Markdown) -> None:
-        super().__init__(r"\\@", md)
+        super().__init__(WRITTEN_AT_SIGN, md)
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name and contract
         self, m: re.Match[str], data: str
