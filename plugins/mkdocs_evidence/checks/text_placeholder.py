@@ -11,6 +11,7 @@ from mkdocs_evidence.model.placeholder import TO_BE_WRITTEN
 from mkdocs_evidence.reading import locate_in_body
 
 RULE = Rule("text-placeholder", "What is no draft has no text that is still to be written")
+_WRITTEN = f"{TO_BE_WRITTEN}:"
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
@@ -28,11 +29,17 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
 
 def _places(record: Record[CommonFields]) -> Iterator[Place]:
     source = record.source
-    for number, line in enumerate(source.header.split("\n"), source.header_line):
-        column = line.find(f"{TO_BE_WRITTEN}:")
+    for number, column, line in _lines_with(source.header, source.header_line):
+        yield Place(source.shown_path, number, column, len(TO_BE_WRITTEN), line)
+    for number, column, _ in _lines_with(source.body, source.body_line):
+        yield locate_in_body(source, number, column, len(TO_BE_WRITTEN))
+
+
+def _lines_with(text: str, first: int) -> Iterator[tuple[int, int, str]]:
+    """Each line that holds the placeholder, with its number and the column."""
+    if _WRITTEN not in text:
+        return
+    for number, line in enumerate(text.split("\n"), first):
+        column = line.find(_WRITTEN)
         if column >= 0:
-            yield Place(source.shown_path, number, column + 1, len(TO_BE_WRITTEN), line)
-    for number, line in enumerate(source.body.split("\n"), source.body_line):
-        column = line.find(f"{TO_BE_WRITTEN}:")
-        if column >= 0:
-            yield locate_in_body(source, number, column + 1, len(TO_BE_WRITTEN))
+            yield number, column + 1, line

@@ -12,13 +12,15 @@ from mkdocs_evidence.reading import locate_in_body, prose_of
 RULE = Rule("title-in-body", "Headings in the text begin at the second level", Severity.WARNING)
 
 _FIRST_LEVEL = re.compile(r"^ {0,3}#(?!#)[ \t]*\S.*$|^ {0,3}\S.*\n=+[ \t]*$", re.MULTILINE)
+# The same, as far as it can be seen from the character that marks a heading.
+_MAYBE = re.compile(r"#(?:(?<=^#)|(?<=^ #)|(?<=^  #)|(?<=^   #))(?!#)|=(?<=^=)", re.MULTILINE)
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every first-level heading in a text."""
     for record in scope.records:
         source = record.source
-        if not _FIRST_LEVEL.search(source.body):
+        if not _MAYBE.search(source.body):
             continue
         for match in _FIRST_LEVEL.finditer(prose_of(source.body)):
             line = source.body_line + source.body.count("\n", 0, match.start())

@@ -17,35 +17,43 @@ from mkdocs_evidence.reading.prose import prose_of
 
 KEY = r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*"
 _CITE_KEY = re.compile(rf"(?<![\w\\])(?P<hyphen>-?)@(?:(?P<key>{KEY})|\{{(?P<braced>[^{{}}\s]+)\}})")
-_NEXT = re.compile(r"(?<!\\)\[|(?<![\w\\])-?@(?=[\w{])")
+# Each way to begin starts with the character itself and looks back from it: so the engine leaps from one
+# such character to the next, and does not try every way at every letter of a long text.
+_NEXT = re.compile(r"\[(?<!\\\[)|-(?<![\w\\]-)@(?=[\w{])|@(?<![\w\\]@)(?=[\w{])")
 
 _SPACE = re.compile(r"[ \t]*(?:\n[ \t]*(?!\s))?")
 _MASKED = re.compile(
-    r"(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"  # the target of a link
-    r"|^ {0,3}\[[^\]\n]+\]:[ \t]*\S+"  # the definition of a reference
+    r"\((?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"  # the target of a link, after its bracket
+    r"|\[(?:(?<=^\[)|(?<=^ \[)|(?<=^  \[)|(?<=^   \[))[^\]\n]+\]:[ \t]*\S+"  # the definition of a reference
     r"|<[A-Za-z/!][^<>]*>"  # an HTML tag or <https://…>
     r"|\[\[[^\[\]\n]*\]\]"  # a link to a record
-    r"|\bhttps?://[^\s<>\[\]]+",
+    r"|h(?<=\bh)ttps?://[^\s<>\[\]]+",
     re.MULTILINE,
 )
 _MASK = "\ufdd6"
-_BRACKETS = re.compile(rf"\\.|[\[\]{_MASK}]|\n[ \t]*\n")
+_BRACKETS = re.compile(rf"\\.|\[|\]|{_MASK}|\n[ \t]*\n")
+_PARTING = re.compile(r"\[|\]|;")
 
 
-def citations_of(source: Source) -> tuple[CitationCluster, ...]:
-    """Every citation of a body, in the order of the text."""
+def citations_of(source: Source, prose: str | None = None) -> tuple[CitationCluster, ...]:
+    """Every citation of a body, in the order of the text. `prose` is that of the body, where it is known."""
     if "@" not in source.body:
         return ()
-    return tuple(_Scanner(source).clusters())
+    return tuple(_Scanner(source, prose_of(source.body) if prose is None else prose).clusters())
+
+
+def _masked(match: re.Match[str]) -> str:
+    """The match as masks; the bracket before a link's target stays, since it shows that there is a link."""
+    kept = "(" if match[0][0] == "(" else ""
+    return kept + _MASK * (len(match[0]) - len(kept))
 
 
 class _Scanner:
     """Goes through one body from left to right."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, prose: str) -> None:
         self._source = source
-        prose = prose_of(source.body)
-        self._text = _MASKED.sub(lambda match: _MASK * len(match[0]), prose)
+        self._text = _MASKED.sub(_masked, prose)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -60,7 +68,7 @@ class _Scanner:
             if closing is not None and self._is_link(closing):
                 position = closing + 1
                 continue
-            cluster = self._bracketed(start) if found[0] == "[" else self._textual(start)
+            cluster = self._bracketed(start, closing) if found[0] == "[" else self._textual(start)
             if cluster is None:
                 position = start + 1
             else:
@@ -70,9 +78,8 @@ class _Scanner:
     def _is_link(self, closing: int) -> bool:
         return self._text[closing + 1 : closing + 2] in ("(", "[")
 
-    def _bracketed(self, start: int) -> CitationCluster | None:
+    def _bracketed(self, start: int, end: int | None) -> CitationCluster | None:
         """[@a; see @b, p. 3]: every part between semicolons names a work."""
-        end = self._closing(start)
         if end is None or self._is_link(end):
             return None
         cites = self._cite_list(start + 1, end)
@@ -93,10 +100,10 @@ class _Scanner:
         return CitationCluster(start, match.end(), (first,))
 
     def _after_textual(self, first: Cite, opening: int) -> CitationCluster | None:
-        more = self._bracketed(opening)
+        end = self._closing(opening)
+        more = self._bracketed(opening, end)
         if more:
             return CitationCluster(opening, more.end, (first, *more.cites))
-        end = self._closing(opening)
         if end is None or self._text[opening + 1] == "^" or self._is_link(end):
             return None
         cut = self._semicolons(opening + 1, end)
@@ -127,11 +134,10 @@ class _Scanner:
     def _semicolons(self, start: int, end: int) -> list[int]:
         """The semicolons between two places that stand in no inner bracket."""
         depth, found = 0, []
-        for place in range(start, end):
-            character = self._text[place]
-            depth += (character == "[") - (character == "]")
-            if character == ";" and not depth:
-                found.append(place)
+        for match in _PARTING.finditer(self._text, start, end):
+            depth += (match[0] == "[") - (match[0] == "]")
+            if match[0] == ";" and not depth:
+                found.append(match.start())
         return found
 
     def _cite_list(self, start: int, end: int) -> tuple[Cite, ...] | None:

@@ -7,15 +7,18 @@ import re
 from mkdocs_evidence.model import RecordLink, Source
 from mkdocs_evidence.reading.prose import prose_of
 
-LINK = re.compile(r"(?<!\\)\[\[([^\[\]|\n]+)(?:\|((?:[^\[\]\n]|\n(?!\s*\n))*))?\]\]")
+LINK = re.compile(r"\[\[(?<!\\\[\[)([^\[\]|\n]+)(?:\|((?:[^\[\]\n]|\n(?!\s*\n))*))?\]\]")
 
 
-def links_of(source: Source) -> tuple[RecordLink, ...]:
-    """Every link to a record, in the order of the text; none from code or comments."""
+def links_of(source: Source, prose: str | None = None) -> tuple[RecordLink, ...]:
+    """Every link to a record, in the order of the text; none from code or comments.
+
+    `prose` is that of the body, where it is known.
+    """
     if "[[" not in source.body:
         return ()
-    prose = prose_of(source.body)
-    return tuple(_link(source, prose, match) for match in LINK.finditer(prose))
+    known = prose_of(source.body) if prose is None else prose
+    return tuple(_link(source, known, match) for match in LINK.finditer(known))
 
 
 def _link(source: Source, prose: str, match: re.Match[str]) -> RecordLink:

@@ -8,10 +8,12 @@ _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})([^`]*)$")
 _INDENTED = re.compile(r"(?: {4}|\t| {1,3}\t)")
 # Below these, an indented line goes on with the list, note, definition or footnote.
 _CONTAINER = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|:|!!!|\?\?\?\+?|===|\[\^[^\]]+\]:)(?:[ \t]|$)")
+# Both ways begin with a character and look back from it, so that the engine leaps to the next such character.
 _INLINE = re.compile(
-    r"<!--.*?-->|(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)|(?:<!--.*\Z)",
+    r"<!--(?:.*?-->|.*)|`(?<![\\`]`)(`*)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)`\1(?!`)",
     re.DOTALL,
 )
+_SIGNS_OF_BLOCKS = ("```", "~~~", "\n    ", "\t")
 _NOT_LINE_END = re.compile(r"[^\n]")
 
 
@@ -21,7 +23,13 @@ def prose_of(body: str) -> str:
     Lines and columns stay as they are. Indented text below a list item, a note or a footnote
     counts as prose, since Markdown takes it for a part of it.
     """
-    return _INLINE.sub(lambda match: _blank(match[0]), _without_code_blocks(body))
+    prose = _without_code_blocks(body) if _may_hold_code_blocks(body) else body
+    return _INLINE.sub(lambda match: _blank(match[0]), prose)
+
+
+def _may_hold_code_blocks(body: str) -> bool:
+    """Most texts have no fence and no indented line: that is seen without looking at each line."""
+    return body.startswith("    ") or any(sign in body for sign in _SIGNS_OF_BLOCKS)
 
 
 def _without_code_blocks(body: str) -> str:

@@ -17,6 +17,7 @@ from mkdocs_evidence.reading.links import links_of
 from mkdocs_evidence.reading.nodes import compose
 from mkdocs_evidence.reading.path_faults import folder_faults, path_faults
 from mkdocs_evidence.reading.plain import plain_data
+from mkdocs_evidence.reading.prose import prose_of
 from mkdocs_evidence.reading.source_file import ReadResult, SourceFile
 from mkdocs_evidence.reading.text import text_of
 
@@ -77,7 +78,8 @@ def _read_contents(
     key = paths.key_for_path(file.path)
     if fields is None or key is None or faults:
         return None, faults
-    return Record(key, fields, source, links_of(source), citations_of(source)), ()
+    prose = prose_of(source.body)
+    return Record(key, fields, source, links_of(source, prose), citations_of(source, prose)), ()
 
 
 def _read_header(source: Source, kind: RecordType) -> tuple[CommonFields | None, tuple[Diagnostic, ...]]:
