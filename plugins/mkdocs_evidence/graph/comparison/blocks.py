@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
+
+from mkdocs_evidence.graph.comparison.markup import told
 
 KINDS = {
     **{f"h{level}": f"h{level}" for level in range(1, 7)},
@@ -21,6 +23,9 @@ KINDS = {
 }
 CELLS = ("td", "th")
 CELL_GAP = " | "
+VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
 HIDDEN = ("script", "style", "template")
 HIDDEN_CLASSES = ("headerlink", "footnote-backref")
 
@@ -35,15 +40,11 @@ class Block:
 
 def blocks_of(html: str) -> tuple[Block, ...]:
     """The blocks of a text in the order of reading, without empty ones. A picture is its words."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.finished()
+    return told(html, _Reader).finished()
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._blocks: list[Block] = []
         self._text: list[str] = []
         self._kinds: list[str] = ["p"]
@@ -54,16 +55,15 @@ class _Reader(HTMLParser):
         self._end_block()
         return tuple(self._blocks)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "img":
-            self._text.append(f" {values.get('alt', '')} ")
+            self._text.append(f" {' '.join(attributes.get('alt', '').split())} ")
             return
         if tag == "br":
             self._text.append("\n" if self._kinds[-1] == "pre" else " ")
             return
-        hides = tag in HIDDEN or any(name in HIDDEN_CLASSES for name in values.get("class", "").split())
-        if tag not in _VOID:
+        hides = tag in HIDDEN or _is_hidden(attributes.get("class", ""))
+        if tag not in VOID:
             self._open.append((tag, hides))
             self._hidden += hides
         if tag in KINDS and not (self._kinds[-1] == "tr" and tag != "tr"):
@@ -72,8 +72,8 @@ class _Reader(HTMLParser):
         elif tag in CELLS and "".join(self._text).strip():
             self._text.append(CELL_GAP)
 
-    def handle_endtag(self, tag: str) -> None:
-        if not any(name == tag for name, _ in self._open):
+    def end(self, tag: str) -> None:
+        if tag in VOID or all(name != tag for name, _ in reversed(self._open)):
             return
         while self._open:
             name, hides = self._open.pop()
@@ -84,7 +84,7 @@ class _Reader(HTMLParser):
             if name == tag:
                 return
 
-    def handle_data(self, data: str) -> None:
+    def text(self, data: str) -> None:
         if not self._hidden:
             self._text.append(data)
 
@@ -97,6 +97,5 @@ class _Reader(HTMLParser):
             self._blocks.append(Block(kind, text))
 
 
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
+def _is_hidden(classes: str) -> bool:
+    return bool(classes) and any(name in HIDDEN_CLASSES for name in classes.split())

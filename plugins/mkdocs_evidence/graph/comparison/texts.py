@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
+from math import nextafter
 
 from mkdocs_evidence.graph.comparison.blocks import Block
-from mkdocs_evidence.graph.comparison.words import Operation, Run, compare_words, likeness
+from mkdocs_evidence.graph.comparison.words import Likeness, Operation, Run, compare_words
 
 ALIKE = 0.4
 """Two blocks with less in common than this are shown as one removed and one added."""
+NOT_ALIKE = nextafter(ALIKE, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +87,13 @@ def _pairs(older: Sequence[Block], newer: Sequence[Block]) -> Iterator[tuple[int
 
 def _partner(older: Sequence[Block], start: int, block: Block) -> int | None:
     """The block of the same kind, from `start` on, that is most like this one; None where none is alike."""
-    found = [
-        (likeness(older[number].text, block.text), -number)
-        for number in range(start, len(older))
-        if older[number].kind == block.kind
-    ]
-    best = max(found, default=(0.0, 0))
-    return -best[1] if best[0] >= ALIKE else None
+    likeness, best, partner = Likeness(block.text), NOT_ALIKE, None
+    for number in range(start, len(older)):
+        if older[number].kind == block.kind:
+            found = likeness.above(older[number].text, best)
+            if found is not None:
+                best, partner = found, number
+    return partner
 
 
 def _whole(block: Block, operation: Operation) -> ComparedBlock:

@@ -11,10 +11,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
+from mkdocs_evidence.graph.comparison.word_matcher import WordMatcher
 from mkdocs_evidence.model.words import Word
 
 _TOKEN = re.compile(r"\s+|[^\W_]+(?:['’.,-][^\W_]+)*|.", re.DOTALL)
+REMEMBERED = 512
+"""The texts of the blocks of one comparison: each may be held against many others."""
 LONE_WORDS = 2
 """A stretch of so few words between two changes is taken into the change."""
 
@@ -41,19 +45,38 @@ def compare_words(older: str, newer: str) -> tuple[Run, ...]:
 
     The runs that are not added make up the older text, those that are not removed the newer one.
     """
-    old, new = _TOKEN.findall(older), _TOKEN.findall(newer)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    old, new = _tokens(older), _tokens(newer)
+    matcher = WordMatcher(old, new)
     pairs = [("".join(old[i:j]), "".join(new[k:m])) for _, i, j, k, m in matcher.get_opcodes()]
     return tuple(_as_runs(_without_lone_words(pairs)))
 
 
-def likeness(older: str, newer: str) -> float:
-    """How much two texts have in common, from 0 to 1, counted in words."""
-    return SequenceMatcher(None, _words(older), _words(newer), autojunk=False).ratio()
+class Likeness:
+    """How much texts have in common with one text, from 0 to 1, counted in words."""
+
+    def __init__(self, newer: str) -> None:
+        self._matcher = SequenceMatcher[str](None, (), _words(newer), autojunk=False)
+
+    def above(self, older: str, least: float) -> float | None:
+        """The likeness of a text, if it is above the least that is asked for.
+
+        The matcher's two upper bounds cost little; most texts that are not alike go no further.
+        """
+        matcher = self._matcher
+        matcher.set_seq1(_words(older))
+        if matcher.real_quick_ratio() <= least or matcher.quick_ratio() <= least:
+            return None
+        found = matcher.ratio()
+        return found if found > least else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(text))
 
 
 def _words(text: str) -> list[str]:
-    return [token for token in _TOKEN.findall(text) if not token.isspace()]
+    return [token for token in _tokens(text) if not token.isspace()]
 
 
 def _without_lone_words(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
