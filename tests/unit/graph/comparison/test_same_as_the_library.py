@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -91,6 +91,7 @@ def items(draw: st.DrawFn) -> list[str]:
     return found
 
 
+@settings(deadline=None)
 @given(items(), items())
 def test_words_are_matched_as_difflib_matches_them(older: list[str], newer: list[str]) -> None:
     expected = SequenceMatcher(None, older, newer, autojunk=False)
@@ -112,6 +113,7 @@ def test_every_kind_of_html_is_told_as_the_library_tells_it(html: str) -> None:
     assert_told_alike(f"<div>{html}</div>")
 
 
+@settings(deadline=None)
 @given(PIECES)
 def test_html_put_together_at_random_is_told_as_the_library_tells_it(pieces: list[str]) -> None:
     assert_told_alike("".join(pieces))
@@ -123,6 +125,7 @@ def test_rendered_markdown_is_told_as_the_library_tells_it() -> None:
         assert_told_alike(converter.reset().convert(f"{piece}\n\nAfter. [^1]\n\n[^1]: Note."))
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from("abcdef"), min_size=1, max_size=8).map(" ".join), max_size=6), st.data()
 )

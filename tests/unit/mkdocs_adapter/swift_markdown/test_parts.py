@@ -6,7 +6,7 @@ import re
 from xml.etree.ElementTree import Comment, Element, QName, SubElement
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Extension, Markdown
 from markdown.blockprocessors import BlockProcessor
@@ -111,6 +111,7 @@ def test_another_form_of_output_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize("expression", SIGN_OF)
+@settings(deadline=None)
 @given(data=st.data())
 def test_whatever_a_known_pattern_matches_holds_its_sign(expression: str, data: st.DataObject) -> None:
     matched = data.draw(st.from_regex(re.compile(expression, re.DOTALL)))

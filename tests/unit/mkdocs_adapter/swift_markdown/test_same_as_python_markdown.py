@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 from benchmarks.invented.text import Ingredients, body
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from both_ways import OF_A_SITE, BothWays, both_ways
@@ -82,6 +82,7 @@ def test_each_tricky_piece_is_rendered_the_same_wherever_it_stands(extensions: s
 
 
 @pytest.mark.parametrize("extensions", SETS_OF_EXTENSIONS)
+@settings(deadline=None)
 @given(blocks=TEXTS, glue=st.sampled_from(["\n\n", "\n", "\n\n\n", "\n\n    "]))
 def test_texts_put_together_at_random_are_rendered_the_same(
     extensions: str, blocks: list[str], glue: str
