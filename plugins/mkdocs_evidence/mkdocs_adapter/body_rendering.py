@@ -29,6 +29,8 @@ OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Unicode noncharacters, which no text may hold (Unicode 15, section 23.7): they mark the holes."""
 _HOLE = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _ID_IN_RAW_HTML = re.compile(r"""\bid=["']([^"'\s]+)["']""")
+ADDRESSED = {"a": "href", "img": "src"}
+"""Elements that lead to another place, and the attribute that says where."""
 AFTER_EVERYTHING = -20
 REMEMBERED = 8
 """The pages of one work come one after the other: its landing page shows its newest version's text."""
@@ -177,7 +179,7 @@ class _LinkLook(Treeprocessor):
         for element in root.iter():
             if anchor := element.get("id"):
                 self.anchors.add(anchor)
-            name = {"a": "href", "img": "src"}.get(str(element.tag))
+            name = ADDRESSED.get(element.tag)
             written = element.get(name) if name else None
             if name and written and not written.startswith(OPEN):
                 element.set(name, self._resolved(written))

@@ -27,15 +27,20 @@ class ShapedText(Extension):
 
 class _Shape(Treeprocessor):
     def run(self, root: Element) -> None:
-        for parent in list(root.iter()):
-            for place, element in enumerate(list(parent)):
-                if element.tag == "table":
-                    parent[place] = _window(element)
-                elif element.tag in ("td", "th"):
-                    _align_by_class(element)
-                elif element.tag == "img":
-                    element.attrib.setdefault("loading", "lazy")
-                    element.attrib.setdefault("decoding", "async")
+        for image in root.iter("img"):
+            image.attrib.setdefault("loading", "lazy")
+            image.attrib.setdefault("decoding", "async")
+        if next(root.iter("table"), None) is not None:
+            _shape_tables(root)
+
+
+def _shape_tables(root: Element) -> None:
+    for parent in list(root.iter()):
+        for place, element in enumerate(parent):
+            if element.tag == "table":
+                parent[place] = _window(element)
+            elif element.tag in ("td", "th"):
+                _align_by_class(element)
 
 
 def _window(table: Element) -> Element:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,7 +18,7 @@ from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import INLINE_PLACEHOLDER, INLINE_PLACEHOLDER_PREFIX, INLINE_PLACEHOLDER_RE, AtomicString
 
-from mkdocs_evidence.mkdocs_adapter.swift_markdown.inline_signs import Steps
+from mkdocs_evidence.mkdocs_adapter.swift_markdown.inline_signs import Step, Steps
 
 Found = tuple[Element, list[str]]
 """An element, and the tags of those that it stands in."""
@@ -55,39 +56,40 @@ class SwiftInline(InlineProcessor):
         found_in_texts: list[tuple[Element, list[Found]]] = []
         for child in parent:  # an element that is put behind a child comes next
             text, tail = child.text, child.tail
-            if text and self._may_change(text) and not isinstance(text, AtomicString):
-                self.ancestors.append(child.tag.lower())
-                child.text = None
-                found = self._taken_apart(self._with_placeholders(text), child, is_text=True)
-                waiting.extend(found)
-                found_in_texts.append((child, found))
-                self.ancestors.pop()
-            if tail and self._may_change(tail):
-                self._look_at_tail(parent, child, tail)
+            if text and not isinstance(text, AtomicString):
+                steps = self._steps.due(text)
+                if steps or INLINE_PLACEHOLDER_PREFIX in text:
+                    found = self._look_at_text(child, text, steps)
+                    waiting.extend(found)
+                    found_in_texts.append((child, found))
+            if tail:
+                steps = self._steps.due(tail)
+                if steps or INLINE_PLACEHOLDER_PREFIX in tail:
+                    self._look_at_tail(parent, child, tail, steps)
             if len(child):
                 waiting.append((child, self.ancestors[:]))
         for child, found in found_in_texts:
-            for place, (element, _) in enumerate(found):
-                child.insert(place, element)
+            self._insert(found, child, 0)
 
-    def _look_at_tail(self, parent: Element, child: Element, tail: str) -> None:
-        tail = self._with_placeholders(tail)
+    def _look_at_text(self, child: Element, text: str, steps: Iterable[Step]) -> list[Found]:
+        self.ancestors.append(child.tag.lower())
+        child.text = None
+        found = self._taken_apart(self._with_placeholders(text, steps), child, is_text=True)
+        self.ancestors.pop()
+        return found
+
+    def _look_at_tail(self, parent: Element, child: Element, tail: str, steps: Iterable[Step]) -> None:
+        tail = self._with_placeholders(tail, steps)
         child.tail = None
         found = self._taken_apart(tail, child, is_text=False)
-        place = list(parent).index(child) + 1
-        for element, _ in reversed(found):
-            parent.insert(place, element)
+        self._insert(found, parent, list(parent).index(child) + 1)
 
-    def _may_change(self, text: str) -> bool:
-        return bool(self._steps.due(text)) or INLINE_PLACEHOLDER_PREFIX in text
-
-    def _with_placeholders(self, text: str, first: int = 0) -> str:
-        """A text with placeholders for what the patterns from the `first` on have found."""
-        if isinstance(text, AtomicString):
-            return text
-        for step in self._steps.due(text):
-            if step.place >= first and not self._is_excluded(step.pattern):
-                text = self._replaced(text, step.pattern, step.place)
+    def _with_placeholders(self, text: str, steps: Iterable[Step]) -> str:
+        """A text with placeholders for what some patterns find in it."""
+        if not isinstance(text, AtomicString):
+            for step in steps:
+                if not self._is_excluded(step.pattern):
+                    text = self._replaced(text, step.pattern, step.place)
         return text
 
     def _is_excluded(self, pattern: Pattern) -> bool:
@@ -134,10 +136,10 @@ class SwiftInline(InlineProcessor):
             for child in (node, *node):
                 if child.text:
                     self.ancestors.append(child.tag.lower())
-                    child.text = self._with_placeholders(child.text, place + 1)
+                    child.text = self._with_placeholders(child.text, self._steps.due(child.text, place + 1))
                     self.ancestors.pop()
                 if child.tail:
-                    child.tail = self._with_placeholders(child.tail, place)
+                    child.tail = self._with_placeholders(child.tail, self._steps.due(child.tail, place))
         number = f"{len(self.stashed_nodes):04}"
         self.stashed_nodes[number] = node
         return INLINE_PLACEHOLDER % number

@@ -66,13 +66,13 @@ class Steps:
         self._signs = tuple(dict.fromkeys(sign for step in self._all for sign in step.signs))
         self._due: dict[tuple[str, ...], tuple[Step, ...]] = {}
 
-    def due(self, text: str) -> tuple[Step, ...]:
-        """The patterns that may match somewhere in a text, or in a part of it."""
+    def due(self, text: str, first: int = 0) -> tuple[Step, ...]:
+        """The patterns, from the `first` place on, that may match somewhere in a text."""
         signs = tuple([sign for sign in self._signs if sign in text])
         steps = self._due.get(signs)
         if steps is None:
             steps = self._due[signs] = tuple(step for step in self._all if step.is_due(signs))
-        return steps
+        return steps if not first else tuple(step for step in steps if step.place >= first)
 
 
 def _signs_of(pattern: Pattern) -> tuple[str, ...]:

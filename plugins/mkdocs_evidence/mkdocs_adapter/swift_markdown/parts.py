@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from markdown import Markdown
+from markdown import Markdown, preprocessors
+from markdown.extensions import md_in_html
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.toc import TocExtension, TocTreeprocessor
 from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.preprocessors import NormalizeWhitespace
-from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import InlineProcessor, PrettifyTreeprocessor, UnescapeTreeprocessor
 from markdown.util import Registry
 
 from mkdocs_evidence.mkdocs_adapter.swift_markdown import blocks, tree, whole_text
 from mkdocs_evidence.mkdocs_adapter.swift_markdown.inline import SwiftInline
-from mkdocs_evidence.mkdocs_adapter.swift_markdown.serializer import to_xhtml
 
 JUST_ABOVE = 0.0001
 PROBE = "evidence_probe"
@@ -30,12 +29,10 @@ def with_swift_parts(md: Markdown) -> Markdown:
     _replace(md.treeprocessors, "attr_list", 8, AttrListTreeprocessor, attributes)
     _replace(md.treeprocessors, "unescape", 0, UnescapeTreeprocessor, tree.SwiftUnescape(md))
     _replace_contents(md)
-    _replace_raw_html(md)
+    _replace_html(md)
     if blocks.all_leave_plain_text_alone(md.parser):
         plain = blocks.PlainParagraphs(md.parser)
         md.parser.blockprocessors.register(plain, "evidence_plain", blocks.BEFORE_ALL)
-    if md.serializer is to_xhtml_string:
-        md.serializer = to_xhtml
     return md
 
 
@@ -46,7 +43,11 @@ def _replace_contents(md: Markdown) -> None:
             _replace(md.treeprocessors, "toc", 5, TocTreeprocessor, contents)
 
 
-def _replace_raw_html(md: Markdown) -> None:
+def _replace_html(md: Markdown) -> None:
+    for known in (preprocessors.HtmlBlockPreprocessor, md_in_html.HtmlBlockPreprocessor):
+        if "html_block" in md.preprocessors:
+            swift = whole_text.SwiftHtmlBlocks(md, md.preprocessors["html_block"])
+            _replace(md.preprocessors, "html_block", 20, known, swift)
     if "raw_html" not in md.postprocessors:
         return
     part = md.postprocessors["raw_html"]

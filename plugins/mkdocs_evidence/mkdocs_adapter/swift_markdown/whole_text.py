@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markdown import Markdown
 from markdown.postprocessors import RawHtmlPostprocessor
-from markdown.preprocessors import NormalizeWhitespace
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
 
 
@@ -17,6 +17,18 @@ class SwiftWhitespace(NormalizeWhitespace):
         source = source.replace("\r\n", "\n").replace("\r", "\n") + "\n\n"
         first, *others = source.expandtabs(self.md.tab_length).split("\n")
         return [first, *(line if line.strip(" ") else "" for line in others)]
+
+
+class SwiftHtmlBlocks(Preprocessor):
+    """Leaves a text without any tag or entity alone, and any other to the part that it stands for."""
+
+    def __init__(self, md: Markdown, part: Preprocessor) -> None:
+        super().__init__(md)
+        self._part = part
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines of a text, with placeholders for blocks of HTML."""
+        return self._part.run(lines) if any("<" in line or "&" in line for line in lines) else lines
 
 
 class SwiftRawHtml(RawHtmlPostprocessor):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Comment, Element, QName, SubElement
+from xml.etree.ElementTree import Element, SubElement
 
 import pytest
 from hypothesis import given, settings
@@ -11,14 +11,12 @@ from hypothesis import strategies as st
 from markdown import Extension, Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor, Pattern, SimpleTagInlineProcessor
-from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import InlineProcessor as StockInline
 from markdown.treeprocessors import PrettifyTreeprocessor
 
 from both_ways import OF_A_SITE, both_ways
 from mkdocs_evidence.mkdocs_adapter.swift_markdown import with_swift_parts
 from mkdocs_evidence.mkdocs_adapter.swift_markdown.inline_signs import SIGN_OF
-from mkdocs_evidence.mkdocs_adapter.swift_markdown.serializer import to_xhtml
 
 
 class Own(Extension):
@@ -104,12 +102,6 @@ def test_a_part_that_an_extension_has_moved_stays_where_it_is() -> None:
     assert converter.treeprocessors.get_index_for_name("prettify") == 0
 
 
-def test_another_form_of_output_is_left_alone() -> None:
-    converter = Markdown(output_format="html")
-    serializer = converter.serializer
-    assert with_swift_parts(converter).serializer is serializer
-
-
 @pytest.mark.parametrize("expression", SIGN_OF)
 @settings(deadline=None)
 @given(data=st.data())
@@ -126,17 +118,3 @@ def test_a_pattern_that_is_changed_between_two_texts_is_learnt_anew() -> None:
         converter.inlinePatterns.register(InlineProcessor(r"nothing", converter), "late", 30)
     both.assert_same("~so~ *it* is")
     assert "<del>so</del>" in both.swift.reset().convert("~so~ *it* is")
-
-
-def test_trees_that_no_text_makes_are_written_the_same() -> None:
-    root = Element("div", {"b": 'say "<&>" &amp;\n', "a": "1"})
-    root.set("bare", None)  # type: ignore[arg-type] # as attr_list does
-    SubElement(root, "BR").tail = "a < b & c &copy; &nosuch"
-    SubElement(root, "script").text = "if (a < b && c) {}"
-    root.append(Comment("a <note>"))
-    SubElement(root, QName("{http://www.w3.org/1998/Math/MathML}math"), {"x": "y"}).text = "1 < 2"
-    group = SubElement(root, "span")
-    group.tag = None  # type: ignore[assignment] # a group without a tag
-    group.text, group.tail = "in & side", "after"
-    SubElement(group, "img", {"src": "a?b&c"}).text = "never shown"
-    assert to_xhtml(root) == to_xhtml_string(root)
