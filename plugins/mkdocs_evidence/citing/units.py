@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
@@ -58,7 +58,7 @@ class Unit:
 
 def placeless(cites: Cites) -> Cites:
     """The cites without their places in a file, so that equal ones are equal."""
-    return tuple(replace(cite, line=0, column=0) for cite in cites)
+    return tuple(cite._replace(line=0, column=0) for cite in cites)
 
 
 def numbered(cites: Cites, number_of: Mapping[str, int]) -> Cites:

@@ -6,7 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -47,8 +47,12 @@ class PartialDate:
     day: int | None = None
 
     @classmethod
+    @lru_cache(maxsize=16384)
     def parse(cls, text: str) -> PartialDate:
-        """The date that `text` writes; ValueError with a plain reason when it writes none."""
+        """The date that `text` writes; ValueError with a plain reason when it writes none.
+
+        Equal dates are one value where they can be: a corpus has few days, and a pickle holds each once.
+        """
         match = _DATE.fullmatch(text)
         if match is None:
             raise ValueError("is not a date in the form 2019-03-20, 2019-03 or 2019")
