@@ -111,7 +111,7 @@ class _Scanner:
         rest = self._cite_list(suffix_end + 1, end) if cut else ()
         if rest is None or _CITE_KEY.search(self._text, opening + 1, suffix_end):
             return None
-        located = _with_suffix(first, self._text[opening + 1 : suffix_end])
+        located = first._replace(suffix=_spaced(self._text[opening + 1 : suffix_end]))
         return CitationCluster(opening, end + 1, (located, *rest))
 
     def _closing(self, opening: int) -> int | None:
@@ -156,18 +156,17 @@ class _Scanner:
     def _cite(self, match: re.Match[str], prefix: str, suffix: str, mode: CiteMode) -> Cite:
         at = match.start() + len(match["hyphen"])
         line = bisect_right(self._line_starts, at) - 1
-        cite = Cite(
+        return Cite(
             key=match["key"] or match["braced"],
             mode=mode,
             prefix=prefix,
+            suffix=_spaced(suffix),
             line=self._source.body_line + line,
             column=at - self._line_starts[line] + 1,
         )
-        return _with_suffix(cite, suffix)
 
 
-def _with_suffix(cite: Cite, suffix: str) -> Cite:
-    """The cite with what follows its key; a space at its beginning counts, as it does for pandoc."""
+def _spaced(suffix: str) -> str:
+    """What follows a key, on one line; a space at its beginning counts, as it does for pandoc."""
     words = " ".join(suffix.split())
-    space = " " if words and suffix[0].isspace() else ""
-    return Cite(cite.key, cite.mode, cite.prefix, space + words, cite.line, cite.column)
+    return f" {words}" if words and suffix[0].isspace() else words

@@ -24,6 +24,8 @@ def prose_of(body: str) -> str:
     counts as prose, since Markdown takes it for a part of it.
     """
     prose = _without_code_blocks(body) if _may_hold_code_blocks(body) else body
+    if "`" not in prose and "<!--" not in prose:
+        return prose
     return _INLINE.sub(lambda match: _blank(match[0]), prose)
 
 

@@ -11,6 +11,8 @@ from mkdocs_evidence.reading.source_file import SourceFile
 
 # What neither YAML nor HTML may hold (YAML 1.1, section 4.1; the tab and line ends are fine).
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_CONTROL_BYTES = bytes((*range(9), 11, 12, *range(14, 32), 127))
+_FIRST_BYTES = (b"\xc2", b"\xef")  # with which the further ones of _CONTROL begin in UTF-8, and a few letters
 
 
 def text_of(file: SourceFile) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -24,11 +26,16 @@ def text_of(file: SourceFile) -> tuple[str | None, tuple[Diagnostic, ...]]:
     except UnicodeDecodeError as error:
         return None, (encoding_utf8.tell(_place_of_byte(file, data, error.start), data, error.start),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    hidden = _CONTROL.search(text)
+    hidden = _CONTROL.search(text) if _may_hold_control(data) else None
     if hidden is None:
         return text, ()
     fault = character_control.tell(_place_of_character(file, text, hidden.start()), hidden[0])
     return _CONTROL.sub(" ", text), (fault,)
+
+
+def _may_hold_control(data: bytes) -> bool:
+    """Whether there is reason to look at each character: the bytes tell in a tenth of the time."""
+    return any(byte in data for byte in _FIRST_BYTES) or len(data.translate(None, _CONTROL_BYTES)) < len(data)
 
 
 def _place_of_byte(file: SourceFile, data: bytes, position: int) -> Place:

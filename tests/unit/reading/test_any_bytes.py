@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from mkdocs_evidence.diagnostics import render_github, render_json, render_text
 from mkdocs_evidence.model import RecordType
 from mkdocs_evidence.reading import SourceFile, read_file
+from mkdocs_evidence.reading.text import _CONTROL, _may_hold_control
 
 PATHS = st.sampled_from(
     [f"{kind.value}/abc/v1.md" if kind.is_versioned else f"{kind.value}/abc.md" for kind in RecordType]
@@ -80,3 +81,17 @@ def test_any_text_between_fences(path: str, text: str) -> None:
 @given(PATHS, HEADER)
 def test_any_mixture_of_fields(path: str, text: str) -> None:
     check(path, text.encode("utf-8", "surrogatepass"))
+
+
+@given(
+    st.text(
+        alphabet=st.characters(exclude_categories=["Cs"])
+        | st.sampled_from("\x00\x0b\x7f\x85\x9f\ufeff\ufffe\uffff")
+    )
+)
+def test_no_character_that_nobody_can_see_is_overlooked(text: str) -> None:
+    assert _may_hold_control(text.encode()) or not _CONTROL.search(text)
+
+
+def test_usual_text_is_not_looked_through_for_what_nobody_can_see() -> None:
+    assert not _may_hold_control("“Quoted” – 5 €\tand\r\nmore…".encode())

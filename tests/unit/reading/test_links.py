@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_evidence.model import RecordLink, Source
-from mkdocs_evidence.reading import links_of, prose_of
+from mkdocs_evidence.reading import citations_of, links_of, prose_of
+from mkdocs_evidence.reading.prose import _may_hold_code_blocks, _without_code_blocks
 
 
 def links(body: str) -> list[tuple[str, str, int, int]]:
@@ -73,3 +74,15 @@ def test_the_prose_keeps_every_place(body: str) -> None:
     assert len(prose) == len(body)
     assert all(kept in (" ", original) for kept, original in zip(prose, body, strict=True))
     assert [line.strip() != "" or True for line in prose.split("\n")] == [True] * len(body.split("\n"))
+
+
+@given(st.text(alphabet="`~ \n\tab-1."))
+def test_a_text_that_is_not_looked_through_holds_no_code_block(body: str) -> None:
+    assert _may_hold_code_blocks(body) or _without_code_blocks(body) == body
+
+
+@given(st.text(alphabet="`<!->@[]ab \n"))
+def test_links_and_citations_are_the_same_in_prose_that_is_known_already(body: str) -> None:
+    source = Source("blogs/abc.md", "", body)
+    assert links_of(source, prose_of(body)) == links_of(source)
+    assert citations_of(source, prose_of(body)) == citations_of(source)
