@@ -12,15 +12,15 @@ from mkdocs_evidence.reading import locate_in_body, prose_of
 RULE = Rule("title-in-body", "Headings in the text begin at the second level", Severity.WARNING)
 
 _FIRST_LEVEL = re.compile(r"^ {0,3}#(?!#)[ \t]*\S.*$|^ {0,3}\S.*\n=+[ \t]*$", re.MULTILINE)
-# The same, as far as it can be seen from the character that marks a heading.
-_MAYBE = re.compile(r"#(?:(?<=^#)|(?<=^ #)|(?<=^  #)|(?<=^   #))(?!#)|=(?<=^=)", re.MULTILINE)
+# Begins with the character itself, so that the engine leaps from one to the next.
+_SINGLE_HASH = re.compile(r"#(?:(?<=^#)|(?<=^ #)|(?<=^  #)|(?<=^   #))(?!#)", re.MULTILINE)
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every first-level heading in a text."""
     for record in scope.records:
         source = record.source
-        if not _MAYBE.search(source.body):
+        if not _may_have_first_level(source.body):
             continue
         for match in _FIRST_LEVEL.finditer(prose_of(source.body)):
             line = source.body_line + source.body.count("\n", 0, match.start())
@@ -30,3 +30,8 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                 "this is a heading of the first level, which only the page's title is",
                 "begin it with ## and not with #; delete it if it repeats the title",
             )
+
+
+def _may_have_first_level(body: str) -> bool:
+    """Whether a line begins with = or with a single #: in most texts none does, and this is soon seen."""
+    return bool(_SINGLE_HASH.search(body)) or ("=" in body and "\n=" in body)

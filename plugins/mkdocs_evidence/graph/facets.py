@@ -66,9 +66,7 @@ def facets_of(graph: Graph, work: Key) -> Iterator[tuple[Facet, str]]:
     yield Facet.TYPE, work.type.value
     yield from ((Facet.TOPIC, topic) for topic in record.fields.topics if graph.settings.topic(topic))
     for project in projects:
-        yield Facet.DESIGN, project.fields.design.value
-        yield Facet.STUDY, study_status(project, graph.as_of).status.value
-        yield Facet.RESULTS, results_of(graph, project).status.value
+        yield from _facets_of_project(graph, project)
     for key in _agents_and_programmes(graph, record, projects):
         if key.type is RecordType.PROGRAMME:
             yield Facet.PROGRAMME, key.id
@@ -76,6 +74,18 @@ def facets_of(graph: Graph, work: Key) -> Iterator[tuple[Facet, str]]:
             yield Facet.ORGANISATION, key.id
     if work.type not in UNDATED:
         yield Facet.YEAR, str(graph.corpus.versions_by_work[work][0].fields.date.year)
+
+
+def _facets_of_project(graph: Graph, project: Project) -> tuple[tuple[Facet, str], ...]:
+    """What a project's records are found by too; computed once for all of them."""
+    return graph.once(
+        ("facets", project.key),
+        lambda: (
+            (Facet.DESIGN, project.fields.design.value),
+            (Facet.STUDY, study_status(project, graph.as_of).status.value),
+            (Facet.RESULTS, results_of(graph, project).status.value),
+        ),
+    )
 
 
 def facet_label(graph: Graph, facet: Facet, value: str) -> str:

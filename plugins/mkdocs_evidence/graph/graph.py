@@ -82,9 +82,11 @@ class Graph:
 
     def shows(self, key: Key) -> bool:
         """Whether this build shows a work or a version."""
-        if key.type.is_versioned and not key.version:
-            return key in self.corpus.versions_by_work
-        return key in self.corpus.by_key
+        return key in self._shown
+
+    @cached_property
+    def _shown(self) -> frozenset[Key]:
+        return frozenset((*self.corpus.by_key, *self.corpus.versions_by_work))
 
     def outgoing(self, key: Key, *relations: str) -> tuple[Link, ...]:
         """The links from a record (a version where it has versions), of these relations or of all."""

@@ -8,7 +8,6 @@ looks at its neighbours in time, so the cost grows with the number of records an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from heapq import nlargest
 from itertools import chain
 
 from mkdocs_evidence.graph.facets import projects_of
@@ -43,12 +42,14 @@ def related_works(graph: Graph) -> dict[Key, tuple[Key, ...]]:
     works = sorted(_works(graph), key=lambda work: _when(graph, work))
     place = {work: number for number, work in enumerate(works)}
     traits = [tuple(sorted(set(traits_of(graph, work)))) for work in works]
-    scores = _scores(_sharing(traits), len(works))
+    count = len(works)
+    scores = _scores(_sharing(traits), count)
     found = {}
     for number, work in enumerate(works):
         known = {number, *(place[other] for other in _linked(graph, work) if other in place)}
-        ranks = (worth * len(works) + other for other, worth in scores[number].items() if other not in known)
-        found[work] = tuple(works[rank % len(works)] for rank in nlargest(RELATED, ranks))
+        ranks = [worth * count + other for other, worth in scores[number].items() if other not in known]
+        ranks.sort(reverse=True)
+        found[work] = tuple(works[rank % count] for rank in ranks[:RELATED])
     return found
 
 

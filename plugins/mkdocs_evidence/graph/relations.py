@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import get_args
 
 from mkdocs_evidence.graph.corpus import Corpus
 from mkdocs_evidence.graph.resolution import Unresolved, resolve
@@ -79,9 +81,23 @@ class DanglingLink:
 
 def references_of(part: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Reference]]:
     """Every reference in a record's fields, with its path, in the order of the fields."""
-    for name, value in part:
-        alias = type(part).model_fields[name].alias or name
-        yield from _references_in(value, (*path, alias))
+    for name, written in _holders(type(part)):
+        value = getattr(part, name)
+        if value is not None and value != ():
+            yield from _references_in(value, (*path, written))
+
+
+@cache
+def _holders(group: type[Part]) -> tuple[tuple[str, str], ...]:
+    """The fields of a group that can hold a reference, each with its name in files, in their order."""
+    fields = group.model_fields.items()
+    return tuple((name, info.alias or name) for name, info in fields if _can_hold(info.annotation))
+
+
+def _can_hold(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return bool(_holders(annotation))
+    return annotation is Reference or any(map(_can_hold, get_args(annotation)))
 
 
 def _references_in(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, Reference]]:

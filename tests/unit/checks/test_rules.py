@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from mkdocs_evidence.checks import ALL_RULES
 from mkdocs_evidence.checks.address_duplicate import normalised
 from mkdocs_evidence.checks.notice_kind import allowed_kinds
 from mkdocs_evidence.checks.reference_circular import circular
-from mkdocs_evidence.checks.title_in_body import _FIRST_LEVEL
+from mkdocs_evidence.checks.title_in_body import _FIRST_LEVEL, _may_have_first_level
 from mkdocs_evidence.graph import RELATION_BY_NAME, Link
 from mkdocs_evidence.model import Key, RecordType
 from mkdocs_evidence.reading import prose_of
@@ -65,6 +67,17 @@ def test_a_heading_of_the_first_level_is_seen(body: str) -> None:
 @pytest.mark.parametrize("body", ["## Title", "#", "```\n# code\n```", "\n===", "a # b", "    # code"])
 def test_what_is_no_heading_of_the_first_level_is_left_alone(body: str) -> None:
     assert not _FIRST_LEVEL.search(prose_of(body))
+
+
+@given(st.text(alphabet="# =\na"))
+@example("# Title")
+@example("a\n   =")
+def test_a_text_that_is_not_looked_through_has_no_heading_of_the_first_level(body: str) -> None:
+    assert _may_have_first_level(body) or not _FIRST_LEVEL.search(body)
+
+
+def test_a_text_with_headings_of_lower_levels_alone_is_not_looked_through() -> None:
+    assert not _may_have_first_level("\n## One\n\nA line = b # c\n\n### Two\n")
 
 
 def test_every_rule_has_an_id_of_its_own_and_a_title() -> None:
