@@ -5,30 +5,46 @@ Relative links let the same bytes work under any path of any host, and from a di
 
 from __future__ import annotations
 
-import posixpath
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 UNCHANGED = "/.~@+,:;=!$&'()*"
 
 
 def relative_address(target: str, page: str) -> str:
-    """`target` (/projects/x/#top) as seen from `page` (/blogs/y/); full web addresses stay as they are."""
+    """`target` (/projects/x/#top) as seen from `page` (/blogs/y/); full web addresses stay as they are.
+
+    Addresses are as the site has them: from its root, without `.`, `..` or empty parts. A large site has
+    hundreds of thousands of links, so that the ways up from a page and the quoting are remembered.
+    """
     if not target.startswith("/"):
         return target
+    path, fragment = _quoted(target)
+    for folder, way in _ways_up(page[: page.rindex("/") + 1]):
+        if path.startswith(folder):
+            return (way + path[len(folder) :] or "./") + fragment
+    raise ValueError(f"a page's address begins with a slash: {page}")
+
+
+@lru_cache(maxsize=1 << 13)
+def _quoted(target: str) -> tuple[str, str]:
+    """The path of an address as a link writes it, and its fragment with its mark."""
     path, mark, fragment = target.partition("#")
-    folder = page if page.endswith("/") else posixpath.dirname(page) + "/"
-    relative = posixpath.relpath(path, folder)
-    if path.endswith("/"):
-        relative = "./" if relative == "." else f"{relative}/"
-    return quote(relative, safe=UNCHANGED) + mark + fragment
+    return quote(path, safe=UNCHANGED), mark + fragment
+
+
+@lru_cache(maxsize=64)
+def _ways_up(folder: str) -> tuple[tuple[str, str], ...]:
+    """Every folder from this one (/blogs/y/) up to the root, and the way there ("", "../", "../../")."""
+    parts = quote(folder, safe=UNCHANGED).split("/")[:-1]
+    return tuple(("/".join(parts[: len(parts) - up]) + "/", "../" * up) for up in range(len(parts)))
 
 
 def rooted_address(target: str, site_url: str) -> str:
     """`target` from the host's root, below the path that the site has there."""
     if not target.startswith("/"):
         return target
-    path, mark, fragment = target.partition("#")
-    return urlsplit(site_url).path.rstrip("/") + quote(path, safe=UNCHANGED) + mark + fragment
+    return urlsplit(site_url).path.rstrip("/") + "".join(_quoted(target))
 
 
 def absolute_address(target: str, site_url: str) -> str:

@@ -6,7 +6,7 @@ complete for navigation and for the words of every vocabulary.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -41,10 +41,18 @@ def said(text: str, language: str, **values: object) -> str:
     return found.format(**values) if values else found
 
 
-@pass_context
-def in_language(context: Context, text: str, **values: object) -> str:
-    """The filter `t`: a text of the interface in the language of the site."""
-    return said(str(text), context["site"].language, **values)
+def in_language(language: str) -> Callable[..., str]:
+    """The filter `t`: a text of the interface in the language of a site.
+
+    It takes Jinja's context, which it has no use for, because Jinja would make what rests on constants
+    alone when it compiles a template, and compiled templates are kept from one build to the next.
+    """
+
+    @pass_context
+    def translated(_: Context, text: object, **values: object) -> str:
+        return said(str(text), language, **values)
+
+    return translated
 
 
 def language_name(language: str) -> str:

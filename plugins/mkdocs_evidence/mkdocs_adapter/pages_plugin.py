@@ -20,6 +20,7 @@ from mkdocs_evidence.mkdocs_adapter.body_rendering import filled
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.evidence_page import EvidencePage
 from mkdocs_evidence.mkdocs_adapter.ordinary_pages import link_table
+from mkdocs_evidence.mkdocs_adapter.page_links import PageLinks
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES, prepare
 from mkdocs_evidence.mkdocs_adapter.theme_ground import ground_address, join_rooms, leave_unused
 
@@ -51,6 +52,7 @@ class PagesPlugin(BasePlugin[PagesConfig]):
     env: jinja2.Environment
     nav: Navigation
     files: Files
+    links: PageLinks
     compiled: Path | None = None
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -90,27 +92,27 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         if self.compiled is not None:
             self.compiled.mkdir(parents=True, exist_ok=True)
             env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(self.compiled))
-        env.globals["ground"] = ground_address(files)
+        session = content_plugin(config).session
+        env.globals.update(
+            ground=ground_address(files),
+            as_of=session.graph.as_of,
+            preview=session.is_preview,
+            footer_links=self.config.footer_links,
+        )
         join_rooms(files, config)
         if self.config.ordinary_pages == "evidence":
             leave_unused(files, config)
-        return prepare(env)
+        self.links = PageLinks(session.graph.settings.url)
+        return prepare(env, session.graph.settings, self.links)
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the template its view, and what the whole site has in common."""
-        session = content_plugin(config).session
+        """Give the template its view, and its links the place to start from."""
         view = page.view if isinstance(page, EvidencePage) else None
-        shown = {
-            "view": view,
-            "address": view.head.address if view else f"/{page.url}",
-            "site": session.graph.settings,
-            "as_of": session.graph.as_of,
-            "preview": session.is_preview,
-            "footer_links": self.config.footer_links,
-        }
-        return cast("TemplateContext", {**context, **shown})
+        address = view.head.address if view else f"/{page.url}"
+        self.links.start_at(address)
+        return cast("TemplateContext", {**context, "view": view, "address": address})
 
 
 def pages_plugin(config: MkDocsConfig) -> PagesPlugin:
