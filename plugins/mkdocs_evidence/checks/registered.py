@@ -33,15 +33,10 @@ def entries_in_force(scope: Scope) -> Iterator[tuple[Entry, Answer | None]]:
     register = scope.graph.permanence.register
     if register.faults or not register.entries:
         return
-    answers = answers_of(scope.graph)
+    answers = scope.graph.once("answers", lambda: answers_of(scope.graph))
+    works = {key.work for key in scope.unreadable}
     for entry in register.entries:
         key = key_at(entry.address)
-        hidden = key is not None and (key in scope.unreadable or _has_unreadable(scope, entry))
+        hidden = key in scope.unreadable or (entry.kind is EntryKind.RECORD and key in works)
         if entry.date <= scope.graph.as_of and not hidden:
             yield entry, answers.at(entry.address)
-
-
-def _has_unreadable(scope: Scope, entry: Entry) -> bool:
-    """Whether a version of the work at this address could not be read."""
-    key = key_at(entry.address)
-    return entry.kind is EntryKind.RECORD and any(one.work == key for one in scope.unreadable)

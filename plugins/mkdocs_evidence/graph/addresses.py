@@ -11,6 +11,7 @@ from mkdocs_evidence.model.references import ID_PATTERN
 
 HOME = "/"
 _RECORD = re.compile(rf"/(?P<type>[a-z]+)/(?P<id>{ID_PATTERN})/(?:v(?P<version>[1-9]\d{{0,3}})/)?", re.ASCII)
+_TYPES = {kind.value: kind for kind in RecordType}
 
 
 def address_of(key: Key) -> str:
@@ -86,9 +87,9 @@ def plain_address(address: str) -> str:
 def key_at(address: str) -> Key | None:
     """The key of the record, or the version, whose page has this address."""
     match = _RECORD.fullmatch(address)
-    if match is None or match["type"] not in RecordType.values():
+    kind = _TYPES.get(match["type"]) if match else None
+    if match is None or kind is None:
         return None
-    kind = RecordType.of(match["type"])
     version = int(match["version"] or 0)
     return None if version and not kind.is_versioned else Key(kind, match["id"], version)
 

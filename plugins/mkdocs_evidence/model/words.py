@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
 from typing import Self
 
 
@@ -21,6 +24,7 @@ class Word(StrEnum):
         return word
 
     @classmethod
+    @cache
     def values(cls) -> tuple[str, ...]:
         """All values of this vocabulary, in their order of definition."""
         return tuple(word.value for word in cls)
@@ -28,4 +32,9 @@ class Word(StrEnum):
     @classmethod
     def of(cls, value: str) -> Self:
         """The word with this value; KeyError when the vocabulary has none."""
-        return {word.value: word for word in cls}[value]
+        return cls._by_value()[value]
+
+    @classmethod
+    @cache
+    def _by_value(cls) -> Mapping[str, Self]:
+        return MappingProxyType({word.value: word for word in cls})
