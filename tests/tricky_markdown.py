@@ -221,4 +221,10 @@ LINES = (
     "A line\n*[HTML]: T",
     "A line\n!!! note\n    x",
     "A\n\n:   d",
+    "a\n\u00a0\nb",
+    "a\n\x0b\nb",
+    "    \n   first line blank",
+    "A | b\nC | d",
+    "One | two\n--- | ---\nthree | four",
+    "Plain\n| - |\nplain",
 )

@@ -11,9 +11,9 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import abbr, admonition, def_list, footnotes, md_in_html, sane_lists, tables
 
 BEFORE_ALL = 1000
-_LINE = r"[*\"'“‘(]{0,2}[^\W\d_][^\n|]*"
+_LINE = r"[*\"'“‘(]{0,2}[^\W\d_].*"
 PLAIN = re.compile(rf"{_LINE}(?:\n{_LINE})*")
-"""Lines that each begin with a letter, perhaps behind quotes, brackets or asterisks, and have no bar."""
+"""Lines that each begin with a letter, perhaps behind quotes, brackets or asterisks."""
 LEAVE_PLAIN_TEXT_ALONE = (
     stock.EmptyBlockProcessor,
     stock.ListIndentProcessor,

@@ -41,6 +41,7 @@ SETS_OF_EXTENSIONS = {
         "pymdownx.escapeall",
     ),
 }
+FRAMES = ("{}", "**a {} b**\n\n- {}\n- more", "| a | {} |\n|---|---|\n| {} | Words {} words. |")
 PIECES = st.one_of(st.sampled_from(INLINE), st.text("ab *_`[]()<>&\\!|#\n", max_size=8))
 SENTENCES = st.lists(PIECES, min_size=1, max_size=5).map(" ".join)
 TEXTS = st.lists(st.one_of(SENTENCES, st.sampled_from(LINES), SENTENCES.map("- {}".format)), max_size=7)
@@ -71,13 +72,7 @@ def test_long_invented_texts_are_rendered_the_same(seed: int) -> None:
 @pytest.mark.parametrize("extensions", SETS_OF_EXTENSIONS)
 def test_each_tricky_piece_is_rendered_the_same_wherever_it_stands(extensions: str) -> None:
     for piece in (*INLINE, *LINES):
-        for frame in (
-            "{}",
-            "Words {} words.",
-            "**a {} b**",
-            "- {}\n- more",
-            "| a | {} |\n|---|---|\n| {} | b |",
-        ):
+        for frame in FRAMES:
             converters(extensions).assert_same(frame.replace("{}", piece))
 
 
