@@ -12,9 +12,7 @@ from mkdocs_evidence.incremental.store import DamagedStoreError, Store
 from mkdocs_evidence.incremental.unchanged import (
     Inputs,
     State,
-    Witness,
     circumstances,
-    folder_times,
 )
 from mkdocs_evidence.incremental.workshop import (
     FOLDER,
@@ -34,13 +32,11 @@ __all__ = [
     "Notes",
     "State",
     "Store",
-    "Witness",
     "Workshop",
     "circumstances",
     "collector_paused",
     "digest",
     "files_below",
-    "folder_times",
     "only_build",
     "open_workshop",
     "spread",

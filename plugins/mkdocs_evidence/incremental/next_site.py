@@ -17,20 +17,25 @@ from mkdocs_evidence.incremental.exchange import exchange
 
 
 class NextSite:
-    """The tree that will be the site. `changed` and `removed` are the paths in which it differs."""
+    """The tree that will be the site. `changed` and `removed` are the paths in which it differs.
+
+    `caught_up` are those in which it lagged behind; None where all of it was made anew.
+    """
 
     def __init__(self, site: Path) -> None:
         self.site = site
         self.tree = site.with_name(f".{site.name}.next")
         self.changed: set[str] = set()
         self.removed: set[str] = set()
+        self.caught_up: tuple[str, ...] | None = None
 
-    def catch_up(self, lag: Iterable[str] | None) -> None:
+    def catch_up(self, lag: tuple[str, ...] | None) -> None:
         """Make the tree equal to the site, from which it differs in these paths (None: nobody knows)."""
         if lag is None or not self.tree.is_dir() or not self.site.is_dir():
             shutil.rmtree(self.tree, ignore_errors=True)
             _link_tree(self.site, self.tree)
             return
+        self.caught_up = lag
         for path in lag:
             file, twin = self.site / path, self.tree / path
             twin.unlink(missing_ok=True)
@@ -55,12 +60,11 @@ class NextSite:
             self.removed.add(path)
             self._drop_empty_folders(file.parent)
 
-    def remove_all_but(self, kept: Iterable[str]) -> None:
-        """Take out every file that is not among these."""
-        wanted = set(kept)
-        for path in sorted(files_below(self.tree)):
-            if path not in wanted:
-                self.remove(path)
+    def remove_all_but(self, kept: Iterable[str], known: Iterable[str] | None = None) -> None:
+        """Take out every file that is not among these; `known` are all that may be there (None: look)."""
+        there = files_below(self.tree) if known is None else known
+        for path in sorted(set(there) - set(kept)):
+            self.remove(path)
 
     def swap_in(self) -> None:
         """Publish the tree: in one step where the system can, else with an instant without a site."""
@@ -83,14 +87,22 @@ def write_if_new(file: Path, data: bytes) -> bool:
 
     A file that stood there is replaced, not overwritten: another tree may share it.
     """
+    name = str(file)
     try:
-        if file.stat().st_size == len(data) and file.read_bytes() == data:
+        if os.stat(name).st_size == len(data) and _content(name) == data:  # noqa: PTH116 - see _content
             return False
         file.unlink()
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(data)
+    with open(name, "wb", buffering=0) as stream:  # noqa: PTH123
+        stream.write(data)
     return True
+
+
+def _content(name: str) -> bytes:
+    """The bytes of a file. By the plainest of calls: a site has some ten files for each page."""
+    with open(name, "rb", buffering=0) as stream:  # noqa: PTH123
+        return stream.read()
 
 
 def files_below(folder: Path) -> Iterator[str]:

@@ -14,15 +14,16 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 SETTLED = 2_000_000_000
 """Nanoseconds: a file written so shortly before it was looked at may change again without a new time."""
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 Told = tuple[str, str]
+FolderTimes = dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +68,34 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """What was so when a build began, what its site looked like when it ended, and what was told."""
+    """What was so when a build began, what its site looked like when it ended, and what was told.
+
+    `site` has the times of the folders of the site, and `other` those of the tree beside it, where known.
+    """
 
     options: tuple[str, ...]
     around: tuple[str, ...]
     folders: tuple[str, ...]
     files: tuple[str, ...]
     states: dict[str, State]
-    site: dict[str, int]
+    site: FolderTimes
+    other: FolderTimes
     told: Told
 
     def save(self, path: Path) -> None:
         """Store the witness, whole or not at all."""
         states = {name: astuple(one) for name, one in self.states.items()}
-        parts = (FORMAT, self.options, self.around, self.folders, self.files, states, self.site, self.told)
+        parts = (
+            FORMAT,
+            self.options,
+            self.around,
+            self.folders,
+            self.files,
+            states,
+            self.site,
+            self.other,
+            self.told,
+        )
         neighbour = path.with_name(f".{path.name}.{os.getpid()}")
         neighbour.write_bytes(marshal.dumps(parts))
         neighbour.replace(path)
@@ -108,13 +123,13 @@ class Witness:
 def load_witness(path: Path) -> Witness | None:
     """The witness of the last build; None where there is none that can be read."""
     try:
-        kind, options, around, folders, files, states, site, told = marshal.loads(path.read_bytes())  # noqa: S302 - plain values of our own cache
+        kind, options, around, folders, files, states, site, other, told = marshal.loads(path.read_bytes())  # noqa: S302 - plain values of our own cache
     except (OSError, ValueError, EOFError, TypeError):
         return None
     if kind != FORMAT:
         return None
     known = {name: State(*one) for name, one in states.items()}
-    return Witness(options, around, folders, files, known, site, told)
+    return Witness(options, around, folders, files, known, site, other, told)
 
 
 def circumstances(texts: Iterable[str]) -> tuple[str, ...]:
@@ -124,10 +139,28 @@ def circumstances(texts: Iterable[str]) -> tuple[str, ...]:
     return (sys.version, *_installed(), *variables)
 
 
-def folder_times(site: Path) -> dict[str, int]:
+def folder_times(site: Path) -> FolderTimes:
     """The folders of a site with the times of their last change: a file that goes or comes shows there."""
     root = str(site)
     return {folder[len(root) :]: os.stat(folder).st_mtime_ns for folder, _, _ in os.walk(root)}  # noqa: PTH116
+
+
+def folder_times_after(before: FolderTimes, site: Path, touched: Iterable[str]) -> FolderTimes:
+    """The same, where only files at these paths may have come, gone or changed since `before`."""
+    root, times = str(site), dict(before)
+    for folder in {above for path in touched for above in _folders_above(path)}:
+        try:
+            times[folder] = os.stat(root + folder).st_mtime_ns  # noqa: PTH116
+        except FileNotFoundError:
+            times.pop(folder, None)
+    return times
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    """Of projects/x/index.html: /projects/x, /projects, and the site itself, which is called nothing."""
+    while path:
+        path = path.rpartition("/")[0]
+        yield f"/{path}" if path else ""
 
 
 def _installed() -> tuple[str, ...]:
@@ -137,7 +170,7 @@ def _installed() -> tuple[str, ...]:
     return tuple(sorted(entry for entry in found if entry.endswith((".dist-info", ".egg-info"))))
 
 
-def _folders_are(site: Path, folders: Mapping[str, int]) -> bool:
+def _folders_are(site: Path, folders: FolderTimes) -> bool:
     root = str(site)
     try:
         return all(os.stat(root + name).st_mtime_ns == changed for name, changed in folders.items())  # noqa: PTH116

@@ -13,7 +13,17 @@ from mkdocs_evidence.incremental.exchange import mend_exchange
 from mkdocs_evidence.incremental.ledger import Ledger, load_ledger, save_ledger
 from mkdocs_evidence.incremental.next_site import NextSite
 from mkdocs_evidence.incremental.store import DamagedStoreError, Store, open_store
-from mkdocs_evidence.incremental.unchanged import load_witness
+from mkdocs_evidence.incremental.unchanged import (
+    FolderTimes,
+    Inputs,
+    State,
+    Told,
+    Witness,
+    circumstances,
+    folder_times,
+    folder_times_after,
+    load_witness,
+)
 
 FOLDER = ".cache"
 DEFAULT = "default-site.txt"
@@ -27,7 +37,7 @@ KEPT_FOLDERS = ("templates", "citations")
 class Workshop:
     """Where a build finds what earlier ones left, and leaves what later ones may use.
 
-    `is_intact` says whether the site is as the last build left it.
+    `witness` is that of the last build; `is_intact` says whether the site is as that build left it.
     """
 
     folder: Path
@@ -36,6 +46,7 @@ class Workshop:
     store: Store
     ledger: Ledger
     next_site: NextSite
+    witness: Witness | None
     is_intact: bool
 
     def remember_as_default(self) -> None:
@@ -59,6 +70,25 @@ class Workshop:
         lag = "".join(f"{path}\n" for path in self.next_site.lag)
         self._lag_file.write_text(lag, encoding="utf-8")
         (self.folder / CHANGED).write_text(_told(self.next_site), encoding="utf-8")
+
+    def keep_witness(
+        self, inputs: Inputs, states: dict[str, State], options: tuple[str, ...], told: Told
+    ) -> None:
+        """Keep a witness of what the files were before a build: what changes meanwhile is seen next time."""
+        around = circumstances((inputs.base / name).read_text("utf-8-sig") for name in inputs.files)
+        site, other = self._folder_times()
+        witness = Witness(options, around, inputs.folders, inputs.files, states, site, other, told)
+        witness.save(self.witness_file)
+
+    def _folder_times(self) -> tuple[FolderTimes, FolderTimes]:
+        """The times of the folders of the site that was published, and of the tree beside it, where known."""
+        before, caught_up = self.witness, self.next_site.caught_up
+        if before is None or not self.is_intact:
+            return folder_times(self.site), {}
+        if caught_up is None or not before.other:
+            return folder_times(self.site), before.site
+        touched = (*caught_up, *self.next_site.lag)
+        return folder_times_after(before.other, self.site, touched), before.site
 
     @property
     def witness_file(self) -> Path:
@@ -120,7 +150,8 @@ def open_workshop(folder: Path, site: Path, *, clean: bool, tell: Callable[[str]
         store = open_store(folder / STORE)
     witness = load_witness(witness_file(folder, site))
     is_intact = witness is not None and witness.is_intact(site)
-    return Workshop(folder, name, site, store, load_ledger(folder / f"{name}.ledger"), next_site, is_intact)
+    ledger = load_ledger(folder / f"{name}.ledger")
+    return Workshop(folder, name, site, store, ledger, next_site, witness, is_intact)
 
 
 def _discard(folder: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from mkdocs_evidence.exports import AnyExport, Feed, Recipe
@@ -80,7 +81,7 @@ class Maker:
         tally.groups.update((job.name, self.before[job.name]) for job in jobs if job.name in self.before)
         for outcome in spread(self.do, wanted, processes):
             store.put(KIND, outcome.new.items())
-            tally.groups[outcome.name] = outcome.made
+            tally.groups[outcome.name] = _with_shared_questions(outcome.made)
             tally.rendered += outcome.rendered
             self.next_site.changed.update(outcome.changed)
 
@@ -126,6 +127,11 @@ class Maker:
             for key in texts_of(part):
                 self.questions.note_text(key)
         return data, Notes(self.questions.asked, tuple(self.bodies.used), warnings)
+
+
+def _with_shared_questions(made: Made) -> Made:
+    """The same, where questions that others have asked too are one object: a tenth to keep and to store."""
+    return replace(made, asked=tuple(map(sys.intern, made.asked)))
 
 
 def texts_of(export: AnyExport) -> tuple[Key, ...]:

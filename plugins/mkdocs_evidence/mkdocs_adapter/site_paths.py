@@ -9,8 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.addresses import key_at
-from mkdocs_evidence.graph.answers import edition_addresses, page_addresses, record_addresses
+from mkdocs_evidence.graph.addresses import key_at, work_addresses
+from mkdocs_evidence.graph.answers import edition_addresses, page_addresses
 from mkdocs_evidence.mkdocs_adapter.evidence_page import INDEX, address_of_file
 from mkdocs_evidence.reading import is_record_path
 
@@ -43,12 +43,20 @@ class SitePaths:
         folder, slash, name = f"/{path}".rpartition("/")
         if name != "index.md" or is_record_path(f"{folder[1:]}.md"):
             return None
-        return f"{folder}{slash}" if f"{folder}{slash}" in self._served else None
+        address = f"{folder}{slash}"
+        return address if address in self._lists or self._is_below_a_work(address) else None
+
+    def _is_below_a_work(self, address: str) -> bool:
+        """Whether the address is that of a work, of a version, of its history or of a comparison."""
+        work = key_at("/".join((*address.split("/")[:3], "")))
+        versions = self._graph.corpus.versions_by_work.get(work, ()) if work else ()
+        if not work or not versions:
+            return False
+        return address in work_addresses(work, [version.key.version for version in versions])
 
     @cached_property
-    def _served(self) -> frozenset[str]:
-        graph = self._graph
-        return frozenset((*record_addresses(graph), *page_addresses(graph), *edition_addresses(graph)))
+    def _lists(self) -> frozenset[str]:
+        return frozenset((*page_addresses(self._graph), *edition_addresses(self._graph)))
 
 
 class FilesOfSite(Files):

@@ -1,0 +1,176 @@
+"""The steps of a build: read, make what is stale, take over what MkDocs made, publish."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
+from mkdocs_evidence.graph.notes import Notes
+from mkdocs_evidence.incremental import Ledger, State, Workshop, collector_paused, digest, files_below
+from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
+from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, ContentPlugin, content_plugin
+from mkdocs_evidence.mkdocs_adapter.ground import GroundAnswers, ground_of
+from mkdocs_evidence.mkdocs_adapter.jobs import export_jobs, maker_for, page_jobs
+from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
+from mkdocs_evidence.mkdocs_adapter.making import Tally
+from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
+from mkdocs_evidence.mkdocs_adapter.pdf_files import pdf_files
+from mkdocs_evidence.mkdocs_adapter.press import Heard, can_press
+from mkdocs_evidence.mkdocs_adapter.search_index import FOLDER as SEARCH
+from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
+from mkdocs_evidence.mkdocs_adapter.share_cards import share_cards
+from mkdocs_evidence.mkdocs_adapter.shell import shell_of
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """One build: what it needs, and its steps.
+
+    `states` are the files on which it depends as they were when it began, where they are all known.
+    """
+
+    config: MkDocsConfig
+    workshop: Workshop
+    tell: Tell
+    processes: int
+    search: bool
+    command: Literal["build", "serve"]
+    reader: KeptRecords
+    states: Mapping[str, State] | None
+
+    def run(self) -> BuildResult:
+        """Build, and tell what came of it."""
+        by_hand = self.workshop.folder / f"{self.workshop.name}.pages"
+        self.config.site_dir = str(by_hand)
+        self._content.leaves_pages = can_press(self.config)
+        pages_plugin(self.config).compiled = self.workshop.folder / "templates"
+        self._content.read_files = self.reader
+        self.config.plugins.on_startup(command=self.command, dirty=False)
+        with Heard() as heard:
+            try:
+                return self._run(by_hand, heard)
+            except MkDocsException as error:
+                reason = error.__context__  # MkDocs aborts on an error of a plugin
+                if isinstance(reason, ContentFaultsError):
+                    return self._failed(diagnostics=reason.faults)
+                if not heard.told:
+                    raise SiteProblemError(str(error)) from error
+                return self._failed(warnings=heard.told)
+            finally:
+                self.config.plugins.on_shutdown()
+                shutil.rmtree(by_hand, ignore_errors=True)
+
+    def _run(self, by_hand: Path, heard: Heard) -> BuildResult:
+        self.tell("Reading the content")
+        with collector_paused():
+            build(self.config)
+        self.workshop.begin()
+        tally = Tally()
+        ledger = Ledger(shell_of(self.config, self._content))
+        if self._content.leaves_pages:
+            ledger = self._made(ledger, tally)
+        others = (*self._take_over(by_hand, tally.outputs), *self._make_extras())
+        told = tuple(dict.fromkeys((*heard.told, *tally.warnings)))
+        if self.config.strict and told:
+            return self._failed(warnings=told)
+        self._publish(replace(ledger, others=others))
+        return self._succeeded(tally, others, told)
+
+    def _take_over(self, by_hand: Path, ours: frozenset[str]) -> Iterator[str]:
+        """Put what MkDocs alone has made into the tree of the next site; the paths of all of it."""
+        for path in sorted(set(files_below(by_hand)) - ours):
+            self.workshop.next_site.write(path, (by_hand / path).read_bytes())
+            yield path
+
+    def _made(self, ledger: Ledger, tally: Tally) -> Ledger:
+        """The ledger with all groups: pages come first, then exports, some of which show texts of pages."""
+        content, store = self._content, self.workshop.store
+        ground = ground_of(content.session.graph, content.paths, store, self._facts(ledger.shell))
+        answers, notes = GroundAnswers(ground, self.reader), Notes()
+        noting = ground.noting(notes)
+        maker = maker_for(self.config, self.workshop, noting, notes, ledger.shell)
+        if self.workshop.is_intact and self.workshop.ledger.shell == ledger.shell:
+            maker = replace(maker, only=self.workshop.ledger.groups_to_look_at(answers.of))
+        self.tell("Making the pages")
+        maker.make(page_jobs(noting), self.processes, store, tally)
+        store.commit()
+        self.tell("Making the exports")
+        maker.make(export_jobs(noting, maker), self.processes, store, tally)
+        ledger = replace(ledger, groups=tally.groups)
+        return replace(ledger, answers=ledger.answered(answers.of))
+
+    def _facts(self, shell: str) -> str:
+        """The fingerprint of all that the records say but for the words of their texts."""
+        return digest(shell, sorted(self.reader.fronts.items()))
+
+    def _make_extras(self) -> Iterator[str]:
+        """Put PDF files and pictures beside the pages, where they are wanted; the paths of all."""
+        graph, workshop = self._content.session.graph, self.workshop
+        made: list[Iterator[tuple[str, bytes]]] = []
+        if graph.settings.pdf:
+            self.tell("Making the PDF files")
+            made.append(pdf_files(graph, workshop.next_site.tree, workshop.store))
+        if graph.settings.cards:
+            self.tell("Drawing the pictures for shared links")
+            made.append(share_cards(graph, workshop.store))
+        for path, data in chain.from_iterable(made):
+            workshop.next_site.write(path, data)
+            yield path
+
+    def _publish(self, ledger: Ledger) -> None:
+        next_site = self.workshop.next_site
+        search = self._search_files()
+        known = (*self.workshop.ledger.outputs, *ledger.outputs, *search) if self.workshop.is_intact else None
+        next_site.remove_all_but((*ledger.outputs, *search), known)
+        is_searched = self.workshop.ledger.is_searched and not next_site.lag
+        if self.search and not is_searched:
+            self._make_search_index()
+        self.workshop.publish(replace(ledger, is_searched=self.search or is_searched))
+
+    def _make_search_index(self) -> None:
+        """Make the search index anew, and note in which of its files it differs."""
+        self.tell("Making the search index")
+        next_site = self.workshop.next_site
+        before = {path: (next_site.tree / path).read_bytes() for path in self._search_files()}
+        write_search_index(next_site.tree)
+        after = {path: (next_site.tree / path).read_bytes() for path in self._search_files()}
+        next_site.removed.update(before.keys() - after.keys())
+        next_site.changed.update(path for path, data in after.items() if before.get(path) != data)
+
+    def _search_files(self) -> tuple[str, ...]:
+        folder = self.workshop.next_site.tree / SEARCH
+        return tuple(f"{SEARCH}/{path}" for path in files_below(folder))
+
+    @property
+    def _content(self) -> ContentPlugin:
+        return content_plugin(self.config)
+
+    def _succeeded(self, tally: Tally, others: tuple[str, ...], told: tuple[str, ...]) -> BuildResult:
+        session = self._content.session
+        return BuildResult(
+            succeeded=True,
+            site_dir=self.workshop.site,
+            pages=sum(path.endswith(".html") for path in (*tally.outputs, *others)),
+            records=len(session.graph.corpus.records),
+            diagnostics=session.reading.diagnostics,
+            warnings=told,
+            rendered=tuple(tally.rendered),
+        )
+
+    def _failed(
+        self, *, diagnostics: tuple[Diagnostic, ...] = (), warnings: tuple[str, ...] = ()
+    ) -> BuildResult:
+        return BuildResult(
+            succeeded=False, site_dir=self.workshop.site, diagnostics=diagnostics, warnings=warnings
+        )
