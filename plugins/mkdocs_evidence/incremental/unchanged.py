@@ -84,7 +84,10 @@ class Witness:
 
     def save(self, path: Path) -> None:
         """Store the witness, whole or not at all."""
-        states = {name: astuple(one) for name, one in self.states.items()}
+        states = {
+            name: (one.size, one.written, one.changed, one.hash, one.seen)
+            for name, one in self.states.items()
+        }
         parts = (
             FORMAT,
             self.options,
