@@ -109,6 +109,16 @@ RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
 ALL_RULES: tuple[Rule, ...] = tuple(sorted((*READING_RULES, *RULES), key=lambda rule: rule.id))
 
 
+_OF_TEXTS = (text_placeholder, title_in_body)
+"""The rules that look at the words of texts, each at one record alone."""
+
+
+def run_text_checks(graph: Graph) -> tuple[Diagnostic, ...]:
+    """Every breach of the rules that look at the words of texts."""
+    scope = Scope(graph)
+    return ordered([fault for module in _OF_TEXTS for fault in module.check(scope)])
+
+
 def run_checks(
     graph: Graph,
     *,
@@ -126,4 +136,4 @@ def run_checks(
     return ordered([fault for module in _MODULES for fault in module.check(scope)])
 
 
-__all__ = ["ALL_RULES", "RULES", "Scope", "run_checks"]
+__all__ = ["ALL_RULES", "RULES", "Scope", "run_checks", "run_text_checks"]

@@ -6,11 +6,12 @@ that was killed leaves no ledger, and the next one looks at every file.
 
 from __future__ import annotations
 
+import marshal
 import os
-import pickle
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +46,34 @@ class Made:
 class Ledger:
     """The groups of the last build, and the fingerprint of what all of them have in common.
 
-    `answers` are those that the last build found to every question that was asked for a group.
-    `others` are outputs that belong to no group; `is_searched` says whether the search index is that
-    of these pages.
+    `ground` is the fingerprint of all that was read but for the words of texts, and `files` has that of
+    each file with a text. `answers` are those that the build found to every question that was asked for a
+    group. `others` are outputs that belong to no group; `is_searched` says whether the search index is
+    that of these pages.
     """
 
     shell: str = ""
+    ground: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, Made] = field(default_factory=dict)
     others: tuple[str, ...] = ()
     is_searched: bool = False
 
-    def groups_to_look_at(self, answer: Callable[[str], str]) -> frozenset[str]:
-        """The names of the groups for which a question was asked that has another answer now."""
-        other = {question for question, before in self.answers.items() if answer(question) != before}
-        if not other:
-            return frozenset()
-        return frozenset(name for name, made in self.groups.items() if not other.isdisjoint(made.asked))
+    def answered_otherwise(self, answer: Callable[[str], str]) -> frozenset[str]:
+        """The questions that have another answer now."""
+        return frozenset(question for question, before in self.answers.items() if answer(question) != before)
 
-    def answered(self, answer: Callable[[str], str]) -> Mapping[str, str]:
-        """Every question that was asked for a group, with its answer now."""
+    def groups_that_asked(self, questions: frozenset[str]) -> frozenset[str]:
+        """The names of the groups for which one of these questions was asked."""
+        if not questions:
+            return frozenset()
+        return frozenset(name for name, made in self.groups.items() if not questions.isdisjoint(made.asked))
+
+    def answered(self, answer: Callable[[str], str], known: Mapping[str, str]) -> Mapping[str, str]:
+        """Every question that was asked for a group, with its answer now; some are known already."""
         asked = {question for made in self.groups.values() for question in made.asked}
-        return {question: answer(question) for question in sorted(asked)}
+        return {question: known.get(question) or answer(question) for question in asked}
 
     @property
     def outputs(self) -> frozenset[str]:
@@ -75,23 +82,58 @@ class Ledger:
         return frozenset((*grouped, *self.others))
 
 
-FORMAT = "evidence-ledger " + "; ".join(
-    ",".join(part.name for part in fields(kind)) for kind in (Ledger, Made, Notes)
-)
-"""The names of all fields: a ledger of a program that had others is none of ours."""
+FORMAT = "evidence-ledger 3"
+Packed: TypeAlias = tuple[Any, ...]
+"""A ledger as values that `marshal` takes: texts, numbers, tuples and dictionaries of them."""
 
 
 def load_ledger(path: Path) -> Ledger:
     """The ledger at a path; an empty one where there is none that can be read."""
     try:
-        kind, ledger = pickle.loads(path.read_bytes())  # noqa: S301 - our own cache, as trusted as our code
-    except (OSError, pickle.UnpicklingError, ValueError, TypeError, EOFError, AttributeError, ImportError):
+        kind, parts = marshal.loads(path.read_bytes())  # noqa: S302 - our own cache, as trusted as our code
+        return _unpacked(*parts) if kind == FORMAT else Ledger()
+    except (OSError, ValueError, TypeError, EOFError, IndexError):
         return Ledger()
-    return ledger if kind == FORMAT and isinstance(ledger, Ledger) else Ledger()
 
 
 def save_ledger(path: Path, ledger: Ledger) -> None:
     """Store the ledger, whole or not at all."""
     neighbour = path.with_name(f".{path.name}.{os.getpid()}")
-    neighbour.write_bytes(pickle.dumps((FORMAT, ledger), protocol=5))
+    neighbour.write_bytes(marshal.dumps((FORMAT, _packed(ledger))))
     neighbour.replace(path)
+
+
+def _packed(ledger: Ledger) -> Packed:
+    """The ledger as plain values, which are read the fastest; questions are told by their place."""
+    place = {question: number for number, question in enumerate(ledger.answers)}
+    groups = {
+        name: (
+            dict(made.fingerprints),
+            {path: (note.asked, note.used, note.warnings) for path, note in made.notes.items()},
+            tuple(place[question] for question in made.asked),
+        )
+        for name, made in ledger.groups.items()
+    }
+    answers, others = dict(ledger.answers), ledger.others
+    return (ledger.shell, ledger.ground, dict(ledger.files), answers, groups, others, ledger.is_searched)
+
+
+def _unpacked(
+    shell: str,
+    ground: str,
+    files: dict[str, str],
+    answers: dict[str, str],
+    groups: dict[str, Any],
+    others: tuple[str, ...],
+    is_searched: bool,  # noqa: FBT001
+) -> Ledger:
+    questions = tuple(answers)
+    made = {
+        name: Made(
+            fingerprints,
+            {path: Notes(*note) for path, note in notes.items()},
+            tuple(questions[number] for number in asked),
+        )
+        for name, (fingerprints, notes, asked) in groups.items()
+    }
+    return Ledger(shell, ground, files, answers, made, others, is_searched)

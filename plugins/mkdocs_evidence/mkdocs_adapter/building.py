@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,11 +16,13 @@ from mkdocs.exceptions import MkDocsException
 
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.graph.notes import Notes
+from mkdocs_evidence.graph.questions import TEXT, about
 from mkdocs_evidence.incremental import Ledger, State, Workshop, collector_paused, digest, files_below
 from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, ContentPlugin, content_plugin
 from mkdocs_evidence.mkdocs_adapter.ground import GroundAnswers, ground_of
 from mkdocs_evidence.mkdocs_adapter.jobs import export_jobs, maker_for, page_jobs
+from mkdocs_evidence.mkdocs_adapter.kept_checks import KeptChecks
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.making import Tally
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
@@ -28,7 +31,8 @@ from mkdocs_evidence.mkdocs_adapter.press import Heard, can_press
 from mkdocs_evidence.mkdocs_adapter.search_index import FOLDER as SEARCH
 from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
 from mkdocs_evidence.mkdocs_adapter.share_cards import share_cards
-from mkdocs_evidence.mkdocs_adapter.shell import shell_of
+from mkdocs_evidence.mkdocs_adapter.shell import configuration, shell_of
+from mkdocs_evidence.reading import key_for_path
 
 Tell = Callable[[str], None]
 
@@ -37,7 +41,8 @@ Tell = Callable[[str], None]
 class Building:
     """One build: what it needs, and its steps.
 
-    `states` are the files on which it depends as they were when it began, where they are all known.
+    `program` is the fingerprint of the software; `states` are the files on which a build depends as they
+    were when it began, where they are all known.
     """
 
     config: MkDocsConfig
@@ -46,6 +51,7 @@ class Building:
     processes: int
     search: bool
     command: Literal["build", "serve"]
+    program: str
     reader: KeptRecords
     states: Mapping[str, State] | None
 
@@ -56,6 +62,7 @@ class Building:
         self._content.leaves_pages = can_press(self.config)
         pages_plugin(self.config).compiled = self.workshop.folder / "templates"
         self._content.read_files = self.reader
+        self._content.check = KeptChecks(self.workshop.store, self.workshop.name, self.reader, self._ground)
         self.config.plugins.on_startup(command=self.command, dirty=False)
         with Heard() as heard:
             try:
@@ -77,7 +84,8 @@ class Building:
             build(self.config)
         self.workshop.begin()
         tally = Tally()
-        ledger = Ledger(shell_of(self.config, self._content))
+        shell = shell_of(self.config, self._content, self.program)
+        ledger = Ledger(shell, self._ground(), dict(self.reader.files))
         if self._content.leaves_pages:
             ledger = self._made(ledger, tally)
         others = (*self._take_over(by_hand, tally.outputs), *self._make_extras())
@@ -95,24 +103,50 @@ class Building:
 
     def _made(self, ledger: Ledger, tally: Tally) -> Ledger:
         """The ledger with all groups: pages come first, then exports, some of which show texts of pages."""
-        content, store = self._content, self.workshop.store
-        ground = ground_of(content.session.graph, content.paths, store, self._facts(ledger.shell))
+        content, store, before = self._content, self.workshop.store, self.workshop.ledger
+        facts = digest(ledger.shell, sorted(self.reader.fronts.items()))
+        ground = ground_of(content.session.graph, content.paths, store, facts)
         answers, notes = GroundAnswers(ground, self.reader), Notes()
         noting = ground.noting(notes)
-        maker = maker_for(self.config, self.workshop, noting, notes, ledger.shell)
-        if self.workshop.is_intact and self.workshop.ledger.shell == ledger.shell:
-            maker = replace(maker, only=self.workshop.ledger.groups_to_look_at(answers.of))
+        maker = maker_for(self.config, self.workshop, noting, notes, ledger.shell, self._made_by)
+        other = self._answered_otherwise(ledger, answers)
+        if self.workshop.is_intact and before.shell == ledger.shell:
+            maker = replace(maker, only=before.groups_that_asked(other))
         self.tell("Making the pages")
         maker.make(page_jobs(noting), self.processes, store, tally)
         store.commit()
         self.tell("Making the exports")
         maker.make(export_jobs(noting, maker), self.processes, store, tally)
+        known = {question: answer for question, answer in before.answers.items() if question not in other}
         ledger = replace(ledger, groups=tally.groups)
-        return replace(ledger, answers=ledger.answered(answers.of))
+        return replace(ledger, answers=ledger.answered(answers.of, known))
 
-    def _facts(self, shell: str) -> str:
-        """The fingerprint of all that the records say but for the words of their texts."""
-        return digest(shell, sorted(self.reader.fronts.items()))
+    def _answered_otherwise(self, now: Ledger, answers: GroundAnswers) -> frozenset[str]:
+        """The questions with another answer than in the last build.
+
+        Where the ground stands, those are about texts, of which it is known what has changed.
+        """
+        before = self.workshop.ledger
+        if not now.ground or now.ground != before.ground:
+            return before.answered_otherwise(answers.of)
+        paths = (path for path, key in now.files.items() if before.files.get(path) != key)
+        keys = (key_for_path(path) for path in paths)
+        return frozenset(about(TEXT, key) for key in keys if key)
+
+    @property
+    def _made_by(self) -> str:
+        """The fingerprint of software and configuration."""
+        return digest(self.program, configuration(self.config))
+
+    def _ground(self) -> str:
+        """The fingerprint of all that is looked at but the words of texts; empty where it is not known."""
+        if self.states is None:
+            return ""
+        docs = Path(os.path.relpath(self.config.docs_dir, self.workshop.folder.parent)).as_posix()
+        texts = {f"{docs}/{path}" for path in self.reader.files}
+        rest = sorted((path, state.hash) for path, state in self.states.items() if path not in texts)
+        fronts = sorted(self.reader.fronts.items())
+        return digest(self._made_by, self.command, self._content.chosen, rest, fronts)
 
     def _make_extras(self) -> Iterator[str]:
         """Put PDF files and pictures beside the pages, where they are wanted; the paths of all."""

@@ -18,9 +18,15 @@ from mkdocs_evidence.mkdocs_adapter.browser_editor import policy_of_editor
 from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
 from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph
 from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
+from mkdocs_evidence.mkdocs_adapter.kept_checks import Check, check_all
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
 from mkdocs_evidence.mkdocs_adapter.session import Reading, Session, read_content
-from mkdocs_evidence.mkdocs_adapter.settings import ContentConfig, as_of_from, settings_from
+from mkdocs_evidence.mkdocs_adapter.settings import (
+    ContentConfig,
+    as_of_from,
+    checking_day,
+    settings_from,
+)
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.mkdocs_adapter.site_paths import FilesOfSite, SitePaths
 from mkdocs_evidence.reading import ReadFiles, is_record_path, read_each
@@ -55,6 +61,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self._serving = False
         self.leaves_pages = False
         self.read_files: ReadFiles = read_each
+        self.check: Check = check_all
         self.makes_pdf = self.makes_cards = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -77,6 +84,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             must_be_sealed=self.config.must_be_sealed,
             cache=cache_folder(config),
             read_files=self.read_files,
+            check=self.check,
         )
         if reading.has_errors:
             raise ContentFaultsError(reading.diagnostics)
@@ -110,6 +118,13 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def address_of(self, path: str) -> str | None:
         """The address on the site of a path of the content folder; None where there is nothing."""
         return self.paths.address_of(path)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What is looked at and how, besides the files: the day, an edition, hidden records, seals."""
+        options, day = self.config, as_of_from(self.config)
+        days = (str(day), str(checking_day(day)))
+        return (*days, str(options.edition), str(self._shows_hidden), str(options.must_be_sealed))
 
     @property
     def _shows_hidden(self) -> bool:

@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_evidence.exports import export_groups
 from mkdocs_evidence.graph.notes import Notes
-from mkdocs_evidence.incremental import Workshop, digest
+from mkdocs_evidence.incremental import Workshop
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.feed_texts import feed_texts
 from mkdocs_evidence.mkdocs_adapter.ground import Ground
@@ -15,15 +15,18 @@ from mkdocs_evidence.mkdocs_adapter.making import Job, Maker
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
 from mkdocs_evidence.mkdocs_adapter.press import Press
 from mkdocs_evidence.mkdocs_adapter.questions import Questions
-from mkdocs_evidence.mkdocs_adapter.shell import configuration, software
 from mkdocs_evidence.views import page_groups
 
 
-def maker_for(config: MkDocsConfig, workshop: Workshop, ground: Ground, notes: Notes, shell: str) -> Maker:
-    """The maker of a build in which MkDocs has done its part; `ground` notes what is asked of it."""
+def maker_for(
+    config: MkDocsConfig, workshop: Workshop, ground: Ground, notes: Notes, shell: str, made_by: str
+) -> Maker:
+    """The maker of a build in which MkDocs has done its part; `ground` notes what is asked of it.
+
+    `made_by` is the fingerprint of all that renders texts.
+    """
     content, pages = content_plugin(config), pages_plugin(config)
     questions = Questions(ground.graph, content.paths)
-    made_by = digest(software(), configuration(config))
     bodies = KeptBodies(content.renderer, questions, workshop.store, made_by)
     press = Press(config, pages.env, pages.nav, pages.files, bodies)
     before = workshop.ledger.groups

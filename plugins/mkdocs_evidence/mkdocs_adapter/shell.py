@@ -14,11 +14,14 @@ from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentPlugin
 from mkdocs_evidence.mkdocs_adapter.inputs import configuration_files
 
 
-def shell_of(config: MkDocsConfig, content: ContentPlugin) -> str:
-    """The fingerprint of configuration, day, templates, own software, and the versions of the rest."""
+def shell_of(config: MkDocsConfig, content: ContentPlugin, program: str) -> str:
+    """The fingerprint of configuration, day, templates, own software, and the versions of the rest.
+
+    `program` is that of the software.
+    """
     graph = content.session.graph
     return digest(
-        software(),
+        program,
         _folder(Path(config.theme.custom_dir)) if config.theme.custom_dir else "",
         configuration(config),
         graph.settings,

@@ -86,9 +86,10 @@ def _building(
         state = states.get(f"{docs}/{path}") if states else None
         return state.hash if state else None
 
-    reader = KeptRecords(workshop.store, software(), processes, hash_of)
+    program = software()
+    reader = KeptRecords(workshop.store, program, processes, hash_of)
     command: Literal["build", "serve"] = "serve" if preview else "build"
-    return Building(config, workshop, tell, processes, search, command, reader, states)
+    return Building(config, workshop, tell, processes, search, command, program, reader, states)
 
 
 @contextmanager
