@@ -8,7 +8,9 @@ from pathlib import Path
 
 from benchmarks.invented import write_corpus
 from benchmarks.peers import PEERS
-from benchmarks.race import MODES, race
+from benchmarks.race import MODES, race, sites
+from benchmarks.serve import serve_table
+from benchmarks.steps import steps_table
 
 
 def main() -> int:
@@ -26,6 +28,16 @@ def main() -> int:
     contest.add_argument("--peers", nargs="*", choices=tuple(PEERS), default=[])
     contest.add_argument("--modes", nargs="*", choices=tuple(mode.name for mode in MODES), default=["clean"])
     contest.set_defaults(run=_race)
+    waiting = parts.add_parser("serve", help="how long from saving a file to the change in the page")
+    waiting.add_argument("folder", type=Path, help="where the invented sites are, or will be")
+    waiting.add_argument("--texts", type=int, default=1000)
+    waiting.add_argument("--runs", type=int, default=5)
+    waiting.add_argument("--peers", nargs="*", choices=("hugo",), default=[])
+    waiting.set_defaults(run=_serve)
+    steps = parts.add_parser("steps", help="profile our own clean build by step")
+    steps.add_argument("folder", type=Path, help="where the invented sites are, or will be")
+    steps.add_argument("--texts", type=int, default=1000)
+    steps.set_defaults(run=_steps)
     arguments = parser.parse_args()
     code: int = arguments.run(arguments)
     return code
@@ -39,6 +51,18 @@ def _corpus(arguments: argparse.Namespace) -> int:
 
 def _race(arguments: argparse.Namespace) -> int:
     print(race(arguments.folder, arguments.texts, arguments.peers, arguments.modes, arguments.runs))
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    ours, peers = sites(arguments.folder, arguments.texts)
+    folders = {"ours": ours, **{name: peers / name for name in arguments.peers}}
+    print(serve_table(folders, arguments.runs))
+    return 0
+
+
+def _steps(arguments: argparse.Namespace) -> int:
+    print(steps_table(sites(arguments.folder, arguments.texts)[0] / "mkdocs.yml"))
     return 0
 
 

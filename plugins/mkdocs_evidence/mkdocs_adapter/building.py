@@ -31,7 +31,7 @@ from mkdocs_evidence.mkdocs_adapter.press import Heard, can_press
 from mkdocs_evidence.mkdocs_adapter.search_index import FOLDER as SEARCH
 from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
 from mkdocs_evidence.mkdocs_adapter.share_cards import share_cards
-from mkdocs_evidence.mkdocs_adapter.shell import configuration, shell_of
+from mkdocs_evidence.mkdocs_adapter.shell import configuration, markdown_of, shell_of
 from mkdocs_evidence.reading import key_for_path
 
 Tell = Callable[[str], None]
@@ -108,7 +108,7 @@ class Building:
         ground = ground_of(content.session.graph, content.paths, store, facts)
         answers, notes = GroundAnswers(ground, self.reader), Notes()
         noting = ground.noting(notes)
-        maker = maker_for(self.config, self.workshop, noting, notes, ledger.shell, self._made_by)
+        maker = maker_for(self.config, self.workshop, noting, notes, ledger.shell, self._renders_texts)
         other = self._answered_otherwise(ledger, answers)
         if self.workshop.is_intact and before.shell == ledger.shell:
             maker = replace(maker, only=before.groups_that_asked(other))
@@ -134,9 +134,9 @@ class Building:
         return frozenset(about(TEXT, key) for key in keys if key)
 
     @property
-    def _made_by(self) -> str:
-        """The fingerprint of software and configuration."""
-        return digest(self.program, configuration(self.config))
+    def _renders_texts(self) -> str:
+        """The fingerprint of what turns Markdown into HTML."""
+        return digest(self.program, markdown_of(self.config))
 
     def _ground(self) -> str:
         """The fingerprint of all that is looked at but the words of texts; empty where it is not known."""
@@ -146,7 +146,9 @@ class Building:
         texts = {f"{docs}/{path}" for path in self.reader.files}
         rest = sorted((path, state.hash) for path, state in self.states.items() if path not in texts)
         fronts = sorted(self.reader.fronts.items())
-        return digest(self._made_by, self.command, self._content.chosen, rest, fronts)
+        return digest(
+            self.program, configuration(self.config), self.command, self._content.chosen, rest, fronts
+        )
 
     def _make_extras(self) -> Iterator[str]:
         """Put PDF files and pictures beside the pages, where they are wanted; the paths of all."""

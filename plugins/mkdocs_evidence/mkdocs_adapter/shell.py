@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
+from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -39,6 +41,25 @@ def configuration(config: MkDocsConfig) -> str:
     """The fingerprint of `mkdocs.yml`, of what it inherits, and of the variables that it names."""
     texts = tuple(file.read_text(encoding="utf-8-sig") for file in configuration_files(config))
     return digest(texts, circumstances(texts))
+
+
+def markdown_of(config: MkDocsConfig) -> str:
+    """The fingerprint of how Markdown is rendered: the extensions of a site, with their options.
+
+    Those that this package adds are part of the program.
+    """
+    chosen = cast("list[object]", config.markdown_extensions)
+    names = [name for name in chosen if isinstance(name, str)]
+    return digest(json.dumps([names, config.mdx_configs], default=_named, sort_keys=True))
+
+
+def _named(value: object) -> str:
+    """A function or class in an option, by its name: its code is that of an installed package.
+
+    Of another object nobody knows what it does; it is told by its place in memory, so that nothing stands.
+    """
+    name = getattr(value, "__qualname__", None)
+    return f"{getattr(value, '__module__', '')}.{name}" if name else object.__repr__(value)
 
 
 def _folder(folder: Path) -> tuple[tuple[str, str], ...]:
