@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Container, Iterator
 from datetime import date
-from urllib.parse import unquote
 
 from mkdocs_evidence.graph import addresses
 from mkdocs_evidence.graph.answers import page_addresses, past_editions
@@ -16,7 +14,6 @@ from mkdocs_evidence.graph.register import Entry, EntryKind, Register, sha256_of
 from mkdocs_evidence.model import CommonFields, PartialDate, Record, VersionedFields
 
 NOT_CHAINED = ""
-_LINKED = re.compile(r"\]\(\s*<?([^)>\s]+)")
 _ORDER = tuple(EntryKind)
 
 
@@ -53,8 +50,7 @@ def version_entry(graph: Graph, version: Record[CommonFields]) -> Entry:
     """The seal of a version: the hash of its source, and of each file that belongs to it."""
     folder = posixpath.dirname(version.source.path)
     digests = graph.permanence.digests
-    attached = attached_paths(version, graph.text_of(version), digests)
-    files = {posixpath.relpath(path, folder): digests[path] for path in attached}
+    files = {posixpath.relpath(path, folder): digests[path] for path in attached_paths(version, digests)}
     return Entry(
         sequence=0,
         date=graph.as_of,
@@ -68,8 +64,8 @@ def version_entry(graph: Graph, version: Record[CommonFields]) -> Entry:
     )
 
 
-def attached_paths(version: Record[CommonFields], text: str, files: Container[str]) -> tuple[str, ...]:
-    """The files that a version with this text shows or offers, of those that there are.
+def attached_paths(version: Record[CommonFields], files: Container[str]) -> tuple[str, ...]:
+    """The files that a version shows or offers, of those that there are.
 
     They are its `files`, its picture, and what its text shows or links to.
     """
@@ -77,7 +73,7 @@ def attached_paths(version: Record[CommonFields], text: str, files: Container[st
     named = [fields.image] if fields.image else []
     if isinstance(fields, VersionedFields):
         named += [file.path for file in fields.files if file.path]
-    named += [unquote(target.partition("#")[0]) for target in _LINKED.findall(text)]
+    named += version.paths
     folder = posixpath.dirname(version.source.path)
     paths = (posixpath.normpath(posixpath.join(folder, name)) for name in named if name)
     return tuple(sorted({path for path in paths if path in files}))

@@ -76,6 +76,12 @@ class Ledger:
         return {question: known.get(question) or answer(question) for question in asked}
 
     @property
+    def used(self) -> frozenset[str]:
+        """The keys of all store entries that went into the outputs."""
+        notes = (note for made in self.groups.values() for note in made.notes.values())
+        return frozenset(key for note in notes for key in note.used)
+
+    @property
     def outputs(self) -> frozenset[str]:
         """Every path that the site has."""
         grouped = (path for made in self.groups.values() for path in made.fingerprints)

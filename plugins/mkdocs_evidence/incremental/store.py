@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zlib import crc32
 
 APPLICATION = 0x45564944
 """Marks the file as ours (SQLite's application_id: "EVID")."""
-VERSION = 1
+VERSION = 2
+SPARE = 100
+"""So many entries more than twice those in use are kept, so that small sites are not pruned at each build."""
 
 
 class DamagedStoreError(Exception):
@@ -55,6 +57,23 @@ class Store:
         """The keys of all entries of a kind."""
         rows = self._connection.execute("SELECT key FROM entries WHERE kind = ?", (kind,))
         return frozenset(key for (key,) in rows)
+
+    def require_each(self, kind: str, keys: Iterable[str]) -> Iterator[bytes]:
+        """The entries of these keys, which were put there, in their order."""
+        rows = self._connection.execute("SELECT key, checksum, data FROM entries WHERE kind = ?", (kind,))
+        found = {key: (checksum, data) for key, checksum, data in rows}
+        for key in keys:
+            checksum, data = found.get(key) or (0, None)
+            if data is None or crc32(data) != checksum:
+                raise DamagedStoreError("is damaged")
+            yield data
+
+    def prune(self, kind: str, used: Iterable[str]) -> None:
+        """Forget what is not used, once that is more than what is: other sites may share the store."""
+        wanted = frozenset(used)
+        (count,) = self._connection.execute("SELECT count(*) FROM entries WHERE kind = ?", (kind,)).fetchone()
+        if count > 2 * len(wanted) + SPARE:
+            self.keep_only(kind, wanted)
 
     def put(self, kind: str, entries: Iterable[tuple[str, bytes]]) -> None:
         """Keep these entries; they are lasting once `commit` has been called."""

@@ -22,6 +22,7 @@ from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, ContentPlugin, content_plugin
 from mkdocs_evidence.mkdocs_adapter.ground import GroundAnswers, ground_of
 from mkdocs_evidence.mkdocs_adapter.jobs import export_jobs, maker_for, page_jobs
+from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND as BODY
 from mkdocs_evidence.mkdocs_adapter.kept_checks import KeptChecks
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.making import Tally
@@ -172,6 +173,8 @@ class Building:
         is_searched = self.workshop.ledger.is_searched and not next_site.lag
         if self.search and not is_searched:
             self._make_search_index()
+        self.reader.prune()
+        self.workshop.store.prune(BODY, ledger.used)
         self.workshop.publish(replace(ledger, is_searched=self.search or is_searched))
 
     def _make_search_index(self) -> None:

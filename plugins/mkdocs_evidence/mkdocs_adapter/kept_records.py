@@ -48,14 +48,15 @@ class KeptRecords:
             self._store.put(KIND, [(key, data)])
             self._store.put(TEXT, [(key, text)])
         self._store.commit()
-        for path, key in self.files.items():
-            self.fronts[path], result = pickle.loads(self._store.require(KIND, key))  # noqa: S301 - our own cache
+        rows = self._store.require_each(KIND, keys)
+        for (path, key), data in zip(self.files.items(), rows, strict=True):
+            self.fronts[path], result = pickle.loads(data)  # noqa: S301 - our own cache
             yield self._with_kept_text(key, result)
 
-    def keep_only_these(self) -> None:
+    def prune(self) -> None:
         """Let the store forget files that there are no more."""
         for kind in (KIND, TEXT):
-            self._store.keep_only(kind, self.files.values())
+            self._store.prune(kind, self.files.values())
 
     def _with_kept_text(self, key: str, result: FileResult) -> FileResult:
         record, faults = result
@@ -88,4 +89,4 @@ def _front_of(file: SourceFile, result: FileResult) -> Front:
         return digest(file.data)
     links = tuple((link.target, link.text) for link in record.links)
     cites = tuple(cluster.cites for cluster in record.citations)
-    return digest(record.key, record.source.header, links, cites)
+    return digest(record.key, record.source.header, links, cites, record.paths)

@@ -29,7 +29,7 @@ def read_permanence(
     listed = read(IDENTIFIERS_FILE) if IDENTIFIERS_FILE in names else b""
     identifiers, faults = read_identifiers(SourceFile(IDENTIFIERS_FILE, listed, folder))
     versions = (record for record in records if record.key.type.is_versioned)
-    attached = {path for one in versions for path in attached_paths(one, one.source.body, names)}
+    attached = {path for one in versions for path in attached_paths(one, names)}
     permanence = Permanence(
         register=parse_register(read(REGISTER_FILE) if REGISTER_FILE in names else b""),
         digests=MappingProxyType({path: sha256_of(read(path)) for path in sorted(attached)}),

@@ -98,13 +98,17 @@ class RecordLink(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record(Generic[F_co]):
-    """One record, or one version of a protocol or report."""
+    """One record, or one version of a protocol or report.
+
+    `paths` are what its text shows or links to, as it was written and decoded: files, and addresses too.
+    """
 
     key: Key
     fields: F_co
     source: Source
     links: tuple[RecordLink, ...] = ()
     citations: tuple[CitationCluster, ...] = ()
+    paths: tuple[str, ...] = ()
 
 
 AnyRecordOf: TypeAlias = Record[CommonFields]

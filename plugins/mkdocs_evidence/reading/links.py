@@ -1,13 +1,15 @@
-"""Links between records in a body: [[type/id]] and [[type/id@2|text]]."""
+"""What a body links to: records, as [[type/id]] and [[type/id@2|text]], and files."""
 
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from mkdocs_evidence.model import RecordLink, Source
 from mkdocs_evidence.reading.prose import prose_of
 
 LINK = re.compile(r"\[\[(?<!\\\[\[)([^\[\]|\n]+)(?:\|((?:[^\[\]\n]|\n(?!\s*\n))*))?\]\]")
+_TARGET = re.compile(r"\]\(\s*<?([^)>\s]+)")
 
 
 def links_of(source: Source, prose: str | None = None) -> tuple[RecordLink, ...]:
@@ -19,6 +21,12 @@ def links_of(source: Source, prose: str | None = None) -> tuple[RecordLink, ...]
         return ()
     known = prose_of(source.body) if prose is None else prose
     return tuple(_link(source, known, match) for match in LINK.finditer(known))
+
+
+def paths_in(text: str) -> tuple[str, ...]:
+    """What a text shows or links to as Markdown does, each once, without anchors and decoded."""
+    targets = (unquote(target.partition("#")[0]) for target in _TARGET.findall(text))
+    return tuple(dict.fromkeys(target for target in targets if target))
 
 
 def _link(source: Source, prose: str, match: re.Match[str]) -> RecordLink:

@@ -13,7 +13,7 @@ from mkdocs_evidence.reading import paths
 from mkdocs_evidence.reading.citations import citations_of
 from mkdocs_evidence.reading.fences import source_of
 from mkdocs_evidence.reading.fields import typed_fields
-from mkdocs_evidence.reading.links import links_of
+from mkdocs_evidence.reading.links import links_of, paths_in
 from mkdocs_evidence.reading.nodes import compose
 from mkdocs_evidence.reading.path_faults import folder_faults, path_faults
 from mkdocs_evidence.reading.plain import plain_data
@@ -79,7 +79,8 @@ def _read_contents(
     if fields is None or key is None or faults:
         return None, faults
     prose = prose_of(source.body)
-    return Record(key, fields, source, links_of(source, prose), citations_of(source, prose)), ()
+    links, citations = links_of(source, prose), citations_of(source, prose)
+    return Record(key, fields, source, links, citations, paths_in(source.body)), ()
 
 
 def _read_header(source: Source, kind: RecordType) -> tuple[CommonFields | None, tuple[Diagnostic, ...]]:
