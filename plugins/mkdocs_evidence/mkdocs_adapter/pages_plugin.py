@@ -87,7 +87,7 @@ class PagesPlugin(BasePlugin[PagesConfig]):
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Prepare the environment for our templates, and the files that they use."""
-        self.env, self.files = env, files
+        self.files = files
         env.auto_reload = False  # no template changes during a build, and looking took a tenth of it
         if self.compiled is not None:
             self.compiled.mkdir(parents=True, exist_ok=True)
@@ -103,7 +103,8 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         if self.config.ordinary_pages == "evidence":
             leave_unused(files, config)
         self.links = PageLinks(session.graph.settings.url)
-        return prepare(env, session.graph.settings, self.links)
+        self.env = prepare(env, session.graph.settings, self.links)
+        return self.env
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup
 
 from mkdocs_evidence.graph.metadata.policy import content_policy
 from mkdocs_evidence.mkdocs_adapter.languages import in_language, language_name
@@ -16,9 +18,12 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def prepare(env: jinja2.Environment, site: SiteSettings, links: PageLinks) -> jinja2.Environment:
-    """Switch escaping on for our own templates, leave no empty lines behind, and add our filters."""
-    env.autoescape = _is_ours
-    env.trim_blocks = env.lstrip_blocks = True
+    """An environment beside this one: escaping for our templates, no empty lines, our filters and functions.
+
+    It holds all templates that it has loaded. Jinja's limited cache looks through the names of the held
+    ones at each use, which took an eighth of the time of a page.
+    """
+    env = env.overlay(autoescape=_is_ours, trim_blocks=True, lstrip_blocks=True, cache_size=-1)
     filters: dict[str, Callable[..., object]] = {
         "href": links.href,
         "absolute": links.absolute,
@@ -27,8 +32,18 @@ def prepare(env: jinja2.Environment, site: SiteSettings, links: PageLinks) -> ji
         "thousands": _thousands,
     }
     env.filters.update(filters)
-    env.globals.update(site=site, content_policy=content_policy)
+    env.globals.update(site=site, content_policy=content_policy, theme_icon=_theme_icons(env))
     return env
+
+
+def _theme_icons(env: jinja2.Environment) -> Callable[[str], Markup]:
+    """The function `theme_icon`: the drawing of one of Material's icons, made once for a build."""
+
+    @cache
+    def theme_icon(name: str) -> Markup:
+        return Markup(env.get_template(f".icons/material/{name}.svg").render())  # noqa: S704 - of the theme
+
+    return theme_icon
 
 
 def _is_ours(name: str | None) -> bool:

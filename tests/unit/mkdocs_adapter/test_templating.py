@@ -33,6 +33,7 @@ def test_macros_are_made_once_so_they_use_only_what_they_are_given(part: Path) -
     parsed = env.parse(part.read_text("utf-8"))
     own = {name.name for name in parsed.find_all(nodes.Name) if name.ctx == "store"}
     assert meta.find_undeclared_variables(parsed) - own <= env.globals.keys()
+    assert not list(parsed.find_all(nodes.Include))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(TEMPLATES)))
