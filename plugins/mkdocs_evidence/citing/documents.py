@@ -15,18 +15,25 @@ Cites = tuple[Cite, ...]
 class Variant(Enum):
     """How a document is formatted: with disambiguation, without, or without and citations alone.
 
-    Works are listed in the order of the style in the first two.
+    Works are listed in the order of the style in the first two; in the last, in its order within a citation.
     """
 
     FULL = "full"
     APART = "apart"
     CITES = "cites"
+    ORDER = "order"
 
     def of(self, style: Style) -> str:
         """The text of the style for it."""
-        if self is Variant.FULL:
-            return style.text
-        return style.for_citations if self is Variant.CITES else style.without_disambiguation
+        match self:
+            case Variant.FULL:
+                return style.text
+            case Variant.APART:
+                return style.without_disambiguation
+            case Variant.CITES:
+                return style.for_citations
+            case Variant.ORDER:
+                return style.for_order
 
 
 @dataclass(frozen=True, slots=True)

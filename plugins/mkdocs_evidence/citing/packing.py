@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from mkdocs_evidence.citing.composing import Composer
 from mkdocs_evidence.citing.documents import Cites, Document, Engine, Formatted, Variant
 from mkdocs_evidence.citing.groups import Group
 from mkdocs_evidence.citing.kept import Answer
@@ -38,6 +39,14 @@ class Asking:
 
 def answers_to(units: Iterable[Unit], asking: Asking, family_of: Mapping[str, str]) -> dict[Unit, Answer]:
     """The answer to each unit; works of different families could not be taken for each other."""
+    composition = Composer(asking.items, asking.style, family_of).plan(units)
+    answers = _asked(composition.asked, asking, family_of)
+    composed = composition.composed(answers)
+    left = composition.left(composed)
+    return answers | composed | (_asked(left, asking, family_of) if left else {})
+
+
+def _asked(units: Iterable[Unit], asking: Asking, family_of: Mapping[str, str]) -> dict[Unit, Answer]:
     units = sorted(units, key=Unit.order)
     packed = list(_packed(units, family_of))
     known = {**asking.items, **_dummies(units)}
@@ -65,6 +74,8 @@ def _packed(units: list[Unit], family_of: Mapping[str, str]) -> Iterator[tuple[U
         yield some, Document(Variant.CITES, (_in_turn(some), *_clusters(some)))
     for unit in by_kind[Kind.WORKS]:
         yield (unit,), Document(Variant.APART, (), unit.listed)
+    for unit in by_kind[Kind.ORDER]:
+        yield (unit,), Document(Variant.ORDER, (), unit.listed)
     for unit in by_kind[Kind.PAGE]:
         yield (unit,), Document(Variant.FULL, unit.clusters)
 
@@ -126,6 +137,8 @@ def _answers(units: Units, formatted: Formatted) -> Iterator[tuple[Unit, Answer]
         elif unit.kind is Kind.WORKS:
             left_out = sorted(set(unit.listed) - set(references))
             yield unit, (*_flat(formatted.references), *_flat((key, "") for key in left_out))
+        elif unit.kind is Kind.ORDER:
+            yield unit, tuple(references)
         else:
             yield unit, (*formatted.clusters, *_flat(formatted.references))
 

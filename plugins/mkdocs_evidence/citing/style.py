@@ -16,6 +16,12 @@ _TITLE = re.compile(r"<title>([^<]*)</title>")
 _PARENT = re.compile(r'<link[^>]*href="([^"]+)"[^>]*rel="independent-parent"')
 _DISAMBIGUATION = re.compile(r'\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule)="[^"]*"')
 _RULE = re.compile(r'givenname-disambiguation-rule="([a-z-]+)"')
+_IS_NUMERIC = re.compile(r'\bis-numeric="([^"]+)"')
+_SORT = re.compile(r"<sort\b.*?</sort>", re.DOTALL)
+# Options of <citation> that <bibliography> has not.
+_OF_CITATIONS = re.compile(
+    r'\s(?:collapse|cite-group-delimiter|after-collapse-delimiter|year-suffix-delimiter|near-note-distance)="[^"]*"'
+)
 _VARIABLE = re.compile(r'\bvariable="([^"]+)"')
 _MACRO = re.compile(r'\bmacro="([^"]+)"')
 # What makes a citation depend on those before it in the text: ibid, "first reference note" and the like.
@@ -110,6 +116,38 @@ class Style:
         """
         bare = '<bibliography><layout><text value="x"/></layout></bibliography>'
         return self.without_disambiguation.replace(self._bibliography, bare)
+
+    @property
+    def for_order(self) -> str:
+        """The style for the order of works within a citation: references of one letter, in that order."""
+        citation = _CITATION.search(self.without_disambiguation)
+        opening = _OF_CITATIONS.sub("", citation[0].partition(">")[0]) if citation else ""
+        options = opening.removeprefix("<citation")
+        bare = (
+            f'<bibliography{options}>{self._citation_sort}<layout><text value="x"/></layout></bibliography>'
+        )
+        return self.without_disambiguation.replace(self._bibliography, bare)
+
+    @cached_property
+    def orders_citations(self) -> bool:
+        """Whether works within a citation stand in an order of the style; else as they were cited."""
+        return bool(self._citation_sort)
+
+    @cached_property
+    def orders_by_number(self) -> bool:
+        """Whether that order is made of numbers, which depend on the text."""
+        return "citation-number" in self._citation_sort
+
+    @cached_property
+    def maybe_numbers(self) -> frozenset[str]:
+        """The variables of which the style asks whether they are numbers."""
+        return frozenset(name for names in _IS_NUMERIC.findall(self.text) for name in names.split())
+
+    @cached_property
+    def _citation_sort(self) -> str:
+        citation = _CITATION.search(self.text)
+        match = _SORT.search(citation[0]) if citation else None
+        return match[0] if match else ""
 
     @cached_property
     def _bibliography(self) -> str:

@@ -13,13 +13,17 @@ from mkdocs_evidence.model import Cite
 
 
 class Kind(Enum):
-    """What is asked: a citation, one by numbers, a reference, all works in order, a whole text."""
+    """What is asked: a citation, one by numbers, a reference, all works in order, a whole text.
+
+    ORDER is the order of works within a citation.
+    """
 
     CLUSTER = "cluster"
     NUMBERED = "numbered"
     REFERENCE = "reference"
     WORKS = "works"
     PAGE = "page"
+    ORDER = "order"
 
 
 @dataclass(frozen=True)

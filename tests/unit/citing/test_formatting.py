@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_evidence.citing import Document, FormattedSite, Style, Working, format_site, style_of
+from mkdocs_evidence.citing import Document, Formatted, FormattedSite, Style, Working, format_site, style_of
 from mkdocs_evidence.citing.kept import Answer
 from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import pandoc_engine
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import NAMED, style_named
@@ -105,6 +105,7 @@ def test_styles_that_look_back_are_formatted_whole(bibliography: Bibliography) -
     )
 
 
+YEAR = {"date-parts": [[2020]]}
 FAMILIES = ("Smith", "Jones", "Brown")
 NAMES = st.lists(
     st.builds(CslName, family=st.sampled_from(FAMILIES), given=st.sampled_from(("Ann", "Bob", "Al"))),
@@ -199,3 +200,74 @@ def words(html: str) -> str:
     parser.feed(html)
     parser.close()
     return " ".join("".join(parts).split())
+
+
+SHAPES = st.sampled_from(("book", "report", "article-journal", "legislation"))
+PARTED = (
+    "[@{0}]",
+    "@{0}",
+    "[see @{0}, p. 3]",
+    "[@{0}, pp. 3-4]",
+    "[e.g., @{0}]",
+    "[@{0}; @{1}]",
+    "[@{1}; @{2}; @{0}]",
+)
+
+
+@st.composite
+def unlike_bibliographies(draw: st.DrawFn) -> Bibliography:
+    """Works of different families, some in one year, some with awkward beginnings and ends."""
+    families = ("Adams", "van Dyke", "Émile", "O’Neil", "Zuse", "Brown, & Co")
+    entries = []
+    for number, family in enumerate(families):
+        csl: dict[str, object] = {"id": f"k{number}", "type": draw(SHAPES), "title": f"“Title” {number}?"}
+        if draw(st.integers(0, 4)):
+            csl["author"] = [{"family": family, "given": "Ann"}]
+        if draw(st.integers(0, 4)):
+            csl["issued"] = {"date-parts": [[draw(st.sampled_from((2019, 2020)))]]}
+        if draw(st.booleans()):
+            csl |= {"volume": draw(st.sampled_from(("3", "III"))), "container-title": "Journal"}
+        entries.append(BibliographyEntry(CslItem.from_csl(csl)))
+    return Bibliography(tuple(entries))
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(unlike_bibliographies(), st.data())
+def test_what_is_put_together_from_parts_reads_as_pandoc_would_write_it(
+    style: Style, works: Bibliography, data: st.DataObject
+) -> None:
+    forms = st.tuples(st.sampled_from(PARTED), st.permutations([entry.key for entry in works.entries]))
+    drawn = data.draw(st.lists(forms, min_size=12, max_size=18))
+    cited = [form.format(*keys) for form, keys in drawn]
+    ours = formatted({"x": "\n\n".join(cited)}, works, style).texts["x"]
+    assert (
+        [words(html) for html in ours.clusters],
+        [words(f"{one.label} {one.html}") for one in ours.references],
+    ) == pandocs_page("\n\n".join(cited), works, style)
+
+
+def test_the_engine_is_asked_for_each_work_once_and_not_for_each_pair_and_page() -> None:
+    names = ("Adams", "Brown", "Clark", "Dean", "Ellis", "Ford")
+    works = Bibliography(
+        tuple(
+            BibliographyEntry(
+                CslItem.from_csl(
+                    {"id": name, "type": "book", "title": name, "author": [{"family": name}], "issued": YEAR}
+                )
+            )
+            for name in names
+        )
+    )
+    asked: list[Document] = []
+
+    def counting(
+        style: Style, items: Mapping[str, CslItem], documents: Sequence[Document]
+    ) -> Sequence[Formatted]:
+        asked.extend(documents)
+        return pandoc_engine(style, items, documents)
+
+    pairs = [f"[@{one}; @{two}]" for one in names for two in names if one != two]
+    pages = [f"[see @{name}, p. 7]" for name in names]
+    clusters = {"x": citations_of(Source("x", "", "\n\n".join(pairs + pages)))}
+    format_site(clusters, works, style_named("apa", "en-GB", HERE), counting, {})
+    assert sum(len(document.clusters) for document in asked) == len(names) + 2

@@ -1,8 +1,10 @@
 -- Formats documents of citations with pandoc's citeproc: JSON in, JSON out, one process for all of them.
 --
 -- in:  {language, items: {key: CSL-JSON text}, styles: {name: path},
---       documents: [{style, keys, listed, clusters: [[{key, mode, prefix, suffix}]]}]}
+--       documents: [{style, asked, keys, listed, clusters: [[{key, mode, prefix, suffix}]]}]}
 -- out: [{clusters: [html], references: [[key, html]]}]
+-- `asked` is "all", or "clusters" or "order" where only these are wanted: to hand each element from citeproc
+-- to Lua and on to the writer costs as much as citeproc itself.
 
 local AFFIX = "markdown-citations-raw_html-raw_tex-raw_attribute-native_divs-native_spans-footnotes-inline_notes"
   .. "-tex_math_dollars-bracketed_spans-link_attributes-implicit_figures-example_lists-emoji"
@@ -68,6 +70,23 @@ local function shown(block)
   return out
 end
 
+-- The HTML of each citation of a document without notes, in the spans that the writer puts around citations.
+local function clusters_alone(doc, count)
+  local html = pandoc.write(pandoc.Pandoc({table.unpack(doc.blocks, 1, count)}), "html", {wrap_text = "none"})
+  local found = {}
+  for paragraph in html:gmatch("<p>(.-)</p>") do found[#found + 1] = paragraph end
+  return found
+end
+
+-- The keys of references of a letter each, in their order, as the writer makes attributes of them.
+local function keys_alone(block)
+  local found = {}
+  for key in pandoc.write(pandoc.Pandoc{block}, "html"):gmatch('id="ref%-([^"]*)"') do
+    found[#found + 1] = {key, ""}
+  end
+  return found
+end
+
 local function formatted(job, document)
   local blocks, listed = {}, {}
   for i, cluster in ipairs(document.clusters) do
@@ -75,7 +94,8 @@ local function formatted(job, document)
     for j, cite in ipairs(cluster) do cites[j] = citation(cite) end
     blocks[i] = pandoc.Para{pandoc.Cite({pandoc.Str("?")}, cites)}
   end
-  for i, key in ipairs(document.listed) do listed[i] = pandoc.Citation(key, "NormalCitation") end
+  local names = #document.listed == #document.keys and #document.keys > 0 and {"*"} or document.listed
+  for i, key in ipairs(names) do listed[i] = pandoc.Citation(key, "NormalCitation") end
   local meta = {
     references = references_of(job, document.keys),
     csl = job.styles[document.style],
@@ -84,14 +104,16 @@ local function formatted(job, document)
   }
   if #listed > 0 then meta.nocite = pandoc.MetaInlines{pandoc.Cite({pandoc.Str("?")}, listed)} end
   local doc = pandoc.utils.citeproc(pandoc.Pandoc(blocks, meta))
-  local clusters, keys, references = {}, {}, {}
-  for i = 1, #document.clusters do clusters[i] = {pandoc.Plain(shown(doc.blocks[i]))} end
+  if document.asked == "clusters" then return {clusters = clusters_alone(doc, #blocks), references = {}} end
   local last = doc.blocks[#doc.blocks]
-  if last and last.identifier == "refs" then
-    for i, entry in ipairs(last.content) do
-      keys[i] = entry.identifier:gsub("^ref%-", "")
-      references[i] = entry.content
-    end
+  if document.asked == "order" then return {clusters = {}, references = keys_alone(last)} end
+  local entries = last and last.identifier == "refs" and last.content or {}
+  local clusters, references = {}, {}
+  for i = 1, #document.clusters do clusters[i] = {pandoc.Plain(shown(doc.blocks[i]))} end
+  local keys = {}
+  for i, entry in ipairs(entries) do
+    keys[i] = entry.identifier:sub(5)
+    references[i] = entry.content
   end
   local result = {clusters = html_of_each(clusters), references = {}}
   for i, html in ipairs(html_of_each(references)) do result.references[i] = {keys[i], html} end

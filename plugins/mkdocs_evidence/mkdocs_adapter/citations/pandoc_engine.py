@@ -7,12 +7,13 @@ import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from html import unescape
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from mkdocs_evidence.citing import Document, Formatted, Style
+from mkdocs_evidence.citing import Document, Formatted, Style, Variant
 from mkdocs_evidence.model import CslItem
 
 SCRIPT = Path(__file__).with_name("cite.lua")
@@ -23,6 +24,9 @@ _VEIL = str.maketrans(_VEILED)
 _SHOWN = {"\ue000": "&lt;", "\ue001": "&gt;", "\ue002": "&amp;"}
 _UNVEIL = re.compile("[\ue000-\ue002]|%EE%80%8[0-2]")
 _WITH_ROLE = ('<a href="#ref-', '<a role="doc-biblioref" href="#ref-')
+_ASKED = {Variant.CITES: "clusters", Variant.ORDER: "order"}
+_CITATION = re.compile(r'<span class="citation" data-cites="[^"]*">(.*)</span>', re.DOTALL)
+_ROLE = re.compile(r'(<a href="#ref-[^"]*") role="doc-biblioref">')
 _PARAGRAPH = re.compile(r"\A\s*<p>(.*)</p>\s*\Z", re.DOTALL)
 
 
@@ -61,6 +65,7 @@ def _job(
         "documents": [
             {
                 "style": document.variant.value,
+                "asked": _ASKED.get(document.variant, "all"),
                 "keys": document.keys,
                 "listed": document.listed,
                 "clusters": [
@@ -100,13 +105,15 @@ def _run(job: Mapping[str, object]) -> list[dict[str, Any]]:
 def _formatted(answer: Mapping[str, Any]) -> Formatted:
     return Formatted(
         tuple(_shown(html).replace(*_WITH_ROLE) for html in answer["clusters"]),
-        tuple((key, _shown(html)) for key, html in answer["references"]),
+        tuple((unescape(key), _shown(html)) for key, html in answer["references"]),
     )
 
 
 def _shown(html: str) -> str:
     """The HTML with what was veiled shown as text, in words and in addresses."""
     inner = _PARAGRAPH.sub(r"\1", html).strip()
+    if whole := _CITATION.fullmatch(inner):
+        inner = _ROLE.sub(r"\1>", whole[1])
     return _UNVEIL.sub(_character, inner)
 
 
