@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,12 +72,12 @@ class Workshop:
         (self.folder / CHANGED).write_text(_told(self.next_site), encoding="utf-8")
 
     def keep_witness(
-        self, inputs: Inputs, states: dict[str, State], options: tuple[str, ...], told: Told
+        self, inputs: Inputs, states: Mapping[str, State], options: tuple[str, ...], told: Told
     ) -> None:
         """Keep a witness of what the files were before a build: what changes meanwhile is seen next time."""
         around = circumstances((inputs.base / name).read_text("utf-8-sig") for name in inputs.files)
         site, other = self._folder_times()
-        witness = Witness(options, around, inputs.folders, inputs.files, states, site, other, told)
+        witness = Witness(options, around, inputs.folders, inputs.files, dict(states), site, other, told)
         witness.save(self.witness_file)
 
     def _folder_times(self) -> tuple[FolderTimes, FolderTimes]:

@@ -79,10 +79,7 @@ def read_content(
     `check` looks for faults, or remembers that there were none.
     """
     files = tuple(_files_below(folder))
-    sources = (
-        SourceFile(name, (folder / name).read_bytes, folder.name) for name in files if is_for_reading(name)
-    )
-    read = read_records(sources, read_files)
+    read = read_records(_sources(folder, files), read_files)
     cited = site_bibliography(folder, cache)
     permanence, permanence_faults = read_permanence(
         files, lambda name: (folder / name).read_bytes(), read.records, folder.name
@@ -102,6 +99,13 @@ def read_content(
     )
     faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found)
     return Reading(shown, checked, ordered(faults))
+
+
+def _sources(folder: Path, names: Iterable[str]) -> Iterator[SourceFile]:
+    """The files that are read for records; the bytes of each when somebody asks for them."""
+    return (
+        SourceFile(name, (folder / name).read_bytes, folder.name) for name in names if is_for_reading(name)
+    )
 
 
 def _graphs(

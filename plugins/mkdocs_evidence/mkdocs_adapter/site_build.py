@@ -60,8 +60,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
         building = _building(config, workshop, inputs, tell, processes, search=search, preview=preview_at)
         built = building.run()
         if built.succeeded and inputs and building.states is not None:
-            told = (built.told, built.summary)
-            workshop.keep_witness(inputs, dict(building.states), choices, told)
+            workshop.keep_witness(inputs, building.states, choices, (built.told, built.summary))
         if out is None:
             workshop.remember_as_default()
     return built
