@@ -51,9 +51,8 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     """
     config = configured(config_file, as_of, strict=strict)
     _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
-    _choose_extras(config, pdf=pdf, cards=cards)
-    search = take_over_search(config) and search
-    config.site_url = preview_at or config.site_url
+    content_plugin(config).makes_pdf, content_plugin(config).makes_cards = pdf, cards
+    search, config.site_url = take_over_search(config) and search, preview_at or config.site_url
     site = (out or Path(config.site_dir)).resolve()
     with _workshop(config_file.parent / FOLDER, site, clean=clean, tell=tell) as workshop:
         inputs = inputs_of(config)
@@ -109,9 +108,3 @@ def _choose(config: MkDocsConfig, *, edition: str, must_be_sealed: bool, drafts:
     options.must_be_sealed = must_be_sealed or options.must_be_sealed
     options.show_hidden = True if drafts else options.show_hidden
     edition_named(options)
-
-
-def _choose_extras(config: MkDocsConfig, *, pdf: bool, cards: bool) -> None:
-    """Let the pages lead to the files that are made beside them."""
-    content = content_plugin(config)
-    content.makes_pdf, content.makes_cards = pdf, cards
