@@ -8,6 +8,8 @@ from mkdocs_evidence.citing.style import GivenNames, Style
 from mkdocs_evidence.model import CslItem, CslName
 
 Group = tuple[str, ...]
+NAMELESS = ""
+"""The family of works without names: some styles show no title of them, but the year alone."""
 
 
 class Likeness:
@@ -48,7 +50,7 @@ class Likeness:
 
 
 def _families(items: Iterable[CslItem], *, all_names: bool) -> Mapping[str, str]:
-    """The family of each work: the first family name (or, with `all_names`, any), else the title."""
+    """The family of each work: the first family name (or, with `all_names`, any), else none."""
     parent: dict[str, str] = {}
 
     def find(name: str) -> str:
@@ -59,8 +61,8 @@ def _families(items: Iterable[CslItem], *, all_names: bool) -> Mapping[str, str]
 
     first: dict[str, str] = {}
     for item in items:
-        names = [(name.family or name.literal).casefold() for name in _names(item)] or [item.title.casefold()]
-        names = names if all_names else names[:1]
+        names = [(name.family or name.literal).casefold() for name in _names(item)]
+        names = (names if all_names else names[:1]) or [item.title.casefold(), NAMELESS]
         for name in names[1:]:
             parent[find(name)] = find(names[0])
         first[item.id] = names[0]
