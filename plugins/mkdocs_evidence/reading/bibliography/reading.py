@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.model import Bibliography, BibliographyEntry
+from mkdocs_evidence.reading.bibliography.bibliography_read import BibliographyRead
 from mkdocs_evidence.reading.bibliography.blocks import Blocks, blocks_of
 from mkdocs_evidence.reading.bibliography.items import EntryReader
 from mkdocs_evidence.reading.bibliography.values import MONTHS, settle
@@ -25,18 +25,7 @@ _KEY = re.compile(KEY)
 _SALVAGED_KEY = re.compile(r"@?\s*\w+\s*[{(]\s*([^,\s{}()=\"]+)")
 
 
-NOTHING = Bibliography()
-
-
-@dataclass(frozen=True, slots=True)
-class BibliographyRead:
-    """The works of a file and all its faults."""
-
-    bibliography: Bibliography = NOTHING
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def read_bibliography(file: SourceFile) -> BibliographyRead:
+def read(file: SourceFile) -> BibliographyRead:
     """Every work of a BibTeX or biblatex file, and every fault in it."""
     decoded, faults = text_of(file)
     if decoded is None:
