@@ -80,7 +80,7 @@ def test_a_second_build_waits_for_the_first_and_says_so(live: LiveSite) -> None:
         second = subprocess.Popen(command(live), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         assert second.stderr is not None
         waiting = second.stderr.readline()
-    assert waiting == f"Another build is at work (process {os.getpid()}); waiting for it …\n"
+    assert waiting == f"Another build or publish is at work (process {os.getpid()}); waiting for it …\n"
     assert second.communicate()[0].startswith("Built ")
 
 

@@ -79,6 +79,17 @@ class Centre:
         )
         return Done(done.returncode, done.stdout, done.stderr)
 
+    def start(self, *words: str) -> subprocess.Popen[str]:
+        """Begin a command as people do, and go on."""
+        return subprocess.Popen(
+            ["python3", "build.py", *words],
+            cwd=self.folder,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
     def git(self, *words: str) -> str:
         """Run Git, which must succeed."""
         done = self.run("git", *words)

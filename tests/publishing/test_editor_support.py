@@ -35,7 +35,7 @@ def test_the_task_finds_each_mistake_at_its_line(centre: Any) -> None:
     assert found == [("topic-unknown", "content/blogs/first-protocols.md", "5")]
 
 
-def test_the_hook_stops_a_commit_with_a_mistake_and_nothing_else(centre: Any) -> None:
+def switch_on_the_hook(centre: Any) -> None:
     hooks = centre.folder / ".githooks"
     hooks.mkdir()
     hook = hooks / "pre-commit"
@@ -43,6 +43,24 @@ def test_the_hook_stops_a_commit_with_a_mistake_and_nothing_else(centre: Any) ->
     hook.chmod(0o755)
     centre.git("config", "core.hooksPath", ".githooks")
 
+
+def test_the_hook_looks_at_what_is_committed_and_not_at_what_lies_beside_it(centre: Any) -> None:
+    switch_on_the_hook(centre)
+    post = "content/blogs/first-protocols.md"
+    centre.replace(post, "topics: [transparency]", "topics: [transparancy]")
+    centre.git("add", "--all")
+    centre.replace(post, "topics: [transparancy]", "topics: [transparency]")  # mended, and not added
+    refused = centre.run("git", "commit", "--message", "x")
+    assert refused.code == 1
+    assert "--> content/blogs/first-protocols.md:5" in refused.said + refused.complained
+
+    centre.git("add", "--all")
+    centre.replace("content/people/jo-field.md", "title:", "titel:")  # somebody is still at it
+    centre.git("commit", "--quiet", "--message", "Add the hook")
+
+
+def test_the_hook_stops_a_commit_with_a_mistake_and_nothing_else(centre: Any) -> None:
+    switch_on_the_hook(centre)
     centre.replace("content/blogs/first-protocols.md", "topics: [transparency]", "topics: [transparancy]")
     centre.git("add", "--all")
     refused = centre.run("git", "commit", "--message", "x")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
+
+from mkdocs_evidence.incremental import FOLDER, only_build
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -47,6 +50,13 @@ def tool(name: str) -> str:
     return str(path)
 
 
+ZIZMOR = (tool("zizmor"), "--offline", "--persona", "pedantic", "--no-progress")
+
+
+def well_formed(schema: str) -> tuple[str, ...]:
+    return (tool("check-jsonschema"), "--builtin-schema", f"vendor.{schema}")
+
+
 def steps() -> list[tuple[str, str]]:
     found = []
     for path in WORKFLOWS:
@@ -64,12 +74,12 @@ def steps() -> list[tuple[str, str]]:
     ("schema", "files"), [("github-workflows", WORKFLOWS), ("github-issue-forms", FORMS)], ids=str
 )
 def test_they_are_well_formed(schema: str, files: list[Path]) -> None:
-    done = program(tool("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *map(str, files))
+    done = program(*well_formed(schema), *map(str, files))
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_security_linter_finds_nothing() -> None:
-    done = program(tool("zizmor"), "--offline", "--persona", "pedantic", "--no-progress", ".github")
+    done = program(*ZIZMOR, ".github")
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -142,6 +152,54 @@ def test_a_new_record_overwrites_nothing(centre: Any) -> None:
     assert refused.code == 1
     assert "There is a record of that name already: blogs/first-protocols.md" in refused.complained
     assert centre.read("content/blogs/first-protocols.md") == before
+
+
+def test_two_who_publish_at_once_seal_one_after_the_other(centre: Any) -> None:
+    with only_build(centre.folder / FOLDER, lambda step: None):
+        both = [centre.start("publish"), centre.start("publish")]
+        waiting = [one.stderr.readline() for one in both]
+        assert not (centre.folder / "content/register.jsonl").exists()
+    told = sorted(one.communicate(timeout=60)[0] for one in both)
+
+    assert all(f"is at work (process {os.getpid()}); waiting for it" in line for line in waiting)
+    assert [one.returncode for one in both] == [0, 0]
+    assert "Nothing new to seal" in told[-1]
+    assert "Added" in told[0]
+    assert centre.build_py("verify").code == 0
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("permissions: {}", "permissions: write-all"),
+        ("        with:\n          persist-credentials: false\n", ""),
+        ("@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "@v7"),
+        ("run: python3 build.py check --format github", "run: echo ${{ github.event.pull_request.title }}"),
+        ("  pull_request:", "  pull_request_target:"),
+    ],
+)
+def test_the_security_linter_finds_what_is_planted(tmp_path: Path, right: str, wrong: str) -> None:
+    text = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert right in text
+    folder = tmp_path / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    (folder / "check.yml").write_text(text.replace(right, wrong), encoding="utf-8")
+
+    done = program(*ZIZMOR, str(tmp_path))
+    assert done.returncode not in (0, 1), done.stdout + done.stderr  # 1 would be a failure of its own
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("runs-on:", "run-on:"), ("timeout-minutes: 15", "timeout-minutes: soon"), ("on:\n", "when:\n")],
+)
+def test_the_linter_finds_what_is_planted(tmp_path: Path, right: str, wrong: str) -> None:
+    text = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert right in text
+    (tmp_path / "check.yml").write_text(text.replace(right, wrong), encoding="utf-8")
+
+    done = program(*well_formed("github-workflows"), str(tmp_path / "check.yml"))
+    assert done.returncode == 1, done.stdout + done.stderr
 
 
 class _Host(BaseHTTPRequestHandler):

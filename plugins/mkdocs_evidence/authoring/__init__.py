@@ -6,12 +6,14 @@ Files come out as values; nothing here writes to the disk.
 from mkdocs_evidence.authoring.amendment import CHANGE_DEFAULTS, change_value, next_version
 from mkdocs_evidence.authoring.answers import (
     BETWEEN,
+    FROM_WORD,
     AnswerError,
     Choice,
     choices_of,
     type_of_word,
     types_in_words,
     understand,
+    word_of_type,
 )
 from mkdocs_evidence.authoring.browser_editor import editor_config, editor_settings
 from mkdocs_evidence.authoring.front_matter import Plain, Value
@@ -32,6 +34,7 @@ from mkdocs_evidence.authoring.word_record import WordRecord, answers_from, reco
 __all__ = [
     "BETWEEN",
     "CHANGE_DEFAULTS",
+    "FROM_WORD",
     "AnswerError",
     "Choice",
     "NewFile",
@@ -62,5 +65,6 @@ __all__ = [
     "type_of_word",
     "types_in_words",
     "understand",
+    "word_of_type",
     "write_markdown",
 ]

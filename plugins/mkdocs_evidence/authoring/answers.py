@@ -125,15 +125,24 @@ def _title(graph: Graph, work: Key) -> str:
     return f"{title} (a draft)" if graph.everything.latest(work).fields.draft else title
 
 
+FROM_WORD = (RecordType.PROTOCOL, RecordType.REPORT, RecordType.BLOG)
+"""What a Word document can become."""
+
+
+def word_of_type(kind: RecordType) -> str:
+    """A type of record as people type it."""
+    return kind.label.lower().removesuffix(" post")
+
+
 def types_in_words() -> str:
     """All types of record, as people type them."""
-    return ", ".join(kind.label.lower().removesuffix(" post") for kind in RecordType)
+    return ", ".join(map(word_of_type, RecordType))
 
 
 def type_of_word(word: str) -> RecordType:
     """The type that a word means: blog, blogs, Blog post; AnswerError with the nearest where none."""
     names = {kind.value: kind for kind in RecordType}
-    names |= {kind.label.lower().removesuffix(" post"): kind for kind in RecordType}
+    names |= {word_of_type(kind): kind for kind in RecordType}
     found = names.get(word.lower())
     if found is None:
         meant = nearest(word.lower(), names)

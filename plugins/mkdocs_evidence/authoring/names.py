@@ -44,7 +44,7 @@ def fault_of_name(kind: RecordType, record_id: str, present: Iterable[str]) -> s
             f"/blogs/{record_id}/ is the list of that year's posts; choose a name that says what it is about."
         )
     if key_for_path(path_of(kind, record_id)) is None:
-        return _not_an_id(record_id)
+        return _not_an_id(kind, record_id)
     for path in present:
         folder, _, rest = path.partition("/")
         if folder.lower() != kind.value:
@@ -60,8 +60,10 @@ def fault_of_name(kind: RecordType, record_id: str, present: Iterable[str]) -> s
     return ""
 
 
-def _not_an_id(record_id: str) -> str:
+def _not_an_id(kind: RecordType, record_id: str) -> str:
     like = as_id(record_id)
+    if like != record_id and (fault := fault_of_name(kind, like, ()) if like else ""):
+        return fault
     if like in ("index", "readme", ""):
         said = "That name is kept for lists." if like else "A name has at least three characters."
         return f"'{record_id}' cannot be the name of a record. {said} Choose one that says what it is about."

@@ -10,8 +10,9 @@ from pathlib import PurePosixPath
 from mkdocs_evidence.authoring.front_matter import Plain, Value
 from mkdocs_evidence.authoring.names import path_of
 from mkdocs_evidence.authoring.new_record import NewFile, new_record
+from mkdocs_evidence.authoring.pictures import FitPicture, fit_picture
 from mkdocs_evidence.authoring.word_file import WordFile
-from mkdocs_evidence.authoring.word_tree import Element, Found, fitted, metadata
+from mkdocs_evidence.authoring.word_tree import Element, Found, Placed, fitted, metadata
 from mkdocs_evidence.model import PartialDate, RecordType
 
 _SHOWN_BY_BROWSERS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
@@ -61,28 +62,36 @@ def record_from_word(
     """The record with the Word file's text; `write` turns a document's tree into Markdown."""
     path = path_of(kind, record_id)
     folder = f"{kind.value}/{record_id}/" + ("files/" if kind.is_versioned else "")
-    names = _names(word, record_id)
+    fit = {inner: fit_picture(data, _suffix(inner)) for inner, data in word.pictures.items()}
+    names = _names(fit, record_id)
 
-    def address_of(inner: str) -> str:
-        name = names.get(inner)
-        return f"{folder}{name}".removeprefix(f"{path.rpartition('/')[0]}/") if name else inner
+    def place_of(inner: str) -> Placed:
+        if inner not in names:
+            return Placed(inner)
+        address = f"{folder}{names[inner]}".removeprefix(f"{path.rpartition('/')[0]}/")
+        return Placed(address, fit[inner].width, fit[inner].height)
 
-    tree, found = fitted(tree, address_of)
+    tree, found = fitted(tree, place_of)
     record = new_record(kind, record_id, answers, body=write(tree))
     used = dict.fromkeys(picture.path for picture in found.pictures if picture.path in names)
-    pictures = tuple(NewFile(f"{folder}{names[inner]}", word.pictures[inner]) for inner in used)
-    notes = (*_notes_of_text(found), *_notes_of_pictures(found, pictures), *_notes_of_file(word, found))
+    pictures = tuple(NewFile(f"{folder}{names[inner]}", fit[inner].data) for inner in used)
+    before = sum(len(word.pictures[inner]) for inner in used)
+    notes = (
+        *_notes_of_text(found),
+        *_notes_of_pictures(found, pictures, before),
+        *_notes_of_file(word, found),
+    )
     return WordRecord((record, *pictures), notes)
 
 
-def _names(word: WordFile, record_id: str) -> dict[str, str]:
+def _suffix(path: str) -> str:
+    return _NOT_PLAIN.sub("", PurePosixPath(path).suffix.lower())
+
+
+def _names(fit: Mapping[str, FitPicture], record_id: str) -> dict[str, str]:
     """A plain file name for every picture, in the order of Word's own names."""
-    inner = sorted(word.pictures, key=lambda path: (len(path), path))
-    suffixes = (_NOT_PLAIN.sub("", PurePosixPath(path).suffix.lower()) for path in inner)
-    return {
-        path: f"{record_id}-{number}{suffix}"
-        for number, (path, suffix) in enumerate(zip(inner, suffixes, strict=True), 1)
-    }
+    inner = sorted(fit, key=lambda path: (len(path), path))
+    return {path: f"{record_id}-{number}{fit[path].suffix}" for number, path in enumerate(inner, 1)}
 
 
 def _notes_of_text(found: Found) -> Iterator[str]:
@@ -105,10 +114,13 @@ def _notes_of_text(found: Found) -> Iterator[str]:
         )
 
 
-def _notes_of_pictures(found: Found, pictures: tuple[NewFile, ...]) -> Iterator[str]:
+def _notes_of_pictures(found: Found, pictures: tuple[NewFile, ...], before: int) -> Iterator[str]:
+    size = sum(len(picture.data) for picture in pictures)
     if found.pictures:
-        size = sum(len(picture.data) for picture in pictures) / 1e6
-        yield f"{_counted(len(pictures), 'picture')} came over, {size:.1f} MB."
+        made = (
+            f"; in Word they had {before / 1e6:.1f} MB, which no screen would show" if size < before else ""
+        )
+        yield f"{_counted(len(pictures), 'picture')} came over, {size / 1e6:.1f} MB{made}."
     silent = sum(not picture.alt for picture in found.pictures)
     if silent:
         yield (

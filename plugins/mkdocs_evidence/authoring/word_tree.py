@@ -29,6 +29,15 @@ class Picture:
     alt: str
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a picture lies in the record's folder, and its size in pixels (0 where that is not known)."""
+
+    address: str
+    width: int = 0
+    height: int = 0
+
+
 @dataclass(slots=True)
 class Found:
     """What the way through a tree found."""
@@ -64,13 +73,13 @@ def metadata(tree: Element, name: str) -> tuple[str, ...]:
     return tuple(text for text in (plain_text(one).strip() for one in texts) if text)
 
 
-def fitted(tree: Element, address_of: Callable[[str], str]) -> tuple[Element, Found]:
+def fitted(tree: Element, place_of: Callable[[str], Placed]) -> tuple[Element, Found]:
     """The tree with headings from the second level on, sized pictures at their new addresses."""
     found = Found()
     blocks = tree["blocks"]
     levels = [block["c"][0] for block in _elements(blocks) if block["t"] == "Header"]
     shift = 2 - min(levels) if levels else 0
-    fitter = _Fitter(found, address_of, shift)
+    fitter = _Fitter(found, place_of, shift)
     found.headings = len(levels)
     return {**tree, "meta": {}, "blocks": fitter.blocks(blocks)}, found
 
@@ -88,9 +97,9 @@ def _elements(node: Any) -> Iterator[Element]:
 class _Fitter:
     """Rewrites a tree and notes what it finds."""
 
-    def __init__(self, found: Found, address_of: Callable[[str], str], shift: int) -> None:
+    def __init__(self, found: Found, place_of: Callable[[str], Placed], shift: int) -> None:
         self._found = found
-        self._address_of = address_of
+        self._place_of = place_of
         self._shift = shift
 
     def blocks(self, blocks: list[Element]) -> list[Element]:
@@ -151,9 +160,10 @@ class _Fitter:
         (_, _, pairs), words, (path, _) = node["c"]
         alt = plain_text(words).strip()
         self._found.pictures.append(Picture(path, alt))
-        size = _size_in_pixels(dict(pairs))
+        place = self._place_of(path)
+        size = _shown_size(dict(pairs), place)
         shown = [{"t": "Str", "c": alt or ALT}]
-        return {"t": "Image", "c": [["", [], size], shown, [self._address_of(path), ""]]}
+        return {"t": "Image", "c": [["", [], size], shown, [place.address, ""]]}
 
 
 _BLOCKS = frozenset(
@@ -164,17 +174,19 @@ _BLOCKS = frozenset(
 )
 
 
-def _size_in_pixels(given: dict[str, str]) -> list[list[str]]:
-    """Width and height as Word shows the picture, no wider than a page."""
-    sizes = []
-    for name in ("width", "height"):
-        match = _INCHES.fullmatch(given.get(name, ""))
-        if match is None:
-            return []
-        sizes.append(float(match[1]) * _PER_UNIT[match[2] or "px"])
-    width, height = sizes
-    scale = min(1.0, WIDEST / width) if width else 1.0
+def _shown_size(given: dict[str, str], place: Placed) -> list[list[str]]:
+    """Width and height as Word shows the picture, else its own; no wider than a page."""
+    width, height = _size_in_word(given) or (place.width, place.height)
+    if not (width and height):
+        return []
+    scale = min(1.0, WIDEST / width)
     return [["width", str(round(width * scale))], ["height", str(round(height * scale))]]
+
+
+def _size_in_word(given: dict[str, str]) -> tuple[float, float] | None:
+    matches = [_INCHES.fullmatch(given.get(name, "")) for name in ("width", "height")]
+    sizes = [float(match[1]) * _PER_UNIT[match[2] or "px"] for match in matches if match]
+    return (sizes[0], sizes[1]) if len(sizes) == 2 else None
 
 
 def _has_merged_cells(table: Element) -> bool:

@@ -52,6 +52,17 @@ class Repository:
             )
         return Base(name, found.strip() if found else tip, tip)
 
+    def main_branch(self) -> str:
+        """What changes are proposed to: the remote's main branch, else the one that is here."""
+        head = self._try("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD")
+        names = ([head.strip()] if head else []) + ["origin/main", "origin/master", "main", "master"]
+        found = next((name for name in names if self._commit(name)), None)
+        if found is None:
+            raise SiteProblemError(
+                "This repository has no main branch to compare with. Say which commit: --base REF"
+            )
+        return found
+
     def uncommitted(self) -> tuple[str, ...]:
         """The files below the folder that are changed or new and not committed."""
         told = self._git("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", ".")

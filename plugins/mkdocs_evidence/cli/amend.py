@@ -9,6 +9,7 @@ from mkdocs_evidence.cli.exit_codes import FINE
 
 if TYPE_CHECKING:
     from mkdocs_evidence.authoring import Value
+    from mkdocs_evidence.mkdocs_adapter.new_files import ContentFolder
 
 NAME = "amend"
 SUMMARY = "begin the next version of a protocol or report"
@@ -28,7 +29,12 @@ Examples:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's options."""
-    parser.add_argument("record", metavar="TYPE/ID", help="the record, such as protocols/lambeth-swis")
+    parser.add_argument(
+        "record",
+        metavar="TYPE/ID",
+        nargs="?",
+        help="the record, such as protocols/lambeth-swis; asked for in a terminal",
+    )
     parser.add_argument("--class", metavar="WORD", help="minor (wording only) or major (anything else)")
     parser.add_argument("--summary", metavar="TEXT", help="what is different")
     parser.add_argument("--reason", metavar="TEXT", help="why")
@@ -51,13 +57,25 @@ def run(arguments: argparse.Namespace) -> int:
 
     today = options.as_of_day(arguments)
     content = open_content(options.config_file(arguments), as_of=today)
-    current = version_to_amend(content, arguments.record)
+    current = version_to_amend(content, arguments.record or _chosen(content))
     file = next_version(current, _change(arguments), today)
     add_files(content, (file,))
     shown = content.shown(file.path)
     print(f"Wrote {shown}, a draft. Change its text there, and fill in what says “To be written”.")
     print("See it with: python3 build.py serve", file=sys.stderr)
     return FINE
+
+
+def _chosen(content: "ContentFolder") -> str:
+    from mkdocs_evidence.authoring import Choice
+    from mkdocs_evidence.cli import asking
+    from mkdocs_evidence.diagnostics import SiteProblemError
+    from mkdocs_evidence.mkdocs_adapter.next_versions import amendable
+
+    if not asking.is_terminal():
+        raise SiteProblemError("Say what is to be amended, such as protocols/lambeth-swis.")
+    choices = tuple(Choice(str(work), title) for work, title in amendable(content))
+    return asking.ask_for("what do you want to amend?", choices)
 
 
 def _change(arguments: argparse.Namespace) -> "dict[str, Value]":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from mkdocs_evidence.authoring import (
     BETWEEN,
@@ -23,6 +23,29 @@ MANY = 12
 def is_terminal() -> bool:
     """Whether a person sits at both ends."""
     return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask_for(hint: str, choices: tuple[Choice, ...]) -> str:
+    """One of these, by its number or its word."""
+    print(f"{hint[:1].upper()}{hint[1:]}", file=sys.stderr)
+    shown = choices
+    while True:
+        _show(shown)
+        typed = _numbered(_line("Its number, or a part of its name: "), shown)
+        found = _matching(choices, typed) if typed else ()
+        exact = [one for one in choices if one.value == typed]
+        if exact or len(found) == 1:
+            return (exact or found)[0].value
+        shown = found or choices
+
+
+def ask_until_right(prompt: str, fault_of: Callable[[str], str]) -> str:
+    """A line of which nothing is wrong."""
+    while True:
+        typed = _line(prompt)
+        if not (fault := fault_of(typed)):
+            return typed
+        print(fault, file=sys.stderr)
 
 
 def ask_all(
@@ -66,9 +89,9 @@ def _ask(question: Question, graph: Graph, default: str) -> Value | None:
 def _prompt(question: Question, choices: tuple[Choice, ...], default: str) -> str:
     parts = []
     if len(choices) > MANY:
-        parts.append("a part of the name and ? shows what there is")
+        parts.append("to see what there is, type ? or a part of the name and ?")
     if question.takes_several:
-        parts.append(f"several with {BETWEEN} between")
+        parts.append(f"if several, with {BETWEEN} between")
     if not question.required:
         parts.append("not needed")
     said = f" ({', '.join(parts)})" if parts else ""

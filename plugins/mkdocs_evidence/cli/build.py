@@ -142,10 +142,6 @@ def _leave_out_what_cannot_be(arguments: argparse.Namespace) -> None:
         from mkdocs_evidence.mkdocs_adapter import pdf_files
 
         arguments.pdf = _is_fine("PDF files", pdf_files.why_not())
-    if arguments.cards:
-        from mkdocs_evidence.mkdocs_adapter import share_cards
-
-        arguments.cards = _is_fine("pictures for shared links", share_cards.why_not())
 
 
 def _is_fine(what: str, reason: str) -> bool:

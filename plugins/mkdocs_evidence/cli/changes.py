@@ -16,7 +16,7 @@ that change because of yours. Files that are not committed yet count too.
 The exit status is 1 where something must not be merged as it is: a history rewritten, an address lost.
 
 Examples:
-  python3 build.py changes --base main
+  python3 build.py changes
   python3 build.py changes --base origin/main --format json
 """
 
@@ -24,7 +24,7 @@ Examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's options."""
     parser.add_argument(
-        "--base", metavar="REF", required=True, help="the branch, tag or commit to compare with, such as main"
+        "--base", metavar="REF", help="the branch, tag or commit to compare with (default: the main branch)"
     )
     parser.add_argument(
         "--format", choices=("markdown", "json"), default="markdown", help="text to read (default), or json"

@@ -15,6 +15,7 @@ Afterwards you are told what needs a look. The record is a draft, which is shown
 take out the line `draft: true`. The Word file is not changed, and no file is overwritten.
 
 Examples:
+  python3 build.py import "Lambeth protocol.docx"
   python3 build.py import "Lambeth protocol.docx" --as protocol --id lambeth-swis --set project=lambeth-swis
   python3 build.py import post.docx --as blog --set "authors=A. Writer"
 """
@@ -24,7 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add this command's options."""
     parser.add_argument("file", metavar="FILE.docx", type=Path, help="the Word document")
     parser.add_argument(
-        "--as", dest="kind", required=True, choices=("protocol", "report", "blog"), help="what it becomes"
+        "--as",
+        dest="kind",
+        metavar="TYPE",
+        choices=("protocol", "report", "blog"),
+        help="what it becomes: protocol, report or blog; asked for in a terminal",
     )
     parser.add_argument("--id", metavar="ID", help="its name and address (default: from the file's name)")
     options.add_record_fields(parser)
@@ -41,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     from mkdocs_evidence.mkdocs_adapter.word_import import opened
 
     today = options.as_of_day(arguments)
-    kind = authoring.type_of_word(arguments.kind)
+    kind = record_options.chosen_type(arguments.kind, authoring.FROM_WORD, option="--as")
     record_id = arguments.id or authoring.as_id(arguments.file.stem) or arguments.file.stem
     content = open_content(options.config_file(arguments), as_of=today)
     if fault := authoring.fault_of_name(kind, record_id, content.paths):

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     from mkdocs_evidence.diagnostics import render_text
     from mkdocs_evidence.mkdocs_adapter.site_publish import publish_site
 
-    published = publish_site(options.config_file(arguments), day=options.as_of_day(arguments))
+    published = publish_site(options.config_file(arguments), day=options.as_of_day(arguments), tell=_tell)
     if not published.succeeded:
         print(render_text(published.diagnostics), file=sys.stderr, end="")
         print("Nothing was sealed; the register is as it was.", file=sys.stderr)
@@ -44,3 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     lines = "1 line" if len(published.new) == 1 else f"{len(published.new)} lines"
     print(f"Added {lines} to {published.file}. Commit it. Its head is now {published.head}")
     return FINE
+
+
+def _tell(step: str) -> None:
+    print(f"{step} …", file=sys.stderr, flush=True)

@@ -5,9 +5,21 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
-from mkdocs_evidence.authoring import AnswerError, Plain, Question, Value, understand
+from mkdocs_evidence.authoring import (
+    AnswerError,
+    Choice,
+    Plain,
+    Question,
+    Value,
+    fault_of_name,
+    type_of_word,
+    understand,
+    word_of_type,
+)
+from mkdocs_evidence.cli import asking
 from mkdocs_evidence.diagnostics import SiteProblemError, nearest
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.model import RecordType
 
 _SHORT = ("title", "summary", "date")
 
@@ -31,6 +43,32 @@ def given_answers(
         if value is not None:
             answers[name] = _joined(answers.get(name), value)
     return answers
+
+
+def chosen_type(word: str | None, kinds: tuple[RecordType, ...], option: str = "") -> RecordType:
+    """The type that was given, else the one that a person at the terminal chooses."""
+    if word is None:
+        if not asking.is_terminal():
+            words = ", ".join(map(word_of_type, kinds))
+            raise SiteProblemError(f"Say what it is to be{f' with {option}' if option else ''}: {words}.")
+        choices = tuple(Choice(word_of_type(kind), kind.label) for kind in kinds)
+        word = asking.ask_for("what do you want to write?", choices)
+    try:
+        return type_of_word(word)
+    except AnswerError as error:
+        raise SiteProblemError(str(error)) from None
+
+
+def chosen_name(name: str | None, kind: RecordType, present: tuple[str, ...]) -> str:
+    """The name that was given, else the one that a person at the terminal chooses; a fit one."""
+    if name is None and asking.is_terminal():
+        prompt = "\nIts name, which becomes its address for ever, such as what-schools-told-us\nname: "
+        return asking.ask_until_right(prompt, lambda typed: fault_of_name(kind, typed, present))
+    if name is None:
+        raise SiteProblemError(f"Say how it is to be called: python3 build.py new {word_of_type(kind)} NAME")
+    if fault := fault_of_name(kind, name, present):
+        raise SiteProblemError(fault)
+    return name
 
 
 def option_for(question: Question) -> str:

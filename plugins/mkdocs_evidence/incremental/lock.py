@@ -1,4 +1,4 @@
-"""One build at a time for each cache: a second one waits, and says for whom."""
+"""One build, or one sealing, at a time for each site: a second one waits, and says for whom."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ def only_build(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
         if not _try_to_lock(file.fileno()):
             file.seek(0)
             holder = file.read(20).decode(errors="replace").strip()
-            tell(f"Another build is at work{f' (process {holder})' if holder else ''}; waiting for it")
+            who = f" (process {holder})" if holder else ""
+            tell(f"Another build or publish is at work{who}; waiting for it")
             while not _try_to_lock(file.fileno()):
                 time.sleep(0.05)
         file.seek(0)

@@ -32,6 +32,13 @@ def version_to_amend(content: ContentFolder, written: str) -> Record[VersionedFi
     return newest
 
 
+def amendable(content: ContentFolder) -> tuple[tuple[Key, str], ...]:
+    """Every protocol and report, with its title."""
+    everything = content.graph.everything
+    works = (work for kind in VERSIONED for work in everything.works(kind))
+    return tuple((work, everything.latest(work).fields.title) for work in works)
+
+
 def _work(content: ContentFolder, written: str) -> Key:
     try:
         reference = Reference.parse(written, VERSIONED)

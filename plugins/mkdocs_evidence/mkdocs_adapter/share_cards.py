@@ -1,6 +1,6 @@
 """The picture that goes with a shared link: a record's title on the site's own ground.
 
-Drawn with Pillow, the optional extra [cards], in the fonts that the site holds, without the network. A
+Drawn with Pillow, in the fonts that the site holds, without the network. A
 title that those fonts cannot write gets the picture of its type, which also stands for all records
 where no pictures are made.
 """
@@ -30,15 +30,6 @@ LINES = 5
 FORM = "1"
 """Part of what a picture is kept under; another number when the drawing changes."""
 WRITABLE = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | frozenset("–—‘’“”…•")
-
-
-def why_not() -> str:
-    """Why pictures cannot be drawn here, as a sentence; nothing where they can."""
-    try:
-        import PIL.ImageFont  # noqa: F401 - whether it loads
-    except ImportError:
-        return "The extra for pictures is not installed: pip install 'mkdocs-evidence[cards]'."
-    return ""
 
 
 def share_cards(graph: Graph, store: Store) -> Iterator[tuple[str, bytes]]:

@@ -16,20 +16,21 @@ from mkdocs_evidence.reading import is_record_path
 from mkdocs_evidence.views import site_pages
 
 
-def changes_of_site(config_file: Path, base_name: str, *, as_of: date) -> SiteChanges:
+def changes_of_site(config_file: Path, base_name: str | None, *, as_of: date) -> SiteChanges:
     """All that the files as they are now do to the public site, against where they branched off.
 
+    Without a name of a base that is the main branch, as the remote has it where there is one.
     Raises SiteProblemError where the content cannot be published, or cannot be compared.
     """
     repository = open_repository(config_file.parent)
-    base = repository.base(base_name)
+    base = repository.base(base_name or repository.main_branch())
     folder, reading = reading_of_site(config_file, as_of=as_of)
     _refuse_faults(reading, "The content", "See them with: python3 build.py check")
     after = _state(reading)
     inner = folder.relative_to(config_file.parent).as_posix()
     before = _state_at(repository, base, config_file, after, as_of)
-    changes = compare_sites(before, after, base_name)
-    twice = tuple(_told_twice(path, base_name) for path in repository.made_twice(base))
+    changes = compare_sites(before, after, base.name)
+    twice = tuple(_told_twice(path, base.name) for path in repository.made_twice(base))
     others = (path for path in repository.changed_since(base.commit) if not _is_record(path, inner))
     return replace(
         changes,

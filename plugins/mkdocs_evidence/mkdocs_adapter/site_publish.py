@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from mkdocs_evidence.clock import this_day
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.graph.promises import sealed
 from mkdocs_evidence.graph.register import Entry, Register, render_register
+from mkdocs_evidence.incremental import FOLDER, only_build
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
 from mkdocs_evidence.mkdocs_adapter.writing import write_durably
@@ -30,12 +32,20 @@ class Published:
         return not any(fault.is_error for fault in self.diagnostics)
 
 
-def publish_site(config_file: Path, *, day: date) -> Published:
+def publish_site(
+    config_file: Path, *, day: date, tell: Callable[[str], None] = lambda step: None
+) -> Published:
     """Seal everything that is public on a day and not yet in the register.
 
+    Nobody else seals or builds here meanwhile: each line of the register holds the hash of the one before.
     The file is replaced as a whole, and only where there is something new. Raises SiteProblemError
     for a day that has not come, or that lies before the register's last line.
     """
+    with only_build(config_file.parent / FOLDER, tell):
+        return _publish(config_file, day)
+
+
+def _publish(config_file: Path, day: date) -> Published:
     folder, reading = reading_of_site(config_file, as_of=day)
     file = folder / REGISTER_FILE
     if reading.has_errors:

@@ -15,10 +15,8 @@ def opened(file: Path) -> tuple[WordFile, dict[str, Any]]:
     """What a Word file holds, and its text as a tree; SiteProblemError where it is no Word file."""
     path = file.expanduser()
     if not path.is_file():
-        what = "a folder" if path.is_dir() else "no file"
-        raise SiteProblemError(
-            f"{file} is {what}. Give the Word document, with .docx at the end of its name."
-        )
+        what = f"{file} is a folder" if path.is_dir() else f"There is no file {file}"
+        raise SiteProblemError(f"{what}. Give the Word document, with .docx at the end of its name.")
     if path.stat().st_size > LARGEST:
         raise SiteProblemError(
             f"{file.name} is larger than {LARGEST // 1024 // 1024} MB. Make its pictures smaller in Word "

@@ -71,7 +71,7 @@ _TELL: Mapping[str, Callable[[FieldFault], Diagnostic]] = {
     "tuple_type": field_shape.tell_list,
 }
 # The field at whose place a fault of a whole group is told.
-_SUBJECT = {"image_without_words": "image", "authors_of_retelling": "authors"}
+_SUBJECT = {"image_without_words": "image", "authors_of_retelling": "authors", "missing_authors": "authors"}
 
 
 def typed_fields(
@@ -79,12 +79,14 @@ def typed_fields(
 ) -> tuple[CommonFields | None, list[Diagnostic]]:
     """The fields of a record of that type; None, with all faults, where any is faulty."""
     model = FIELDS_BY_TYPE[kind]
-    empty = [_told_as_empty(model, data, location) for location in data.empty]
+    empty = {location: _told_as_empty(model, data, location) for location in data.empty}
     try:
-        return model.model_validate(data.fields), empty
+        return model.model_validate(data.fields), [*empty.values()]
     except ValidationError as error:
-        teller = _Teller(kind, model, data, root)
-        return None, [*empty, *teller.tell_all(error)]
+        told = [*_Teller(kind, model, data, root).tell_all(error)]
+        if any(fault.rule is authors_missing.RULE for fault in told):
+            empty.pop(("authors",), None)  # that rule says more of it
+        return None, [*empty.values(), *told]
 
 
 def _told_as_empty(model: type[Part], data: PlainData, location: Location) -> Diagnostic:

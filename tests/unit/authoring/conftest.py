@@ -104,9 +104,13 @@ def png(width: int = 2, height: int = 1) -> bytes:
 
 
 def word_file(
-    body: str, pictures: int = 0, suffix: str = "png", extra: Mapping[str, str] | None = None
+    body: str,
+    pictures: int = 0,
+    suffix: str = "png",
+    extra: Mapping[str, str] | None = None,
+    picture_data: bytes = b"",
 ) -> bytes:
-    """The bytes of a Word file with this body and this number of pictures."""
+    """The bytes of a Word file with this body and this number of pictures, all with the same data."""
     relations = [f'<Relationship Id="rIdS" Type="{OFFICE}/styles" Target="styles.xml"/>']
     relations += [
         f'<Relationship Id="rIdP{number}" Type="{OFFICE}/image" Target="media/image{number}.{suffix}"/>'
@@ -121,7 +125,7 @@ def word_file(
         archive.writestr("word/styles.xml", STYLES)
         archive.writestr("word/document.xml", DOCUMENT.format(body))
         for number in range(1, pictures + 1):
-            archive.writestr(f"word/media/image{number}.{suffix}", png())
+            archive.writestr(f"word/media/image{number}.{suffix}", picture_data or png())
         for name, content in (extra or {}).items():
             archive.writestr(name, content)
     return stream.getvalue()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from mkdocs_evidence.authoring import (
     Plain,
@@ -117,8 +119,21 @@ def test_two_hundred_pictures_are_told_in_few_lines(tmp_path: Path, word: Any) -
     assert len(record.notes) < 6
 
 
+def test_a_photograph_is_made_lighter_and_that_is_said(tmp_path: Path, word: Any) -> None:
+    photograph = io.BytesIO()
+    Image.effect_noise((3000, 2000), 90).save(photograph, "JPEG", quality=95)
+    body = word.paragraph("Why", "Heading1") + word.picture(1, "A school")
+    data = word.file(body, pictures=1, suffix="jpeg", picture_data=photograph.getvalue())
+    record = imported(tmp_path, data)
+
+    assert record.files[1].path.endswith("/our-plan-1.jpg")
+    assert len(record.files[1].data) < len(photograph.getvalue()) / 2
+    assert "in Word they had" in record.notes[0]
+    assert not any("Large" in note for note in record.notes)
+
+
 def test_pictures_that_browsers_cannot_show_are_named(tmp_path: Path, word: Any) -> None:
-    data = word.file(word.picture(1, "A chart"), pictures=1, suffix="emf")
+    data = word.file(word.picture(1, "A chart"), pictures=1, suffix="emf", picture_data=b"\x01\0\0\0")
 
     assert any(
         "Browsers cannot show" in note and "our-plan-1.emf" in note for note in imported(tmp_path, data).notes

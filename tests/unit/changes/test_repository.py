@@ -72,6 +72,18 @@ def test_a_missing_base_is_answered_with_the_nearest(folder: Path) -> None:
     assert "There is no branch" in refusal(folder, "--upload-pack=x")
 
 
+def test_without_a_name_the_main_branch_is_the_base(folder: Path, tmp_path: Path) -> None:
+    branch = git(folder, "branch", "--show-current").strip()
+    assert open_repository(folder).main_branch() == branch
+
+    git(tmp_path, "clone", "--quiet", str(folder), "copy")
+    assert open_repository(tmp_path / "copy").main_branch() == f"origin/{branch}"
+
+    git(folder, "branch", "--move", "trunk")
+    with pytest.raises(SiteProblemError, match="Say which commit: --base REF"):
+        open_repository(folder).main_branch()
+
+
 def test_a_base_that_only_the_remote_has_is_named(folder: Path, tmp_path: Path) -> None:
     clone = tmp_path / "clone"
     git(folder, "switch", "--quiet", "--create", "release")

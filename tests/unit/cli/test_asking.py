@@ -78,6 +78,61 @@ def test_a_protocol_is_begun_by_answering(
     )
 
 
+def test_who_types_new_and_nothing_else_is_asked_what_and_under_which_name(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_answers(
+        monkeypatch,
+        "post",  # a part of "Blog post"
+        "First Protocols!",
+        "first-protocols",
+        "what-schools-said",
+        "",
+        "",
+        "",
+        "A. Writer",
+        "",
+        "",
+    )
+    assert run(site, "new") == 0
+
+    said = capsys.readouterr()
+    assert "Blog post" in said.err
+    assert "Try 'first-protocols'" in said.err
+    assert "There is a record of that name already: blogs/first-protocols.md" in said.err
+    assert (site / "content/blogs/what-schools-said.md").is_file()
+
+
+def test_who_types_amend_and_nothing_else_is_shown_what_there_is(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_answers(monkeypatch, "no such thing", "protocols/school-pilot")
+    assert run(site, "amend") == 0
+    assert "1  protocols/school-pilot" in capsys.readouterr().err
+    assert (site / "content/protocols/school-pilot/v3.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("new",), "Say what it is to be: project, protocol, report, blog"),
+        (("new", "blog"), "Say how it is to be called: python3 build.py new blog NAME"),
+        (("amend",), "Say what is to be amended, such as protocols/lambeth-swis"),
+        (("import", "plan.docx"), "Say what it is to be with --as: protocol, report, blog."),
+    ],
+)
+def test_without_a_terminal_nothing_is_asked(
+    site: Path, words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(site, *words) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_a_name_is_not_offered_that_would_be_refused(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(site, "new", "blog", "Con", "--set", "authors=A. Writer") == 1
+    assert "'con' is a name that Windows keeps for itself" in capsys.readouterr().err
+
+
 def test_what_is_given_is_not_asked(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     type_answers(monkeypatch, "", "", "")
     words = ("--title", "A post", "--set", "authors=A. Writer", "--set", "topics=schools")
@@ -107,7 +162,7 @@ def test_without_a_terminal_it_says_what_is_missing(site: Path, capsys: pytest.C
         (("amend", "protocols/none"), "There is no protocol or report 'protocols/none'."),
         (("amend", "projects/school-pilot"), "projects/school-pilot keeps no versions"),
         (("amend", "protocols/school-pilot", "--class", "huge"), "is none of the words minor, major"),
-        (("import", "missing.docx", "--as", "blog"), "missing.docx is no file."),
+        (("import", "missing.docx", "--as", "blog"), "There is no file missing.docx."),
     ],
 )
 def test_what_cannot_be_done_is_answered_with_what_can(
