@@ -1,109 +1,20 @@
 """Rules over the whole corpus: one file for each, and one page for each in docs/rules/.
 
-Each module has its RULE and a function `check` that tells every breach of it. A rule never raises
-on bad content, and says nothing of what another rule tells.
+Each module with a RULE has a function `check` that tells every breach of it, and is found by being here. A
+rule never raises on bad content, and says nothing of what another rule tells.
 """
 
 from collections.abc import Callable, Iterable
 
-from mkdocs_evidence.checks import (
-    address_duplicate,
-    address_lost,
-    alias_outside,
-    amendment_minor,
-    citation_separator,
-    citation_unknown,
-    dates_order,
-    edition_changed,
-    file_missing,
-    finding_duplicate,
-    finding_interval,
-    finding_outcome_unknown,
-    finding_project_other,
-    finding_ratio,
-    identifiers_unknown,
-    image_missing,
-    link_unknown,
-    milestone_future,
-    notice_kind,
-    outcome_duplicate,
-    outcome_unexplained,
-    rating_above_scale,
-    record_removed,
-    redirect_target,
-    reference_ambiguous,
-    reference_circular,
-    reference_hidden,
-    reference_unknown,
-    reference_version_unknown,
-    register_incomplete,
-    register_line,
-    report_evaluates_other_project,
-    report_evaluates_version,
-    status_completed_without_report,
-    status_date_order,
-    status_reason,
-    status_transition,
-    text_placeholder,
-    title_in_body,
-    topic_unknown,
-    version_change_missing,
-    version_date_order,
-    version_gap,
-    version_sealed,
-)
+from mkdocs_evidence.checks import text_placeholder, title_in_body
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered
+from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, rule_modules
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.model import Key
 from mkdocs_evidence.reading import RULES as READING_RULES
 
-_MODULES = (
-    address_duplicate,
-    address_lost,
-    alias_outside,
-    amendment_minor,
-    citation_separator,
-    citation_unknown,
-    dates_order,
-    edition_changed,
-    file_missing,
-    finding_duplicate,
-    finding_interval,
-    finding_outcome_unknown,
-    finding_project_other,
-    finding_ratio,
-    identifiers_unknown,
-    image_missing,
-    link_unknown,
-    milestone_future,
-    notice_kind,
-    outcome_duplicate,
-    outcome_unexplained,
-    rating_above_scale,
-    record_removed,
-    redirect_target,
-    reference_ambiguous,
-    reference_circular,
-    reference_hidden,
-    reference_unknown,
-    reference_version_unknown,
-    register_incomplete,
-    register_line,
-    report_evaluates_other_project,
-    report_evaluates_version,
-    status_completed_without_report,
-    status_date_order,
-    status_reason,
-    status_transition,
-    text_placeholder,
-    title_in_body,
-    topic_unknown,
-    version_change_missing,
-    version_date_order,
-    version_gap,
-    version_sealed,
-)
+_MODULES = rule_modules(__name__, __path__)
+_CHECKS: tuple[Callable[[Scope], Iterable[Diagnostic]], ...] = tuple(module.check for module in _MODULES)
 
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
 ALL_RULES: tuple[Rule, ...] = tuple(sorted((*READING_RULES, *RULES), key=lambda rule: rule.id))
@@ -133,7 +44,7 @@ def run_checks(
     the rules on pictures and attached files are passed over.
     """
     scope = Scope(graph, frozenset(unreadable), has_file, must_be_sealed)
-    return ordered([fault for module in _MODULES for fault in module.check(scope)])
+    return ordered([fault for check in _CHECKS for fault in check(scope)])
 
 
 __all__ = ["ALL_RULES", "RULES", "Scope", "run_checks", "run_text_checks"]

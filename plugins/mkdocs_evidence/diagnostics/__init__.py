@@ -9,6 +9,7 @@ from mkdocs_evidence.diagnostics.reporters import (
     render_text,
     summary,
 )
+from mkdocs_evidence.diagnostics.rule_modules import rule_modules
 
 __all__ = [
     "Diagnostic",
@@ -21,5 +22,6 @@ __all__ = [
     "render_github",
     "render_json",
     "render_text",
+    "rule_modules",
     "summary",
 ]
