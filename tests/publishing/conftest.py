@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "tests" / "cases" / "base" / "content"
-SCRIPTS = ("begin", "preview-summary", "record-register", "seal", "outside-links")
+SCRIPTS = ("begin", "preview-summary", "record-register", "seal", "outside-links", "strict-build")
 
 MKDOCS_YML = """\
 site_name: Small changes

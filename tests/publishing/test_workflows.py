@@ -154,6 +154,33 @@ def test_a_new_record_overwrites_nothing(centre: Any) -> None:
     assert centre.read("content/blogs/first-protocols.md") == before
 
 
+def test_a_proposal_of_something_new_passes_the_strict_build_and_seals_nothing(centre: Any) -> None:
+    assert centre.build_py("publish").code == 0
+    centre.commit("Seal")
+    begun = centre.build_py("new", "blog", "a-new-post", "--set", "authors=A. Writer")
+    assert begun.code == 0, begun.complained
+    post, summary = (
+        "content/blogs/a-new-post.md",
+        "What we heard from six schools in the spring of this year.",
+    )
+    centre.replace(post, "To be written: what this is, in one or two sentences in plain words.", summary)
+    centre.replace(post, "draft: true\n", "")
+    register = centre.read("content/register.jsonl")
+
+    built = centre.run(".ci/strict-build")
+
+    assert built.code == 0, built.said + built.complained
+    assert "fit the register" in built.said
+    assert centre.read("content/register.jsonl") == register
+
+
+def test_a_proposal_with_a_link_to_nowhere_fails_the_strict_build(centre: Any) -> None:
+    (centre.folder / "content/about.md").write_text("# About\n\n[x](no-such-page.md)\n", encoding="utf-8")
+    built = centre.run(".ci/strict-build")
+    assert built.code == 1
+    assert "no-such-page.md" in built.said + built.complained
+
+
 def test_two_who_publish_at_once_seal_one_after_the_other(centre: Any) -> None:
     with only_build(centre.folder / FOLDER, lambda step: None):
         both = [centre.start("publish"), centre.start("publish")]

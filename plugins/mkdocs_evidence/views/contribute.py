@@ -40,7 +40,10 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class ContributePage(Page):
-    """Ways to change the site. Links are empty where the site says no repository that has them."""
+    """Ways to change the site. Links are empty where the site says no repository that has them.
+
+    `example` is a record that can be amended, as people type it.
+    """
 
     title: str
     repository: str
@@ -48,6 +51,8 @@ class ContributePage(Page):
     begin_workflow: str
     upload: str
     issues: tuple[PageLink, ...]
+    guides: str
+    example: str
 
 
 def contribute_pages(graph: Graph) -> Iterator[ContributePage]:
@@ -75,6 +80,8 @@ def _page(graph: Graph) -> ContributePage:
         begin_workflow=repository_link(settings, "actions/workflows/begin.yml"),
         upload=repository_link(settings, "upload/{branch}/inbox"),
         issues=tuple(_issues(graph)),
+        guides=repository_link(settings, "blob/{branch}/docs/editors/README.md"),
+        example=next((str(work) for work in graph.corpus.works(RecordType.PROTOCOL)), "protocols/our-study"),
     )
 
 
