@@ -65,6 +65,18 @@ def missing() -> Callable[[str], NoReturn]:
     return give_up
 
 
+DEMONSTRATION = "site_url: https://first-protocols.example/\n"
+"""By this line of mkdocs.yml the content is the demonstration, which some tests know by its words."""
+
+
+@pytest.fixture(scope="session")
+def demonstration() -> Path:
+    """The content that this repository came with; with a centre's own, the test is left out."""
+    if DEMONSTRATION not in (ROOT / "mkdocs.yml").read_text(encoding="utf-8"):
+        pytest.skip("looks at the demonstration, and this site has content of its own")
+    return ROOT / "content"
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Path:
     """The path of Chromium."""

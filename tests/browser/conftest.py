@@ -29,8 +29,9 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site_folder(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site."""
+    assert demonstration.is_dir()
     out = tmp_path_factory.mktemp("served") / "site"
     assert build_site(ROOT / "mkdocs.yml", as_of=date(2026, 11, 23), out=out).succeeded
     return out

@@ -30,8 +30,11 @@ KINDS = ("blogs", "projects", "protocols")
 
 
 @pytest.fixture(scope="module")
-def editor_folder(tmp_path_factory: pytest.TempPathFactory, missing: Callable[[str], object]) -> Path:
+def editor_folder(
+    demonstration: Path, tmp_path_factory: pytest.TempPathFactory, missing: Callable[[str], object]
+) -> Path:
     """A site's folder with nothing in it but the editor, for Decap's own backend for tests."""
+    assert demonstration.is_dir()
     folder = tmp_path_factory.mktemp("editor")
     config_file = ROOT / "mkdocs.yml"
     graph = reading_of_site(config_file, as_of=TODAY)[1].graph

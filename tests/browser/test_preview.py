@@ -103,12 +103,14 @@ def test_the_page_follows_what_is_saved(serve: Served, tab: Page) -> None:
 
 def test_a_mistake_is_told_once_and_above_the_page_until_it_is_mended(serve: Served, tab: Page) -> None:
     opened(tab, serve)
+    tab.evaluate("scrollTo(0, 300)")  # in the middle of the text, as somebody is who writes
 
     serve.replace("topics: [transparency]", "topics: [transparancy]")
     alert = tab.get_by_role("alert")
     alert.get_by_text("topic-unknown").wait_for(timeout=20_000)
     tab.reload()  # who loads the page anew sees the same, and does not wait
     assert "did you mean: transparency" in alert.inner_text()
+    tab.wait_for_function("document.getElementById('preview-fault').getBoundingClientRect().top >= 0")
     assert tab.locator("h1").is_visible()
     assert serve.said.read_text(encoding="utf-8").count("error[topic-unknown]") == 1
 

@@ -14,8 +14,9 @@ AS_OF = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_site(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The strict build of `content/`, as of a fixed day."""
+    assert demonstration.is_dir()
     out = tmp_path_factory.mktemp("built") / "site"
     result = build_site(ROOT / "mkdocs.yml", as_of=AS_OF, strict=True, out=out)
     assert result.succeeded, (result.diagnostics, result.warnings)

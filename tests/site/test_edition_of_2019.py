@@ -34,8 +34,9 @@ LATER_RECORDS = (
 
 
 @pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def edition(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site as it stood."""
+    assert demonstration.is_dir()
     out = tmp_path_factory.mktemp("edition") / "site"
     built = build_site(
         ROOT / "mkdocs.yml", as_of=date(2026, 11, 23), out=out, edition="2019-03-20", search=False

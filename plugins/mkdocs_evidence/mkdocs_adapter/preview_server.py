@@ -30,10 +30,19 @@ const follow = async () => {
     setTimeout(follow, 3000);
   }
 };
-addEventListener("load", follow);
+addEventListener("load", () => {
+  const fault = document.getElementById("preview-fault");
+  if (fault) {
+    history.scrollRestoration = "manual"; // else the browser goes back to what it showed, below the fault
+    scrollTo(0, 0);
+  } else {
+    history.scrollRestoration = "auto";
+  }
+  follow();
+});
 """
 _NOTICE = """
-<div class="box box--warn" role="alert">
+<div class="box box--warn" id="preview-fault" role="alert">
 <p class="box__label">This page does not show your last change</p>
 <p>Something in the files must be mended first. Then the page follows by itself.</p>
 <pre tabindex="0">{told}</pre>
