@@ -116,7 +116,7 @@ def test_a_mistake_is_told_once_and_above_the_page_until_it_is_mended(serve: Ser
 
     serve.replace("topics: [transparancy]", "topics: [transparency]")
     alert.wait_for(state="detached", timeout=20_000)
-    assert "Mended" in serve.said.read_text(encoding="utf-8")
+    assert "Fine: the browser shows it." in serve.said.read_text(encoding="utf-8")
 
 
 def test_an_address_without_a_page_is_answered_in_words(serve: Served, tab: Page) -> None:

@@ -35,6 +35,18 @@ def test_the_task_finds_each_mistake_at_its_line(centre: Any) -> None:
     assert found == [("topic-unknown", "content/blogs/first-protocols.md", "5")]
 
 
+def test_the_task_that_shows_the_site_finds_the_lines_that_serve_says() -> None:
+    tasks = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
+    checking, showing = (task["problemMatcher"] for task in tasks)
+    serve = (ROOT / "plugins/mkdocs_evidence/mkdocs_adapter/site_serve.py").read_text(encoding="utf-8")
+    said = re.findall(r'"(?:\\n)?([A-Z][^"]+)"', serve)
+    begins, ends = (showing["background"][name] for name in ("beginsPattern", "endsPattern"))
+
+    assert showing["pattern"] == checking["pattern"]
+    assert [line for line in said if re.search(begins, line)] == ["A file was saved; looking at it …"]
+    assert {line.split()[0] for line in said if re.search(ends, line)} == {"Fine:", "Until"}
+
+
 def switch_on_the_hook(centre: Any) -> None:
     hooks = centre.folder / ".githooks"
     hooks.mkdir()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -31,7 +32,7 @@ def serve_site(config_file: Path, *, as_of: date, port: int = 8000, processes: i
     folder = config_file.parent / FOLDER / PREVIEW
     build = partial(_fault_of_build, config_file, as_of, folder, address)
     server = PreviewServer(HOST, port, folder, LOOK_EVERY)
-    server.builder = lambda: _follow(server, build())
+    server.builder = lambda: _look_again(server, build)
     _say("Building; the first time takes a few seconds …")
     _follow(server, build(processes))
     config = configured(config_file, as_of)
@@ -56,14 +57,19 @@ def _fault_of_build(config_file: Path, as_of: date, folder: Path, address: str, 
     return "" if built.succeeded else built.told
 
 
+def _look_again(server: PreviewServer, build: Callable[[], str]) -> None:
+    """Build after a change. Editors find the mistakes of one look between its first line and its last."""
+    _say("\nA file was saved; looking at it …")
+    _follow(server, build())
+    if not server.fault:
+        _say("Fine: the browser shows it.")
+
+
 def _follow(server: PreviewServer, fault: str) -> None:
-    """Take over how a build went: tell it where somebody reads it, here and in the browser."""
-    mended = server.fault and not fault
+    """Take over how a build went: what is wrong is told where somebody reads it, here and in the browser."""
     server.fault = fault
     if fault:
         _say(f"\n{fault.strip()}\n\n{STANDS}")
-    elif mended:
-        _say("\nMended; the browser shows the newest state again.")
 
 
 def _serve(server: PreviewServer, port: int) -> None:
