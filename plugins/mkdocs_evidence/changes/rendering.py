@@ -41,10 +41,10 @@ def _opening(changes: SiteChanges) -> Iterator[str]:
         yield "**This must not be merged as it is:** see the first points below."
     if changes.uncommitted:
         number = len(changes.uncommitted)
-        files = "1 file is" if number == 1 else f"{number} files are"
+        files, they = ("1 file is", "It is") if number == 1 else (f"{number} files are", "They are")
         yield (
             f"{files} changed here and not committed ({_some(changes.uncommitted)}). "
-            "They are counted as part of this change."
+            f"{they} counted as part of this change."
         )
     if changes.is_empty:
         yield "Nothing that the public sees changes."

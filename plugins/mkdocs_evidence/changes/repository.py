@@ -120,11 +120,10 @@ class Repository:
         )
         names = told.split()
         meant = nearest(name, names)
-        question = f"Did you mean {meant}?" if meant else f"Get it with: git fetch origin {name}"
-        shallow = (
-            " This copy of the repository is shallow, so it may be lacking." if self._is_shallow() else ""
-        )
-        return f"There is no branch, tag or commit '{name}' in this repository.{shallow} {question}"
+        step = f"Did you mean {meant}?" if meant else f"Get it with: git fetch origin {name}"
+        if self._is_shallow() and not meant:
+            step = "This copy lacks most of the history; get it with: git fetch --unshallow"
+        return f"There is no branch, tag or commit '{name}' in this repository. {step}"
 
     def _is_shallow(self) -> bool:
         return self._git("rev-parse", "--is-shallow-repository").strip() == "true"

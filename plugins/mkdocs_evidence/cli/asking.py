@@ -89,12 +89,12 @@ def _ask(question: Question, graph: Graph, default: str) -> Value | None:
 def _prompt(question: Question, choices: tuple[Choice, ...], default: str) -> str:
     parts = []
     if len(choices) > MANY:
-        parts.append("to see what there is, type ? or a part of the name and ?")
+        parts.append("? shows what there is, and a part of a name with ? what is called so")
     if question.takes_several:
-        parts.append(f"if several, with {BETWEEN} between")
+        parts.append("between several put a semicolon")
     if not question.required:
-        parts.append("not needed")
-    said = f" ({', '.join(parts)})" if parts else ""
+        parts.append("may stay empty")
+    said = f" ({'; '.join(parts)})" if parts else ""
     return f"{question.field}{said}{f' [{default}]' if default else ''}: "
 
 
