@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from mkdocs_evidence.exports.feed import SHORT, Entry, tag_of
@@ -45,9 +46,6 @@ def _record_entry(graph: Graph, record: Record[CommonFields]) -> Entry:
     version = f" (version {key.version})" if key.version > 1 else ""
     topics = (graph.settings.topic(topic) for topic in fields.topics)
     dates = [fields.date, *(notice.fields.date for notice in notices_on(graph, key))]
-    may_show = key.type in CITABLE and not mark
-    text = graph.text_of(record) if may_show else ""
-    is_short = may_show and len(text) <= SHORT
     return Entry(
         id=tag_of(graph.settings, address_of(key)),
         title=f"{mark}{fields.title}{version}",
@@ -59,10 +57,16 @@ def _record_entry(graph: Graph, record: Record[CommonFields]) -> Entry:
         tags=(key.type.label, *(topic.label for topic in topics if topic)),
         language=fields.language or graph.settings.language,
         original=fields.original.url if fields.original else "",
-        text=key if is_short else None,
-        body=text if is_short else "",
-        record=key if may_show else None,
+        record=key if key.type in CITABLE and not mark else None,
     )
+
+
+def with_text(graph: Graph, entry: Entry) -> Entry:
+    """The entry with the full text of its record, where that may be shown and is short."""
+    text = graph.text_of(graph.head(entry.record)) if entry.record else ""
+    if not entry.record or len(text) > SHORT:
+        return entry
+    return replace(entry, text=entry.record, body=text)
 
 
 def _authors(graph: Graph, record: Record[CommonFields]) -> tuple[str, ...]:

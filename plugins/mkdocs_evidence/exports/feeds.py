@@ -12,7 +12,7 @@ from functools import partial
 from mkdocs_evidence.exports.atom import Texts, render_atom
 from mkdocs_evidence.exports.export import Recipe, path_of
 from mkdocs_evidence.exports.feed import NEWEST, Entry, Feed, newest, tag_of
-from mkdocs_evidence.exports.feed_entries import changes_of, entries_of
+from mkdocs_evidence.exports.feed_entries import changes_of, entries_of, with_text
 from mkdocs_evidence.exports.json_feed import render_json_feed
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import HOME, address_of, list_address, topic_address
@@ -129,6 +129,6 @@ def _made(graph: Graph, name: str, title: str, subtitle: str, home: str, entries
         author=settings.publisher or settings.name,
         language=settings.language,
         updated=max((entry.updated for entry in entries), default=BEFORE_ALL),
-        entries=entries,
+        entries=tuple(with_text(graph, entry) for entry in entries),
         address=full_address(settings, f"{FEEDS}{name}"),
     )
