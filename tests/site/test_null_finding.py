@@ -37,6 +37,7 @@ def test_each_pilot_tells_it_as_what_came_next(built_site: Path, pilot: str) -> 
 def test_it_is_drawn_across_the_line_of_no_effect(built_site: Path) -> None:
     text = page(built_site, "reports/swis-trial")
 
-    assert '<title id="forest-1-title">Forest plot. Difference in per cent</title>' in text
-    assert "The line of no effect is at 0.</desc>" in text
+    assert '<figcaption class="drawing__title" id="forest-1">Difference in per cent</figcaption>' in text
+    assert "The line at 0 is no effect." in text
+    assert "+5.5% (−4.5% to +16.6%), n\u00a0=\u00a0268" in text
     assert (built_site / "reports/swis-trial/findings.csv").is_file()

@@ -124,14 +124,12 @@ def _row(finding: Finding, report: str, measure: str, timepoint: str) -> Finding
 def _estimate(finding: Finding, report: str, measure: str, timepoint: str) -> Estimate | None:
     if finding.estimate is None or finding.effect_measure is None:
         return None
-    when = f" ({timepoint})" if timepoint else ""
     interval = interval_text(finding)
     said = estimate_text(finding)
     n = f"n{NO_BREAK}={NO_BREAK}{finding.n:,}" if finding.n is not None else ""
     usual = finding.interval_level == USUAL_LEVEL
     named = "" if usual else f"{level_text(finding)} " if finding.interval_level else "level not stated: "
     numbers = f"{said} ({named}{interval})" if interval else f"{said}, no interval known"
-    level = f", {level_text(finding)} {interval}" if interval else ", no interval known"
     return Estimate(
         measure=measure,
         effect_measure=finding.effect_measure,
@@ -143,7 +141,6 @@ def _estimate(finding: Finding, report: str, measure: str, timepoint: str) -> Es
         numbers=", ".join(
             part for part in (f"{timepoint}: {numbers}" if finding.timepoint else numbers, n) if part
         ),
-        sentence=f"{measure}{when}: {said}{level}{', ' if n else ''}{n}. {finding.direction.label}.",
         group=report,
     )
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from mkdocs_evidence.model.vocabulary import Direction, EffectMeasure
 from mkdocs_evidence.views.drawings.forest_plot import Estimate, forest_plots
 from mkdocs_evidence.views.drawings.scales import LEFT, MOST_TICKS, RIGHT, difference_scale, ratio_scale
-from mkdocs_evidence.views.drawings.wrapping import wrapped
 
 
 def estimate(scale: EffectMeasure, value: float, **fields: Any) -> Estimate:
@@ -23,7 +22,6 @@ def estimate(scale: EffectMeasure, value: float, **fields: Any) -> Estimate:
         "direction": Direction.NO_CLEAR_DIFFERENCE,
         "label": "Joy",
         "numbers": "0.5",
-        "sentence": "Joy: 0.5.",
         **fields,
     }
     return Estimate(effect_measure=scale, estimate=value, **given_fields)
@@ -86,16 +84,12 @@ def test_the_null_finding_crosses_the_line_of_no_effect() -> None:
     assert plot.caption == "The line at 0 is no effect."
 
 
-def test_the_text_alternative_tells_every_finding_and_the_line_of_no_effect() -> None:
-    (plot,) = forest_plots([estimate(RR, 0.5), estimate(RR, 2, sentence="Joy: 2.", group="A report")], "f")
+def test_each_report_is_named_once_above_its_findings() -> None:
+    estimates = [estimate(RR, value, group=group) for value, group in ((0.5, "A"), (2, "A"), (3, "B"))]
+    (plot,) = forest_plots(estimates, "f")
 
-    assert plot.description == "Joy: 0.5. A report: Joy: 2. The line of no effect is at 1."
-
-
-def test_the_size_of_a_drawing_does_not_depend_on_what_was_found() -> None:
-    heights = {forest_plots([estimate(RR, value)], "f")[0].height for value in (0.5, 1.0, 3.0)}
-
-    assert len(heights) == 1
+    assert [row.group for row in plot.rows] == ["A", "", "B"]
+    assert plot.caption == "Logarithmic axis; the line at 1 is no effect."
 
 
 numbers = st.floats(min_value=-1e9, max_value=1e9, allow_nan=False).map(lambda value: round(value, 6))
@@ -119,11 +113,3 @@ def test_every_ratio_stands_within_the_axis_and_so_does_no_effect(values: list[f
     assert any(math.isclose(tick, 1) for tick in scale.ticks)
     assert all(LEFT - 0.01 <= scale.across(value) <= RIGHT + 0.01 for value in (*values, 1))
     assert len(scale.ticks) <= MOST_TICKS + 1
-
-
-@given(st.text(max_size=300), st.integers(min_value=5, max_value=40))
-def test_no_line_is_longer_than_it_may_be(text: str, width: int) -> None:
-    lines = wrapped(text, width)
-
-    assert len(lines) <= 3
-    assert all(len(line) <= width for line in lines)

@@ -7,7 +7,6 @@ from datetime import date
 from invented import graph, project
 from mkdocs_evidence.model import PartialDate
 from mkdocs_evidence.views.drawings.timeline import DrawnStep, TimelineDrawing, timeline_drawing
-from mkdocs_evidence.views.drawings.wrapping import BOLD_LINE, LINE
 from mkdocs_evidence.views.timelines import Timeline, timeline_of
 
 
@@ -76,8 +75,17 @@ def test_everything_is_within_the_drawing() -> None:
     places = [mark.x for row in made.rows for mark in (row.mark, *row.plans)]
 
     assert all(0 <= x <= 100 for x in places)
-    assert max(text.y for text in made.texts) < made.height
-    assert all(len(text.label) <= BOLD_LINE and len(text.dates) <= LINE for text in made.texts)
+
+
+def test_each_step_says_its_dates_beside_its_marks() -> None:
+    made = drawing(step("A", "2020-01-01"), step("B", "2021-03-01", "2020-06-01", "2020-12"))
+    ahead = drawing(step("A", "2020-01-01"), step("B", "2021-12", planned=True))
+
+    assert (made.rows[1].label, made.rows[1].dates) == (
+        "B",
+        "1 March 2021 (planned 1 June 2020, then December 2020)",
+    )
+    assert ahead.rows[1].dates == "planned December 2021"
 
 
 def test_the_garden_trial_tells_its_slips_in_words() -> None:

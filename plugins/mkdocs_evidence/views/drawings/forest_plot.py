@@ -6,18 +6,14 @@ unit is that of a questionnaire ("points"), the same measure too. Ratios stand o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mkdocs_evidence.model.vocabulary import Direction, EffectMeasure
 from mkdocs_evidence.views.drawings.scales import Scale, difference_scale, ratio_scale
-from mkdocs_evidence.views.drawings.wrapping import BOLD_LINE, wrapped
 from mkdocs_evidence.views.numbers import decimals_of, is_signed, number_text
 
-TEXT = 19.0
 USUAL_LEVEL = 95.0
-LANE = 22.0
-GAP = 14.0
 _OF_ONE_INSTRUMENT = ("", "point", "points", "score", "scores")
 
 
@@ -36,7 +32,6 @@ class Estimate:
     direction: Direction
     label: str
     numbers: str
-    sentence: str
     group: str = ""
 
     @property
@@ -48,24 +43,19 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of text, with its baseline in pixels from the top. `kind` is its CSS class."""
-
-    text: str
-    y: float
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class ForestRow:
-    """One finding: a lane from `top`, with the estimate and its interval in per cent across."""
+    """One finding: its words, and its estimate and interval in per cent across.
 
-    top: float
-    middle: float
+    `group` is the report that it is from, in the first row of each report alone.
+    """
+
+    label: str
+    numbers: str
+    direction: Direction
     estimate: float
     low: float | None
     high: float | None
-    direction: str
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +69,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class ForestPlot:
-    """A drawing: `height` and lines in pixels, places across in per cent.
-
-    `description` tells in sentences all that the drawing shows.
-    """
+    """A drawing: rows of words and marks above one axis, with places across in per cent."""
 
     anchor: str
     title: str
-    description: str
     caption: str
-    height: float
-    lane: float
-    axis: float
     null: float
     ticks: tuple[Tick, ...]
     rows: tuple[ForestRow, ...]
-    lines: tuple[TextLine, ...]
     sides: tuple[str, str]
 
 
@@ -123,53 +105,31 @@ def _plot(estimates: tuple[Estimate, ...], anchor: str) -> ForestPlot:
     assert null is not None
     values = [value for one in estimates for value in (one.estimate, *(one.interval or ()))]
     scale = ratio_scale(values) if first.effect_measure.is_ratio else difference_scale(values, null)
-    lines, rows, bottom = _laid_out(estimates, scale)
     return ForestPlot(
         anchor=anchor,
         title=_title(first),
-        description=_description(estimates, null),
         caption=f"{'Logarithmic axis; the' if scale.is_log else 'The'} line at {null:g} is no effect.",
-        height=bottom + 3 * TEXT + 4,
-        lane=LANE,
-        axis=bottom,
         null=scale.across(null),
         ticks=_ticks(scale, first, null),
-        rows=rows,
-        lines=lines,
+        rows=tuple(_rows(estimates, scale)),
         sides=("← lower", "higher →"),
     )
 
 
-def _laid_out(
-    estimates: tuple[Estimate, ...], scale: Scale
-) -> tuple[tuple[TextLine, ...], tuple[ForestRow, ...], float]:
-    lines: list[TextLine] = []
-    rows: list[ForestRow] = []
-    y, group = 0.0, ""
+def _rows(estimates: tuple[Estimate, ...], scale: Scale) -> Iterator[ForestRow]:
+    group = ""
     for one in estimates:
-        texts = [(text, "group") for text in wrapped(one.group, BOLD_LINE)] if one.group != group else []
-        texts += [(text, "label") for text in wrapped(one.label, BOLD_LINE)]
-        texts += [(text, "numbers") for text in wrapped(one.numbers)]
+        low, high = (scale.across(bound) for bound in one.interval) if one.interval else (None, None)
+        yield ForestRow(
+            label=one.label,
+            numbers=one.numbers,
+            direction=one.direction,
+            estimate=scale.across(one.estimate),
+            low=low,
+            high=high,
+            group=one.group if one.group != group else "",
+        )
         group = one.group
-        for text, kind in texts:
-            y += TEXT
-            lines.append(TextLine(text, y, kind))
-        y += 6
-        rows.append(_row(one, scale, y))
-        y += LANE + GAP
-    return tuple(lines), tuple(rows), y - GAP + 4
-
-
-def _row(one: Estimate, scale: Scale, top: float) -> ForestRow:
-    low, high = (scale.across(bound) for bound in one.interval) if one.interval else (None, None)
-    return ForestRow(
-        top=top,
-        middle=top + LANE / 2,
-        estimate=scale.across(one.estimate),
-        low=low,
-        high=high,
-        direction=one.direction.value,
-    )
 
 
 def _ticks(scale: Scale, first: Estimate, null: float) -> tuple[Tick, ...]:
@@ -204,17 +164,11 @@ def marks_in_words(estimates: Iterable[Estimate]) -> str:
     return f"{'; '.join(parts)}."
 
 
-def _description(estimates: tuple[Estimate, ...], null: float) -> str:
-    said = " ".join(f"{one.group}: {one.sentence}" if one.group else one.sentence for one in estimates)
-    return f"{said} The line of no effect is at {null:g}."
-
-
 __all__ = [
     "USUAL_LEVEL",
     "Estimate",
     "ForestPlot",
     "ForestRow",
-    "TextLine",
     "Tick",
     "can_be_drawn",
     "forest_plots",

@@ -1,6 +1,6 @@
 """A study's timeline: steps from the top down, years across, slips from the plan to what happened.
 
-Each step has a lane below its words. A hollow mark is a plan, a solid one has happened; a line
+Each step has its words and a lane. A hollow mark is a plan, a solid one has happened; a line
 leads from the first plan to what came of it. A date that is known by month or year only has a
 band over all the days that it can mean.
 """
@@ -12,12 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkdocs_evidence.model import PartialDate
-from mkdocs_evidence.views.drawings.wrapping import BOLD_LINE, wrapped
 
-TEXT = 19.0
-LANE = 20.0
-GAP = 12.0
-YEARS = 22.0
 FIRST, LAST = 5.5, 98.0
 """Where the years begin and end, in per cent: the name of the first one needs room on its left."""
 MOST_YEARS = 8
@@ -36,15 +31,6 @@ class DrawnStep:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineText:
-    """A line of a step's words: its name, then its dates, with the baseline in pixels from the top."""
-
-    label: str
-    dates: str
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineMark:
     """A mark on a lane, in per cent across, with a band where the date is not known by the day."""
 
@@ -55,11 +41,11 @@ class TimelineMark:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One step: its lane from `top`, its plans and its last mark; `slip` is the line between them."""
+    """One step: its words, its plans and its last mark; `slip` is the line between them."""
 
+    label: str
+    dates: str
     kind: str
-    top: float
-    middle: float
     plans: tuple[TimelineMark, ...]
     mark: TimelineMark
     slip: tuple[float, float] | None
@@ -75,20 +61,15 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class TimelineDrawing:
-    """A drawing: `height` and lines in pixels, places across in per cent.
+    """A drawing: a row for each step below the years, with places across in per cent.
 
     `now` is the day of the build, where it falls within the years that are drawn. `kinds` are the
     kinds of step that it holds, each with its label, for the legend.
     """
 
     title: str
-    description: str
-    height: float
-    lane: float
-    axis: float
     years: tuple[Year, ...]
     rows: tuple[TimelineRow, ...]
-    texts: tuple[TimelineText, ...]
     now: float | None
     now_label: str
     kinds: tuple[tuple[str, str], ...]
@@ -103,18 +84,13 @@ def timeline_drawing(steps: Iterable[DrawnStep], as_of: date) -> TimelineDrawing
     if len(steps) < 2:
         return None
     across = _Years.holding(day for step in steps for day in (step.date, *step.plans))
-    texts, rows, bottom = _laid_out(steps, across)
+    rows = tuple(_row(step, across) for step in steps)
     first = min(steps, key=lambda step: step.date.earliest).date
     last = max(steps, key=lambda step: step.date.latest).date
     return TimelineDrawing(
         title=f"Timeline: {len(steps)} steps, {first.in_words} to {last.in_words}",
-        description=_description(steps),
-        height=bottom + TEXT + 8,
-        lane=LANE,
-        axis=bottom,
         years=across.marks,
         rows=rows,
-        texts=texts,
         now=across.at(as_of) if across.holds(as_of) else None,
         now_label=PartialDate.of(as_of).in_words,
         kinds=tuple(dict.fromkeys((step.kind, step.kind_label) for step in steps)),
@@ -159,31 +135,6 @@ class _Years:
         return TimelineMark(round((low + high) / 2, 2), band, is_planned)
 
 
-def _laid_out(
-    steps: tuple[DrawnStep, ...], across: _Years
-) -> tuple[tuple[TimelineText, ...], tuple[TimelineRow, ...], float]:
-    texts: list[TimelineText] = []
-    rows: list[TimelineRow] = []
-    y = YEARS
-    for step in steps:
-        for label, dates in _words(step):
-            y += TEXT
-            texts.append(TimelineText(label, dates, y))
-        y += 6
-        rows.append(_row(step, across, y))
-        y += LANE + GAP
-    return tuple(texts), tuple(rows), y - GAP
-
-
-def _words(step: DrawnStep) -> list[tuple[str, str]]:
-    """The lines of a step: name and dates in one where they fit, else below each other."""
-    dates = _dates(step)
-    if len(step.label) + len(dates) + 2 <= BOLD_LINE:
-        return [(step.label, dates)]
-    labels = [(line, "") for line in wrapped(step.label, BOLD_LINE)]
-    return labels + [("", line) for line in wrapped(dates, most=4)]
-
-
 def _dates(step: DrawnStep) -> str:
     plans = ", then ".join(day.in_words for day in step.plans)
     if step.is_planned:
@@ -191,23 +142,12 @@ def _dates(step: DrawnStep) -> str:
     return f"{step.date.in_words}{f' (planned {plans})' if plans else ''}"
 
 
-def _row(step: DrawnStep, across: _Years, top: float) -> TimelineRow:
+def _row(step: DrawnStep, across: _Years) -> TimelineRow:
     plans = tuple(across.mark(day, is_planned=True) for day in step.plans)
     mark = across.mark(step.date, is_planned=step.is_planned)
     places = [one.x for one in (*plans, mark)]
     slip = (min(places), max(places)) if plans else None
-    return TimelineRow(step.kind, top, top + LANE / 2, plans, mark, slip)
-
-
-def _description(steps: tuple[DrawnStep, ...]) -> str:
-    moved = sum(bool(step.plans) for step in steps)
-    planned = sum(step.is_planned for step in steps)
-    parts = [f"{len(steps)} steps from the earliest to the latest"]
-    if moved:
-        parts.append(f"{moved} of them moved from the date that was planned")
-    if planned:
-        parts.append(f"{planned} still planned")
-    return f"{', '.join(parts)}. The list after the drawing tells each of them."
+    return TimelineRow(step.label, _dates(step), step.kind, plans, mark, slip)
 
 
 __all__ = [
@@ -215,7 +155,6 @@ __all__ = [
     "TimelineDrawing",
     "TimelineMark",
     "TimelineRow",
-    "TimelineText",
     "Year",
     "timeline_drawing",
 ]
