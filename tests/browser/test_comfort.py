@@ -43,8 +43,9 @@ def test_no_page_scrolls_sideways_at_320_pixels(
     assert found == []
 
 
-def test_text_of_twice_the_size_fits(open_page: OpenPage, site_folder: Path) -> None:
-    page = open_page("/", viewport={"width": 1280, "height": 800})
+@pytest.mark.parametrize("width", [360, 1280])
+def test_text_of_twice_the_size_fits(open_page: OpenPage, site_folder: Path, width: int) -> None:
+    page = open_page("/", viewport={"width": width, "height": 800})
     found = []
     for address in one_of_each_kind(site_folder).values():
         page.goto(address)
@@ -96,21 +97,102 @@ def test_the_menu_of_a_phone_opens_by_keyboard(open_page: OpenPage) -> None:
     page.wait_for_url("**/projects/")
 
 
-def test_read_aloud_a_superseded_protocol_comes_in_the_right_order(lynx: Path, site_folder: Path) -> None:
-    page = site_folder / "protocols" / "lambeth-swis" / "v1" / "index.html"
+FOCUSED = """() => {
+  const part = document.activeElement;
+  if (!part || part === document.body) return null;
+  const box = part.getBoundingClientRect();
+  const style = getComputedStyle(part);
+  const seen = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+  const marked = style.outlineStyle !== "none" || style.boxShadow !== "none";
+  window.passed = window.passed ?? new Set();
+  const again = window.passed.has(part);
+  window.passed.add(part);
+  return { seen, marked, again, what: part.outerHTML.slice(0, 120), foot: Boolean(part.closest("footer")) };
+}"""
+MOST_STEPS = 150
+
+
+def test_by_keyboard_every_kind_of_page_is_passed_through(open_page: OpenPage, site_folder: Path) -> None:
+    """Each stop is on the screen and marked, none holds the reader, and short pages lead to their end."""
+    page = open_page("/", viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    wrong = []
+    for address in one_of_each_kind(site_folder).values():
+        page.goto(address)
+        stops = []
+        while len(stops) < MOST_STEPS:
+            page.keyboard.press("Tab")
+            stop = page.evaluate(FOCUSED)
+            if stop is None or stop["again"]:
+                break
+            stops.append(stop)
+        wrong += [(address, stop["what"]) for stop in stops if not stop["seen"] or not stop["marked"]]
+        if len(stops) < MOST_STEPS and not stops[-1]["foot"]:
+            wrong.append((address, f"held at {stops[-1]['what']}"))
+    assert wrong == []
+
+
+def test_by_keyboard_alone_from_home_to_what_was_found(open_page: OpenPage) -> None:
+    page = open_page("/", viewport={"width": 360, "height": 780})
+    steps = (
+        ("Schools and safeguarding", "**/topics/schools/"),
+        ("Social Workers in Schools: report of the trial", "**/reports/swis-trial/"),
+    )
+    for name, address in steps:
+        for _ in range(MOST_STEPS):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.textContent.trim()") == name:
+                break
+        page.keyboard.press("Enter")
+        page.wait_for_url(address)
+    assert "no effect was shown" in page.locator("main").inner_text()
+
+
+def read_aloud(lynx: Path, page: Path, title: str) -> str:
+    """A page as Lynx reads it out, from its title on."""
     command = [str(lynx), "-dump", "-nolist", "-width=200", "-display_charset=utf-8", str(page)]
     told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
-    told = told[told.index("Protocols", told.index("Home")) :]
+    return told[told.index(title) :]
+
+
+def out_of_order(told: str, parts: tuple[str, ...]) -> list[str]:
+    """What does not come after what stands before it."""
     place, missing = 0, []
-    for part in (
+    for part in parts:
+        found = told.find(part, place)
+        missing += [part] if found < 0 else []
+        place = max(place, found)
+    return missing
+
+
+TITLE = "Lambeth Change Project: Social workers in schools"
+
+
+def test_read_aloud_a_superseded_protocol_comes_in_the_right_order(lynx: Path, site_folder: Path) -> None:
+    told = read_aloud(lynx, site_folder / "protocols/lambeth-swis/v1/index.html", TITLE)
+    parts = (
+        TITLE,
         "Version 1 of 2",
         "Superseded",
         "replaced this text",
         "The text of version 1",
         "History",
+        "Cite",
         "Sources",
-    ):
-        found = told.find(part, place)
-        missing += [part] if found < 0 else []
-        place = max(place, found)
-    assert missing == [], told
+    )
+    assert out_of_order(told, parts) == [], told
+
+
+def test_read_aloud_a_protocol_comes_in_the_right_order(lynx: Path, site_folder: Path) -> None:
+    told = read_aloud(lynx, site_folder / "protocols/lambeth-swis/index.html", TITLE)
+    parts = (
+        TITLE,
+        "Version 2 of 2",
+        "Current version",
+        "Where the study stands",
+        "The text of version 2",
+        "What was found",
+        "History",
+        "Version 1",
+        "Cite",
+    )
+    assert out_of_order(told, parts) == [], told

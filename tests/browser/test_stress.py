@@ -86,6 +86,45 @@ def strained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def lonely(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site that holds one record, without topics."""
+    folder = tmp_path_factory.mktemp("lonely")
+    (folder / "content" / "projects").mkdir(parents=True)
+    only = front_matter("The only study", design="pilot", status_history="[{date: 2019-03, status: planned}]")
+    (folder / "content" / "projects" / "only-study.md").write_text(only, "utf-8")
+    (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
+    done = build_site(folder / "mkdocs.yml", as_of=date(2026, 11, 23), out=folder / "site", search=False)
+    assert done.succeeded, (done.diagnostics, done.warnings)
+    with serving(folder / "site") as address:
+        yield address
+
+
+LONELY = ("/", "/projects/", "/projects/only-study/", "/protocols/", "/topics/", "/status/", "/search/")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_site_of_one_record_stands(browser: Browser, lonely: str, width: int) -> None:
+    page = opened(browser, lonely, width)
+    found = []
+    for address in (
+        "/",
+        "/projects/",
+        "/projects/only-study/",
+        "/protocols/",
+        "/topics/",
+        "/status/",
+        "/search/",
+    ):
+        page.goto(address)
+        assert page.locator("h1:visible").count() == 1, address
+        found += wider_than_the_window(page)
+    page.goto("/projects/")
+    assert "1 record." in page.locator("main").inner_text()
+    page.context.close()
+    assert found == []
+
+
 PAGES = (
     *(
         f"/blogs/{name}/"
@@ -129,6 +168,31 @@ def test_three_thousand_records_come_in_pages_that_lead_to_each_other(
     pages.get_by_role("link", name="Page 31").click()
     page.wait_for_url("**/browse/blogs/page-31/")
     assert page.locator("main article").count() == 6
+    page.context.close()
+
+
+def test_a_picture_of_twenty_megapixels_keeps_its_place_and_its_measure(
+    browser: Browser, strained: str
+) -> None:
+    page = opened(browser, strained, 360)
+    page.goto("/blogs/large-image/")
+    picture = page.get_by_role("img", name="A large grey image")
+    told = [picture.get_attribute(name) for name in ("width", "height", "loading")]
+    assert told == ["5000", "4000", "lazy"]
+    box = picture.bounding_box()
+    assert box is not None
+    assert box["width"] <= 328
+    assert box["height"] == pytest.approx(box["width"] * 0.8, abs=1)
+    page.context.close()
+
+
+def test_a_hundred_columns_are_passed_by_keyboard(browser: Browser, strained: str) -> None:
+    page = opened(browser, strained, 360)
+    page.goto("/blogs/wide-table/")
+    table = page.get_by_role("region", name="Table: column 0")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
     page.context.close()
 
 

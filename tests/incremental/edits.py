@@ -205,6 +205,14 @@ def link_to_a_picture(live: LiveSite, random: Random) -> None:
         live.edit(file, lambda text: f"{text}\n![A portrait](portrait.svg)\n")
 
 
+def exchange_a_picture(live: LiveSite, random: Random) -> None:
+    """Put a picture of another size in the place of one that a text shows."""
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="40"/>'
+    live.write("content/blogs/garden.svg", picture.format(random.randrange(10, 1000)))
+    shown = "\n![A garden](garden.svg)\n"
+    live.edit("content/blogs/first-steps.md", lambda text: text if shown in text else text + shown)
+
+
 EDITS: tuple[Edit, ...] = (
     add_a_post,
     edit_a_body,
@@ -226,4 +234,5 @@ EDITS: tuple[Edit, ...] = (
     attach_a_file,
     edit_a_page_by_hand,
     link_to_a_picture,
+    exchange_a_picture,
 )

@@ -19,6 +19,7 @@ EXACT = (
     edits.change_a_date,
     edits.change_a_status,
     edits.edit_a_body,
+    edits.exchange_a_picture,
     edits.hide_a_post,
     edits.link_in_a_body,
     edits.link_to_a_picture,
@@ -57,6 +58,17 @@ def test_another_text_of_a_version_renders_both_its_pages(live: LiveSite) -> Non
     folder = "protocols/letter-plan"
     pages = [path for path in live.rendered() if not path.startswith("feeds/")]
     assert pages == [f"{folder}/index.html", f"{folder}/v1/index.html", f"{folder}/v1/source.md"]
+
+
+def test_a_picture_of_another_size_renders_what_shows_it(live: LiveSite) -> None:
+    live.edit("content/blogs/first-steps.md", lambda text: f"{text}\n![A garden](garden.svg)\n")
+    live.build()
+    size = 'width="{}" height="40"'
+    live.write("content/blogs/garden.svg", f'<svg xmlns="http://www.w3.org/2000/svg" {size.format(700)}/>')
+    rendered = live.rendered()
+    assert [path for path in rendered if not path.startswith("feeds/")] == ["blogs/first-steps/index.html"]
+    assert {"feeds/all.atom", "feeds/all.json"} < set(rendered)
+    assert all("700" in (live.site / path).read_text("utf-8") for path in rendered)
 
 
 def test_a_page_by_hand_renders_no_record(live: LiveSite) -> None:

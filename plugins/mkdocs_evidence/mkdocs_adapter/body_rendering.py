@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_evidence.graph.relative_addresses import relative_address
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
+from mkdocs_evidence.mkdocs_adapter.glossary_marks import GlossaryMarks
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
 from mkdocs_evidence.mkdocs_adapter.swift_markdown import with_swift_parts
+from mkdocs_evidence.model import Term
 from mkdocs_evidence.views import Body
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -59,7 +61,8 @@ class AnchorLink:
 class RenderedBody:
     """A text as HTML with holes for addresses, its sections, its anchors and its links to anchors.
 
-    `problems` are links that lead nowhere, as they were written.
+    `problems` are links that lead nowhere, as they were written; `terms` the words of the glossary that
+    the text uses; `picture` the record's own picture, as HTML.
     """
 
     html: str = ""
@@ -67,6 +70,8 @@ class RenderedBody:
     anchors: frozenset[str] = frozenset()
     anchor_links: tuple[AnchorLink, ...] = ()
     problems: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    picture: str = ""
 
     def at(self, page: str) -> str:
         """The HTML as it stands on the page at this address."""
@@ -91,29 +96,44 @@ class RendersTexts(Protocol):
         ...
 
 
+class KnowsFiles(Protocol):
+    """Whoever knows the files of the content folder by their paths."""
+
+    def address_of(self, path: str) -> str | None:
+        """The address on the site of a path; None where there is nothing."""
+        ...
+
+    def picture_size(self, path: str) -> tuple[int, int] | None:
+        """How wide and high a picture is, in pixels; None where that is not known."""
+        ...
+
+
 class BodyRenderer:
     """Renders bodies with one Markdown converter, which is reset between them.
 
-    `address_of_file` says at which address a file of the content folder stands on the site, or
-    None where there is no such file.
+    `files` are those of the content folder; `glossary` are the words that texts explain.
     """
 
     def __init__(
         self,
         extensions: Sequence[object],
         extension_configs: dict[str, dict[str, object]],
-        address_of_file: Callable[[str], str | None],
+        files: KnowsFiles,
+        glossary: Sequence[Term] = (),
     ) -> None:
+        self._files = files
+        self._glossary = GlossaryMarks(glossary)
         self._links = RecordLinks(hole)
         self._citations = CitationMarks()
+        marks = (self._links, self._citations, self._glossary)
         self._markdown = with_swift_parts(
             Markdown(
-                extensions=[*extensions, self._links, self._citations],  # type: ignore[list-item] # or names
+                extensions=[*extensions, *marks],  # type: ignore[list-item] # or names
                 extension_configs=extension_configs,
             )
         )
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._render)
-        self._look = _LinkLook(self._markdown, address_of_file)
+        self._look = _LinkLook(self._markdown, files)
         self._markdown.treeprocessors.register(self._look, "evidence_links", AFTER_EVERYTHING)
 
     def render(self, body: Body) -> RenderedBody:
@@ -121,8 +141,9 @@ class BodyRenderer:
         return self._remembered(body)
 
     def _render(self, body: Body) -> RenderedBody:
+        picture = self._picture(body)
         if not body.markdown.strip():
-            return RenderedBody()
+            return RenderedBody(picture=picture)
         self._markdown.reset()
         self._links.use(body.links)
         self._look.start(body.path)
@@ -136,7 +157,19 @@ class BodyRenderer:
             anchors=frozenset(self._look.anchors | self._anchors_in_raw_html()),
             anchor_links=tuple(self._look.anchor_links),
             problems=tuple(self._look.problems),
+            terms=tuple(self._glossary.used.values()),
+            picture=picture,
         )
+
+    def _picture(self, body: Body) -> str:
+        """The record's own picture; it stands above the text, so it does not wait."""
+        if not body.picture:
+            return ""
+        image = Element(
+            "img", {"src": hole(f"/{body.picture}"), "alt": body.picture_alt, "decoding": "async"}
+        )
+        _give_size(image, self._files.picture_size(body.picture))
+        return tostring(image, encoding="unicode", method="html")
 
     def _anchors_in_raw_html(self) -> set[str]:
         blocks = (str(block) for block in self._markdown.htmlStash.rawHtmlBlocks)
@@ -162,9 +195,9 @@ def _section(token: dict[str, object]) -> Section:
 class _LinkLook(Treeprocessor):
     """Looks over a finished tree: links to files become holes, anchors and faults are noted."""
 
-    def __init__(self, md: Markdown, address_of_file: Callable[[str], str | None]) -> None:
+    def __init__(self, md: Markdown, files: KnowsFiles) -> None:
         super().__init__(md)
-        self._address_of_file = address_of_file
+        self._files = files
         self.start("")
 
     def start(self, path: str) -> None:
@@ -183,6 +216,16 @@ class _LinkLook(Treeprocessor):
             written = element.get(name) if name else None
             if name and written and not written.startswith(OPEN):
                 element.set(name, self._resolved(written))
+                if name == "src":
+                    _give_size(element, self._size(written))
+
+    def _size(self, written: str) -> tuple[int, int] | None:
+        parts = urlsplit(written)
+        is_ours = not (parts.scheme or parts.netloc or parts.path.startswith("/"))
+        return self._files.picture_size(self._path(parts.path)) if is_ours else None
+
+    def _path(self, written: str) -> str:
+        return posixpath.normpath(posixpath.join(self._folder, unquote(written)))
 
     def _resolved(self, written: str) -> str:
         parts = urlsplit(written)
@@ -194,8 +237,8 @@ class _LinkLook(Treeprocessor):
         if parts.path.startswith("/"):
             self.problems.append(written)
             return written
-        path = posixpath.normpath(posixpath.join(self._folder, unquote(parts.path)))
-        address = self._address_of_file(path)
+        path = self._path(parts.path)
+        address = self._files.address_of(path)
         if address is None:
             self.problems.append(written)
             return written
@@ -203,3 +246,10 @@ class _LinkLook(Treeprocessor):
             return hole(address)
         self.anchor_links.append(AnchorLink(path, unquote(parts.fragment), written))
         return hole(f"{address}#{parts.fragment}")
+
+
+def _give_size(image: Element, size: tuple[int, int] | None) -> None:
+    """Say how large a picture is, so that nothing moves when it comes; what its text says goes before."""
+    if size and not {"width", "height"} & set(image.keys()):
+        image.set("width", str(size[0]))
+        image.set("height", str(size[1]))

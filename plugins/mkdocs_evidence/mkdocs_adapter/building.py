@@ -137,7 +137,8 @@ class Building:
     @property
     def _renders_texts(self) -> str:
         """The fingerprint of what turns Markdown into HTML."""
-        return digest(self.program, markdown_of(self.config))
+        glossary = self._content.session.graph.settings.glossary
+        return digest(self.program, markdown_of(self.config), glossary)
 
     def _ground(self) -> str:
         """The fingerprint of all that is looked at but the words of texts; empty where it is not known."""

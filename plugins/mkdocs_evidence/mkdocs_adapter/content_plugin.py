@@ -95,7 +95,10 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self.session = Session(reading, is_preview=self._serving)
         config.markdown_extensions.append(ShapedText())  # type: ignore[arg-type] # objects are fine
         self.renderer = BodyRenderer(
-            tuple(config.markdown_extensions), config.mdx_configs or {}, self.address_of
+            tuple(config.markdown_extensions),
+            config.mdx_configs or {},
+            self,
+            self.session.graph.settings.glossary,
         )
         self.ordinary_links = RecordLinks(hole)
         self.ordinary_citations = CitationsByHand()
@@ -118,6 +121,10 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def address_of(self, path: str) -> str | None:
         """The address on the site of a path of the content folder; None where there is nothing."""
         return self.paths.address_of(path)
+
+    def picture_size(self, path: str) -> tuple[int, int] | None:
+        """How wide and high a picture of the content folder is; None where that is not known."""
+        return self.paths.picture_size(path)
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ from mkdocs.structure.toc import AnchorLink as TocLink
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_evidence.graph.comparison import Stretch
-from mkdocs_evidence.mkdocs_adapter.body_rendering import RenderedBody, RendersTexts, Section
+from mkdocs_evidence.mkdocs_adapter.body_rendering import RenderedBody, RendersTexts, Section, filled
 from mkdocs_evidence.mkdocs_adapter.rendered_comparison import compared
+from mkdocs_evidence.model import Term
 from mkdocs_evidence.views import Body, Page
 from mkdocs_evidence.views.comparison import ComparisonPage
 
@@ -55,6 +56,8 @@ class EvidencePage(MkDocsPage):
         self.view = view
         self._renderer = renderer
         self.compared: tuple[Stretch, ...] = ()
+        self.terms: tuple[Term, ...] = ()
+        self.picture = ""
 
     @property
     def body(self) -> Body | None:
@@ -75,6 +78,7 @@ class EvidencePage(MkDocsPage):
             self.compared = compared(self.view, self._renderer)
         rendered = self._renderer.render(self.body) if self.body else RenderedBody()
         self.content = rendered.at(self.view.head.address)
+        self.terms, self.picture = rendered.terms, filled(rendered.picture, self.view.head.address)
         self.toc = TableOfContents([_toc_link(section) for section in rendered.sections])
         self.present_anchor_ids = AnchorsOf(Path(self.file.abs_dest_path))
         self.links_to_anchors = self._links_to_anchors(rendered, files)

@@ -9,20 +9,20 @@ from functools import cache
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts, filled_in_full
 from mkdocs_evidence.model import Key
-from mkdocs_evidence.views import Body
 from mkdocs_evidence.views.headers import body_of
 
 # The links beside headings that Python-Markdown's `toc` makes; in a feed they lead nowhere.
 _HEADING_LINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>')
+# The links from a word to its meaning, which stands on the page and not in a feed.
+_TERM = re.compile(r'<a class="term"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 def feed_texts(graph: Graph, renderer: RendersTexts) -> Callable[[Key], str]:
-    """What gives the text of a record as HTML; each is rendered once, whatever number of feeds has it."""
+    """What gives the text of a record as HTML; each feed asks anew, so that what it rests on is noted."""
     site = graph.settings.url.rstrip("/")
 
     @cache
-    def html_of(body: Body) -> str:
-        rendered = renderer.render(body)
-        return _HEADING_LINK.sub("", filled_in_full(rendered.html, site))
+    def for_feeds(html: str) -> str:
+        return _TERM.sub(r"\1", _HEADING_LINK.sub("", filled_in_full(html, site)))
 
-    return lambda key: html_of(body_of(graph, graph.head(key)))
+    return lambda key: for_feeds(renderer.render(body_of(graph, graph.head(key))).html)

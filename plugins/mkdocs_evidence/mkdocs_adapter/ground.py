@@ -20,8 +20,7 @@ from mkdocs_evidence.graph.noting import NotingGraph
 from mkdocs_evidence.graph.questions import Answers, about
 from mkdocs_evidence.incremental import Store, digest
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
-from mkdocs_evidence.mkdocs_adapter.questions import ADDRESS
-from mkdocs_evidence.mkdocs_adapter.site_paths import SitePaths
+from mkdocs_evidence.mkdocs_adapter.site_paths import ADDRESS, SIZE, SitePaths
 from mkdocs_evidence.views import Overview, overview_of
 
 OVERVIEW = "overview"
@@ -87,8 +86,8 @@ class GroundAnswers:
 
     def of(self, question: str) -> str:
         """The answer as of now."""
-        if question.startswith(ADDRESS):
-            return self._ground.paths.address_of(question.removeprefix(ADDRESS)) or ""
+        if question.startswith((ADDRESS, SIZE)):
+            return self._ground.paths.answer(question) or ""
         for kind, table in self._tables.items():
             if question.startswith(kind):
                 return table(question.removeprefix(kind))

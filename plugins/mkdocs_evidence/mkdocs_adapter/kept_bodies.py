@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mkdocs_evidence.incremental import Store, digest
 from mkdocs_evidence.mkdocs_adapter.body_rendering import REMEMBERED, RenderedBody, RendersTexts
-from mkdocs_evidence.mkdocs_adapter.questions import ADDRESS, Questions
+from mkdocs_evidence.mkdocs_adapter.questions import Questions
 from mkdocs_evidence.views import Body
 
 KIND = "body"
@@ -16,10 +16,10 @@ KIND = "body"
 
 @dataclass(frozen=True, slots=True)
 class KeptBody:
-    """A rendered text, and where the files stand that it links to."""
+    """A rendered text, and what it asked of the files that it links to or shows."""
 
     rendered: RenderedBody
-    addresses: tuple[tuple[str, str | None], ...] = ()
+    asked: tuple[tuple[str, str | None], ...] = ()
 
 
 class KeptBodies:
@@ -46,8 +46,8 @@ class KeptBodies:
         """The rendered text of a body."""
         key, kept = self._last.get(body) or self._remember(body)
         self.used[key] = None
-        for path, address in kept.addresses:
-            self._questions.note_address(path, address)
+        for question, answer in kept.asked:
+            self._questions.note_of_file(question, answer)
         return kept.rendered
 
     def _remember(self, body: Body) -> tuple[str, KeptBody]:
@@ -63,12 +63,12 @@ class KeptBodies:
         if data is None:
             return None
         kept: KeptBody = pickle.loads(data)  # noqa: S301 - our own cache, as trusted as our code
-        stands = all(self._questions.answer(ADDRESS + path) == address for path, address in kept.addresses)
+        stands = all(self._questions.answer(question) == answer for question, answer in kept.asked)
         return kept if stands else None
 
     def _make(self, key: str, body: Body) -> KeptBody:
-        with self._questions.addresses_heard() as addresses:
+        with self._questions.files_heard() as asked:
             rendered = self._renderer.render(body)
-        kept = KeptBody(rendered, tuple(addresses.items()))
+        kept = KeptBody(rendered, tuple(asked.items()))
         self.new[key] = pickle.dumps(kept, protocol=5)
         return kept

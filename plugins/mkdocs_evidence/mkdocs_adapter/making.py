@@ -13,7 +13,7 @@ from mkdocs_evidence.incremental import NOTHING, Made, NextSite, Notes, Store, d
 from mkdocs_evidence.mkdocs_adapter.evidence_page import page_path
 from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND, KeptBodies
 from mkdocs_evidence.mkdocs_adapter.press import Press
-from mkdocs_evidence.mkdocs_adapter.questions import Questions, addresses_among
+from mkdocs_evidence.mkdocs_adapter.questions import Questions, of_files_among
 from mkdocs_evidence.model import Key
 from mkdocs_evidence.views import Page
 
@@ -108,7 +108,7 @@ class Maker:
             if note != NOTHING:
                 notes[path] = note
         for note in notes.values():
-            self.heard.note_all(addresses_among(note.asked))
+            self.heard.note_all(of_files_among(note.asked))
         made = Made(fingerprints, notes, self.heard.asked)
         return Outcome(job.name, made, tuple(rendered), tuple(changed), new)
 

@@ -1,8 +1,9 @@
 """Questions on which outputs rest, and whether their answers are still the same.
 
-Some come up while an output is rendered: where does the file stand that a text links to, what is the
-text of a record that a feed shows in full? Their answers are no part of a view; whoever keeps an output
-keeps them beside it. The others were asked of the graph and of what is computed from it.
+Some come up while an output is rendered: where does the file stand that a text links to, how wide is the
+picture that it shows, what is the text of a record that a feed shows in full? Their answers are no part of
+a view; whoever keeps an output keeps them beside it. The others were asked of the graph and of what is
+computed from it.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from contextlib import contextmanager
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.incremental import digest
-from mkdocs_evidence.mkdocs_adapter.site_paths import SitePaths
+from mkdocs_evidence.mkdocs_adapter.site_paths import ADDRESS, SIZE, SitePaths
 from mkdocs_evidence.model import Key, Reference
 from mkdocs_evidence.views.headers import body_of
 
-ADDRESS, TEXT = "address of ", "body of "
+TEXT = "body of "
 
 
 class Questions:
@@ -28,8 +29,8 @@ class Questions:
         self._asked: dict[str, str | None] = {}
 
     @contextmanager
-    def addresses_heard(self) -> Iterator[dict[str, str | None]]:
-        """While it is entered, every address that anybody asks for."""
+    def files_heard(self) -> Iterator[dict[str, str | None]]:
+        """While it is entered, every question that anybody asks of a file."""
         heard: dict[str, str | None] = {}
         self._paths.listener = heard
         try:
@@ -46,9 +47,9 @@ class Questions:
         """The questions that were asked, with their answers."""
         return tuple(self._asked.items())
 
-    def note_address(self, path: str, address: str | None) -> None:
-        """Note that an output rests on the address of a file."""
-        self._asked[ADDRESS + path] = address
+    def note_of_file(self, question: str, answer: str | None) -> None:
+        """Note that an output rests on a question of a file."""
+        self._asked[question] = answer
 
     def note_text(self, key: Key) -> None:
         """Note that an output may rest on a text of a record's work."""
@@ -57,15 +58,15 @@ class Questions:
 
     def answer(self, question: str) -> str | None:
         """The answer as of now."""
-        if question.startswith(ADDRESS):
-            return self._paths.address_of(question.removeprefix(ADDRESS))
+        if question.startswith((ADDRESS, SIZE)):
+            return self._paths.answer(question)
         records = self._graph.corpus.versions_by_work.get(_key(question.removeprefix(TEXT)), ())
         return digest(tuple(body_of(self._graph, record) for record in records))
 
 
-def addresses_among(asked: Iterable[tuple[str, str | None]]) -> Iterator[str]:
-    """The questions for addresses among those that an output has asked."""
-    return (question for question, _ in asked if question.startswith(ADDRESS))
+def of_files_among(asked: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+    """The questions of files among those that an output has asked."""
+    return (question for question, _ in asked if question.startswith((ADDRESS, SIZE)))
 
 
 def _key(written: str) -> Key:

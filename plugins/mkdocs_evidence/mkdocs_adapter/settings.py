@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_evidence.clock import build_day, this_day
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import DEFAULT_STYLE
-from mkdocs_evidence.model import Edition, PartialDate, SiteSettings, Topic
+from mkdocs_evidence.model import Edition, PartialDate, SiteSettings, Term, Topic
 
 
 class TopicConfig(base.Config):
@@ -23,6 +23,15 @@ class TopicConfig(base.Config):
     label = c.Type(str)
     description = c.Type(str, default="")
     question = c.Type(str, default="")
+
+
+class TermConfig(base.Config):
+    """One entry of `glossary`: a word of the field, its meaning, and the other forms of it in texts."""
+
+    term = c.Type(str)
+    meaning = c.Type(str)
+    also = c.Type(list, default=[])
+    source = c.Type(str, default="")
 
 
 class EditionConfig(base.Config):
@@ -40,6 +49,7 @@ class ContentConfig(base.Config):
     licence = c.Type(str, default="")
     identity = c.Type(str, default="")
     topics = c.ListOfItems(c.SubConfig(TopicConfig), default=[])
+    glossary = c.ListOfItems(c.SubConfig(TermConfig), default=[])
     editions = c.ListOfItems(c.SubConfig(EditionConfig), default=[])
     redirects = c.Type(dict, default={})
     citation_style = c.Type(str, default=DEFAULT_STYLE)
@@ -66,6 +76,10 @@ def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
         edition=edition_named(options),
         topics=tuple(
             Topic(topic.id, topic.label, topic.description, topic.question) for topic in options.topics
+        ),
+        glossary=tuple(
+            Term(one.term, " ".join(one.meaning.split()), tuple(map(str, one.also)), one.source)
+            for one in options.glossary
         ),
         editions=editions_of(options),
         statement=options.statement,

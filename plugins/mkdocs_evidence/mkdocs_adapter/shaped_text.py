@@ -1,13 +1,14 @@
 """A Markdown extension for texts that must read well on any screen, under a strict content policy.
 
 Tables get a window of their own that scrolls by keyboard too; alignment becomes a class, since
-inline styles are forbidden by the pages' policy; images wait until they are needed.
+inline styles are forbidden by the pages' policy; images wait until they are needed, and one that
+stands alone with a title becomes a figure, whose caption the title is.
 """
 
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -27,11 +28,18 @@ class ShapedText(Extension):
 
 class _Shape(Treeprocessor):
     def run(self, root: Element) -> None:
-        for image in root.iter("img"):
-            image.attrib.setdefault("loading", "lazy")
-            image.attrib.setdefault("decoding", "async")
+        if next(root.iter("img"), None) is not None:
+            _shape_images(root)
         if next(root.iter("table"), None) is not None:
             _shape_tables(root)
+
+
+def _shape_images(root: Element) -> None:
+    for image in root.iter("img"):
+        image.attrib.setdefault("loading", "lazy")
+        image.attrib.setdefault("decoding", "async")
+    for paragraph in root.iter("p"):
+        _figure_of(paragraph)
 
 
 def _shape_tables(root: Element) -> None:
@@ -59,6 +67,17 @@ def _window(table: Element) -> Element:
     window.tail, table.tail = table.tail, None
     window.append(table)
     return window
+
+
+def _figure_of(paragraph: Element) -> None:
+    """Make a figure of a paragraph that holds nothing but an image with a title."""
+    words = f"{paragraph.text or ''}{''.join(child.tail or '' for child in paragraph)}"
+    if len(paragraph) != 1 or paragraph[0].tag != "img" or words.strip():
+        return
+    caption = paragraph[0].attrib.pop("title", "")
+    if caption:
+        paragraph.tag = "figure"
+        SubElement(paragraph, "figcaption").text = caption
 
 
 def _align_by_class(cell: Element) -> None:

@@ -1,10 +1,12 @@
-"""Which address a path of the content folder has on the site, pages without a file included."""
+"""What the site has at a path of the content folder: its address, and the size of a picture."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from pathlib import Path
 
+import imagesize
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -14,25 +16,53 @@ from mkdocs_evidence.graph.answers import edition_addresses, page_addresses
 from mkdocs_evidence.mkdocs_adapter.evidence_page import INDEX, address_of_file
 from mkdocs_evidence.reading import is_record_path
 
+ADDRESS, SIZE = "address of ", "size of "
+"""How the questions begin that a text asks of the files that it shows."""
+
 
 class SitePaths:
     """Paths as links between Markdown files write them: projects/x.md, projects/index.md, images/a.png.
 
     `files` are those of the content folder that are no records; what the records make is told from
-    the graph, so that nobody needs a list of all pages. A `listener` hears what is asked and answered.
+    the graph, so that nobody needs a list of all pages. A `listener` hears each question and its answer.
     """
 
     def __init__(self, graph: Graph, files: Iterable[File]) -> None:
         self._graph = graph
         self._files = {file.src_uri: address_of_file(file) for file in files}
+        self._places = {file.src_uri: file.abs_src_path for file in files}
         self.listener: dict[str, str | None] | None = None
 
     def address_of(self, path: str) -> str | None:
         """The address of a path; None where the site has nothing there."""
-        address = self._files.get(path) or self.page_address(path)
+        return self._heard(ADDRESS + path)
+
+    def picture_size(self, path: str) -> tuple[int, int] | None:
+        """How wide and high a picture is, as it is shown, in pixels; None where that is not known."""
+        size = self._heard(SIZE + path)
+        if size is None:
+            return None
+        width, height = size.split("x")
+        return int(width), int(height)
+
+    def _heard(self, question: str) -> str | None:
+        answer = self.answer(question)
         if self.listener is not None:
-            self.listener[path] = address
-        return address
+            self.listener[question] = answer
+        return answer
+
+    def answer(self, question: str) -> str | None:
+        """The answer to a question as of now."""
+        if question.startswith(SIZE):
+            return self._size(question.removeprefix(SIZE))
+        path = question.removeprefix(ADDRESS)
+        return self._files.get(path) or self.page_address(path)
+
+    def _size(self, path: str) -> str | None:
+        place = self._places.get(path)
+        width, height = imagesize.get(Path(place)) if place else (0, 0)
+        width, height = round(width), round(height)  # those of an SVG may be broken numbers
+        return f"{width}x{height}" if width > 0 and height > 0 else None
 
     def page_address(self, path: str) -> str | None:
         """The address of the page that the records make at a path."""

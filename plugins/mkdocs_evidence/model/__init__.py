@@ -40,7 +40,7 @@ from mkdocs_evidence.model.record import (
     Source,
 )
 from mkdocs_evidence.model.references import Key, Reference
-from mkdocs_evidence.model.settings import Edition, SiteSettings, Topic
+from mkdocs_evidence.model.settings import Edition, SiteSettings, Term, Topic
 from mkdocs_evidence.model.study_fields import (
     Finding,
     Milestone,
@@ -106,6 +106,7 @@ __all__ = [
     "SiteSettings",
     "Source",
     "StatusEntry",
+    "Term",
     "Topic",
     "VersionedFields",
 ]

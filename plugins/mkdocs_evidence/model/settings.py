@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from mkdocs_evidence.model.dates import PartialDate
@@ -15,6 +16,29 @@ class Topic:
     label: str
     description: str = ""
     question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the field with its meaning in plain words.
+
+    `also` are the other forms in which texts use it; `source` is where more is told of it.
+    """
+
+    label: str
+    meaning: str
+    also: tuple[str, ...] = ()
+    source: str = ""
+
+    @property
+    def id(self) -> str:
+        """The end of its address on the page of words."""
+        return re.sub(r"[^a-z0-9]+", "-", self.label.lower()).strip("-")
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form in which texts use it."""
+        return (self.label, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +59,7 @@ class SiteSettings:
     built as it stood on an edition's day. `identity` is the host and year in the ids of feed entries
     (RFC 4151), which must stay when the site moves to another host.
     `edit_base` is where the host of the repository lets one edit the content folder's files in a browser.
+    `glossary` are the words that texts explain where they first use them.
     `featured` is the record (type/id) with which the front page lets new readers begin, or nothing.
     `pdf` says that each version has a PDF beside its page, `cards` that each record has a picture of its
     own for links that are shared.
@@ -61,6 +86,7 @@ class SiteSettings:
     pdf: bool = False
     editor_policy: str = ""
     cards: bool = False
+    glossary: tuple[Term, ...] = ()
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id, if the site has it."""

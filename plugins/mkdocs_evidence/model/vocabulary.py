@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from mkdocs_evidence.model.finding_words import Direction, EffectMeasure, RatingAspect
 from mkdocs_evidence.model.words import Word
 
 
@@ -185,51 +186,6 @@ class Coverage(Word):
     )
 
 
-class EffectMeasure(Word):
-    """The scale of an estimate. `is_ratio` and `null_value` say how it is drawn."""
-
-    MEAN_DIFFERENCE = "mean_difference", "Mean difference"
-    STANDARDISED_MEAN_DIFFERENCE = "standardised_mean_difference", "Standardised mean difference"
-    RISK_DIFFERENCE = "risk_difference", "Risk difference"
-    PERCENTAGE_POINT_DIFFERENCE = "percentage_point_difference", "Difference in percentage points"
-    PERCENT_CHANGE = "percent_change", "Difference in per cent"
-    RISK_RATIO = "risk_ratio", "Risk ratio"
-    ODDS_RATIO = "odds_ratio", "Odds ratio"
-    HAZARD_RATIO = "hazard_ratio", "Hazard ratio"
-    RATE_RATIO = "rate_ratio", "Rate ratio"
-    COUNT = "count", "Count"
-    COST = "cost", "Cost"
-    OTHER = "other", "Other measure"
-
-    @property
-    def is_ratio(self) -> bool:
-        """Ratios are positive, and are drawn on a logarithmic axis around 1."""
-        return self.value.endswith("_ratio")
-
-    @property
-    def null_value(self) -> float | None:
-        """The value of no effect: 1 for ratios, 0 for differences, none for counts and costs."""
-        if self.is_ratio:
-            return 1.0
-        return 0.0 if "difference" in self.value or self is EffectMeasure.PERCENT_CHANGE else None
-
-
-class Direction(Word):
-    """Whom an estimate favours, in the report's own reading."""
-
-    FAVOURS_INTERVENTION = "favours_intervention", "Favours the intervention"
-    FAVOURS_COMPARATOR = "favours_comparator", "Favours the comparator"
-    NO_CLEAR_DIFFERENCE = "no_clear_difference", "No clear difference"
-    NOT_ESTIMATED = "not_estimated", "Not estimated"
-
-
-class RatingAspect(Word):
-    """What a rating rates: the size of an effect and the certainty of it stay apart."""
-
-    EFFECT = "effect", "Effect"
-    CERTAINTY = "certainty", "Certainty"
-
-
 class ChangeClass(Word):
     """How much a new version changes."""
 
@@ -282,3 +238,25 @@ class Precision(StrEnum):
     YEAR = "year"
     MONTH = "month"
     DAY = "day"
+
+
+__all__ = [
+    "ChangeClass",
+    "Coverage",
+    "Design",
+    "Direction",
+    "DocumentStatus",
+    "EffectMeasure",
+    "MilestoneEvent",
+    "NoticeKind",
+    "OutcomeDataSeen",
+    "OutcomeRole",
+    "Precision",
+    "ProtocolKind",
+    "RatingAspect",
+    "RecordType",
+    "ReportKind",
+    "ResultsStatus",
+    "StudyStatus",
+    "VersionState",
+]

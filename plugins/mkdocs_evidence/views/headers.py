@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 
 from mkdocs_evidence.graph import RELATION_BY_NAME, Graph
@@ -102,16 +103,13 @@ def record_header(
         topics=topic_links(graph, fields.topics),
         draft=fields.draft,
         mark=mark_of(graph, record),
-        image=_image_address(record),
-        image_alt=fields.image_alt or "",
     )
 
 
-def _image_address(record: Record[CommonFields]) -> str:
+def _picture_path(record: Record[CommonFields]) -> str:
     if not record.fields.image:
         return ""
-    folder = record.source.path.rpartition("/")[0]
-    return f"/{folder}/{record.fields.image}"
+    return posixpath.normpath(posixpath.join(posixpath.dirname(record.source.path), record.fields.image))
 
 
 def byline_of(graph: Graph, record: Record[CommonFields]) -> Byline:
@@ -206,7 +204,14 @@ def body_of(graph: Graph, record: Record[CommonFields]) -> Body:
             _body_link(graph, link.target, target) if target else _absent_link(graph, link.target)
         )
     citations = body_citations(graph, record)
-    return Body(record.source.path, graph.text_of(record), tuple(links.values()), citations)
+    return Body(
+        record.source.path,
+        graph.text_of(record),
+        tuple(links.values()),
+        citations,
+        _picture_path(record),
+        record.fields.image_alt or "",
+    )
 
 
 def _body_link(graph: Graph, written: str, target: Key) -> BodyLink:

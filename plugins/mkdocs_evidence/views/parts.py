@@ -163,13 +163,16 @@ class BodyCitation:
 class Body:
     """A record's Markdown with all that its rendering needs besides.
 
-    `path` is the file that it was read from, from which relative links are resolved.
+    `path` is the file that it was read from, from which relative links are resolved; `picture` is the
+    path of the record's own picture.
     """
 
     path: str
     markdown: str
     links: tuple[BodyLink, ...] = ()
     citations: tuple[BodyCitation, ...] = ()
+    picture: str = ""
+    picture_alt: str = ""
 
     @property
     def reading_minutes(self) -> int:
@@ -237,8 +240,6 @@ class RecordHeader:
     topics: tuple[PageLink, ...] = ()
     draft: bool = False
     mark: str = ""
-    image: str = ""
-    image_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

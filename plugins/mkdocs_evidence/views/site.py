@@ -88,7 +88,7 @@ Named = tuple[str, Callable[[], Iterable[Page]]]
 
 def _single_pages(graph: Graph, index: FacetIndex) -> Iterator[Named]:
     yield "home", lambda: (home_page(graph),)
-    yield "words and not found", lambda: (words_page(), not_found_page())
+    yield "words and not found", lambda: (words_page(graph), not_found_page())
     yield "contribute", lambda: contribute_pages(graph)
     yield "search", lambda: (search_page(graph, index),)
     yield "register", lambda: (register_page(graph),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import WORDS
 from mkdocs_evidence.graph.gatherings import CallState, EventState
 from mkdocs_evidence.graph.outcome_history import Promise
@@ -37,6 +38,21 @@ _SECTIONS: tuple[tuple[str, str, str, type[Word]], ...] = (
     ("change", "Amendments", "How much a new version changes.", vocabulary.ChangeClass),
     ("notice", "Notices", "What must be known of another record.", vocabulary.NoticeKind),
     ("outcome", "Outcomes", "What a study promises to measure.", vocabulary.OutcomeRole),
+    (
+        "direction",
+        "Findings",
+        "Which way a finding points, as its report reads it.",
+        vocabulary.Direction,
+    ),
+    (
+        "measure",
+        "Numbers of findings",
+        (
+            "How the size of a difference is told. A 95% interval holds the differences that fit the data "
+            "well: the wider it is, the less is known. The letter n says how many were studied."
+        ),
+        vocabulary.EffectMeasure,
+    ),
     ("promise", "Promised", "How an outcome stands in the protocol.", Promise),
     ("fate", "Reported", "What became of an outcome in a report.", Fate),
     ("timing", "Timing", "When a protocol became public. Only what its dates prove.", Timing),
@@ -45,6 +61,16 @@ _SECTIONS: tuple[tuple[str, str, str, type[Word]], ...] = (
     ("design", "Designs", "How a study is built.", vocabulary.Design),
     ("record", "Records", "What is published here.", vocabulary.RecordType),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWord:
+    """One word of the field; `source` is where more is told of it."""
+
+    anchor: str
+    label: str
+    meaning: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +88,26 @@ class WordsPage(Page):
     """What the words mean."""
 
     title: str
+    glossary: tuple[FieldWord, ...]
     sections: tuple[WordSection, ...]
 
 
-def words_page() -> WordsPage:
+def words_page(graph: Graph) -> WordsPage:
     """The view of the page of words."""
     return WordsPage(
         head=Head(
             address=WORDS,
             kind="words",
             title="What the words mean",
-            description="The words for status, versions, notices and outcomes, explained.",
+            description="The words of the field, and ours for status, versions, notices and outcomes.",
             crumbs=(HOME_CRUMB,),
             canonical=WORDS,
         ),
         title="What the words mean",
+        glossary=tuple(
+            FieldWord(f"word-{term.id}", term.label, term.meaning, term.source)
+            for term in sorted(graph.settings.glossary, key=lambda term: term.label.lower())
+        ),
         sections=tuple(
             WordSection(axis, heading, lead, tuple(Chip.of(axis, word) for word in words))
             for axis, heading, lead, words in _SECTIONS

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from invented import graph
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES
 from mkdocs_evidence.mkdocs_adapter.theme_ground import joined_sheet
 from mkdocs_evidence.views.words import words_page
 
 ROOMS = sorted((TEMPLATES / "assets/evidence/rooms").glob("*.css"))
 PAGES = sorted((TEMPLATES / "evidence").rglob("*.html"))
-WITHOUT_SHAPES = {"design"}
-"""Designs are kinds and no statuses: their words are enough."""
+WITHOUT_SHAPES = {"design", "measure"}
+"""Designs and scales are kinds and no statuses: their words are enough."""
 
 
 def shapes() -> dict[str, tuple[str, str]]:
@@ -24,7 +25,7 @@ def shapes() -> dict[str, tuple[str, str]]:
 
 
 def test_every_status_has_a_shape_of_its_own_within_its_axis() -> None:
-    for section in words_page().sections:
+    for section in words_page(graph()).sections:
         words = [f"{word.axis}-{word.value}" for word in section.words if word.axis not in WITHOUT_SHAPES]
         used = [shapes()[word][0] for word in words]
         assert len(set(used)) == len(used), f"two words of {section.anchor} share a shape"

@@ -27,3 +27,16 @@ def test_alignment_is_a_class_and_no_inline_style() -> None:
 
 def test_an_image_waits_until_it_is_needed() -> None:
     assert 'loading="lazy"' in rendered("![A chart](chart.png)")
+
+
+def test_an_image_alone_with_a_title_is_a_figure_with_a_caption() -> None:
+    html = rendered('![A chart](chart.png "What was found")')
+    assert html.startswith("<figure><img")
+    assert "<figcaption>What was found</figcaption></figure>" in html
+    assert "title=" not in html
+
+
+def test_an_image_among_words_stays_among_them() -> None:
+    html = rendered('See ![A chart](chart.png "What was found") here.')
+    assert "<figure" not in html
+    assert 'title="What was found"' in html

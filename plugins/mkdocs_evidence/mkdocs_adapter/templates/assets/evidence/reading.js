@@ -71,3 +71,69 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     setTimeout(() => { button.textContent = words; }, 3000);
   });
 }
+
+/* Notes beside their marks: the meaning of a word, a footnote, a work cited. All of them stand on the
+   page too: a click leads there, and so does a second tap. Escape, or looking elsewhere, closes a note. */
+(function () {
+  const own = (link) => link.hash && link.pathname === location.pathname;
+  const marks = [...document.querySelectorAll(".term, .footnote-ref, .citation a")].filter(own);
+  if (!marks.length) return;
+  const note = document.createElement("div");
+  note.className = "aside-note";
+  note.id = "aside-note";
+  note.setAttribute("role", "tooltip");
+  note.hidden = true;
+  document.body.append(note);
+  const left = ".footnote-backref, .reference__places, .reference__record, .reference__label, dt";
+  let shown = null;
+  let waiting = 0;
+  const wordsOf = (mark) => {
+    const target = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
+    if (!target) return "";
+    const copy = target.cloneNode(true);
+    for (const part of copy.querySelectorAll(left)) part.remove();
+    return copy.textContent.trim().replace(/\s+/g, " ");
+  };
+  const close = () => {
+    clearTimeout(waiting);
+    shown?.removeAttribute("aria-describedby");
+    shown = null;
+    note.hidden = true;
+  };
+  const place = (mark) => {
+    const line = mark.getClientRects()[0];
+    const room = document.documentElement.clientWidth - note.offsetWidth - 16;
+    const below = line.bottom + note.offsetHeight + 12 < innerHeight || line.top < note.offsetHeight + 12;
+    note.style.left = `${scrollX + Math.max(16, Math.min(line.left, room))}px`;
+    note.style.top = `${scrollY + (below ? line.bottom + 8 : line.top - note.offsetHeight - 8)}px`;
+  };
+  const open = (mark) => {
+    const words = wordsOf(mark);
+    if (!words || mark === shown) return;
+    close();
+    shown = mark;
+    note.textContent = words;
+    note.hidden = false;
+    place(mark);
+    mark.setAttribute("aria-describedby", note.id);
+  };
+  const soon = (what) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(what, 250);
+  };
+  for (const mark of marks) {
+    mark.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") soon(() => open(mark)); });
+    mark.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") soon(close); });
+    mark.addEventListener("focus", () => { if (mark.matches(":focus-visible")) open(mark); });
+    mark.addEventListener("blur", close);
+    mark.addEventListener("click", (event) => {
+      if (event.pointerType !== "touch" || mark === shown) { close(); return; }
+      event.preventDefault();
+      open(mark);
+    });
+  }
+  note.addEventListener("pointerenter", () => clearTimeout(waiting));
+  note.addEventListener("pointerleave", () => soon(close));
+  addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  addEventListener("resize", close);
+})();
