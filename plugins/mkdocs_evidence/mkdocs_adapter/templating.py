@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -17,13 +18,44 @@ from mkdocs_evidence.model.settings import SiteSettings
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+class SteadyEnvironment(jinja2.Environment):
+    """An environment whose globals are complete before the first template is loaded.
+
+    So each template has them as one dictionary. Jinja chains two, to follow later changes, and goes
+    through the chain at each page, each import and each inclusion.
+    """
+
+    @classmethod
+    def like(cls, env: jinja2.Environment) -> SteadyEnvironment:
+        """An environment with the loader, extensions, filters, tests and globals of another one."""
+        new = cls(
+            autoescape=_is_ours,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=-1,
+            loader=env.loader,
+            extensions=tuple(env.extensions),
+            auto_reload=env.auto_reload,
+            bytecode_cache=env.bytecode_cache,
+            undefined=env.undefined,
+        )
+        new.filters.update(env.filters)
+        new.tests.update(env.tests)
+        new.globals.update(env.globals)
+        return new
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template finds besides what it is given."""
+        return {**self.globals, **(d or {})}
+
+
 def prepare(env: jinja2.Environment, site: SiteSettings, links: PageLinks) -> jinja2.Environment:
-    """An environment beside this one: escaping for our templates, no empty lines, our filters and functions.
+    """An environment like this one: escaping for our templates, no empty lines, our filters and functions.
 
     It holds all templates that it has loaded. Jinja's limited cache looks through the names of the held
     ones at each use, which took an eighth of the time of a page.
     """
-    env = env.overlay(autoescape=_is_ours, trim_blocks=True, lstrip_blocks=True, cache_size=-1)
+    env = SteadyEnvironment.like(env)
     filters: dict[str, Callable[..., object]] = {
         "href": links.href,
         "absolute": links.absolute,
