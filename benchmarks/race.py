@@ -82,7 +82,8 @@ def race(folder: Path, texts: int, peers: Iterable[str], modes: Iterable[str], r
     rivals = [PEERS[name] for name in peers]
     chosen = [mode for mode in MODES if mode.name in set(modes)]
     costs: dict[str, list[Cost]] = {}
-    cost_of(OURS, ours, QUIET)  # so that every mode but the clean one finds what an earlier build has left
+    if all(mode.name != "clean" for mode in chosen):
+        cost_of(OURS, ours, QUIET)  # so that the others find what an earlier build has left
     for run in range(runs):
         for peer in rivals:
             costs.setdefault(peer.name, []).append(_run_peer(peer, others / peer.name))
