@@ -117,12 +117,47 @@ def test_a_date_is_as_exact_as_it_is_known(written: str, date: CslDate) -> None:
     assert [part for part in ris["date"].split("/") if part] == written.split("-")
 
 
-def test_a_date_in_words_stays_in_words() -> None:
-    work = item(issued=CslDate(literal="n.d."))
+RANGES = {
+    "2019/2020": CslDate(PartialDate(2019), PartialDate(2020)),
+    "2019-03/2020-01": CslDate(PartialDate(2019, 3), PartialDate(2020, 1)),
+}
 
-    assert "year = {n.d.}" in render_bibtex(work)
-    assert rispy.loads(render_ris(work))[0]["date"] == "n.d."
-    assert json.loads(render_csl_json(work))[0]["issued"] == {"literal": "n.d."}
+
+@pytest.mark.parametrize(("written", "date"), RANGES.items(), ids=RANGES)
+def test_a_range_of_years_keeps_both_its_ends(written: str, date: CslDate) -> None:
+    work = item(issued=date)
+    parts = {"date-parts": [[int(part) for part in end.split("-")] for end in written.split("/")]}
+
+    assert by_pandoc(render_bibtex(work))[0]["issued"] == parts
+    [entry] = bibtexparser.parse_string(render_bibtex(work)).entries
+    assert entry["year"] == written
+    assert json.loads(render_csl_json(work))[0]["issued"] == parts
+    by_reader = pypandoc.convert_text(render_csl_json(work), "csljson", format="csljson")
+    assert json.loads(by_reader)[0]["issued"] == parts
+    [ris] = rispy.loads(render_ris(work))
+    assert ris["year"] == "2019"
+    assert ris["date"].split("/", 3)[3] == written
+
+
+@pytest.mark.parametrize("words", ["n.d.", "in press", "forthcoming"])
+def test_a_date_in_words_stays_in_words(words: str) -> None:
+    work = item(issued=CslDate(literal=words))
+
+    [entry] = bibtexparser.parse_string(render_bibtex(work)).entries
+    assert entry["year"] == words
+    assert rispy.loads(render_ris(work))[0]["date"] == words
+    assert json.loads(render_csl_json(work))[0]["issued"] == {"literal": words}
+    kept = pypandoc.convert_text(render_csl_json(work), "markdown", format="csljson", extra_args=["-s"])
+    assert f"issued: {words}\n" in kept
+
+
+def test_a_work_without_a_date_has_none_in_any_file() -> None:
+    work = item(issued=None)
+
+    [entry] = bibtexparser.parse_string(render_bibtex(work)).entries
+    assert not {"year", "month", "day", "date"} & entry.fields_dict.keys()
+    assert not {"year", "date"} & rispy.loads(render_ris(work))[0].keys()
+    assert "issued" not in json.loads(render_csl_json(work))[0]
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

@@ -17,6 +17,7 @@ _PARENT = re.compile(r'<link[^>]*href="([^"]+)"[^>]*rel="independent-parent"')
 _DISAMBIGUATION = re.compile(r'\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule)="[^"]*"')
 _RULE = re.compile(r'givenname-disambiguation-rule="([a-z-]+)"')
 _IS_NUMERIC = re.compile(r'\bis-numeric="([^"]+)"')
+_NO_DATE = re.compile(r'<text\b[^>]*\bterm="no date"')
 _SORT = re.compile(r"<sort\b.*?</sort>", re.DOTALL)
 # Options of <citation> that <bibliography> has not.
 _OF_CITATIONS = re.compile(
@@ -137,6 +138,16 @@ class Style:
     def orders_by_number(self) -> bool:
         """Whether that order is made of numbers, which depend on the text."""
         return "citation-number" in self._citation_sort
+
+    @cached_property
+    def says_no_date(self) -> bool:
+        """Whether the style has words of its own for works without a date."""
+        return bool(_NO_DATE.search(self.text))
+
+    @cached_property
+    def shows_status(self) -> bool:
+        """Whether the style shows what state a work is in (in press)."""
+        return any("status" in names.split() for names in _VARIABLE.findall(self.text))
 
     @cached_property
     def maybe_numbers(self) -> frozenset[str]:

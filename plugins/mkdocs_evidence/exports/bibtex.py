@@ -91,10 +91,12 @@ def _braced(text: str) -> str:
 
 
 def _date(date: CslDate | None) -> tuple[str, str, str]:
-    """Year, month (as BibTeX's own abbreviation) and day, each as far as it is known."""
+    """Year (or a range, or words), month (as BibTeX's own abbreviation) and day, as far as they are known."""
     if date is None or date.start is None:
         return escaped(date.literal) if date else "", "", ""
     start = date.start
+    if date.end:  # BibTeX has no field for it; pandoc and biblatex read a range in `year`
+        return f"{start}/{date.end}", "", ""
     month = _MONTHS[start.month - 1] if start.month else ""
     return str(start.year), month, str(start.day) if start.day else ""
 

@@ -50,9 +50,10 @@ def _fields(item: CslItem) -> Iterator[tuple[str, str]]:
 
 
 def _date(date: CslDate | None) -> str:
-    """The date as RIS writes it: year/month/day/other, each part only where it is known."""
+    """The date as RIS writes it: year/month/day/other, each where it is known; a range as the other part."""
     if date is None or date.start is None:
         return one_line(date.literal) if date else ""
     start = date.start
     month = f"{start.month:02}" if start.month else ""
-    return f"{start.year:04}/{month}/{f'{start.day:02}' if start.day else ''}/"
+    other = f"{start}/{date.end}" if date.end else ""
+    return f"{start.year:04}/{month}/{f'{start.day:02}' if start.day else ''}/{other}"

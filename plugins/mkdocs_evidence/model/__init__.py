@@ -10,7 +10,7 @@ from mkdocs_evidence.model.common_fields import (
     Original,
     VersionedFields,
 )
-from mkdocs_evidence.model.csl_item import CslDate, CslItem, CslName
+from mkdocs_evidence.model.csl_item import NO_DATE, CslDate, CslItem, CslName
 from mkdocs_evidence.model.dates import Moment, PartialDate
 from mkdocs_evidence.model.fields import AmbiguousScalar, Contributor
 from mkdocs_evidence.model.other_fields import (
@@ -54,6 +54,7 @@ from mkdocs_evidence.model.vocabulary import RecordType
 
 __all__ = [
     "FIELDS_BY_TYPE",
+    "NO_DATE",
     "AmbiguousScalar",
     "AuthoredFields",
     "Bibliography",

@@ -11,6 +11,8 @@ from typing import Any, Self
 
 from mkdocs_evidence.model.dates import PartialDate
 
+NO_DATE = "n.d."
+"""The words of a date by which a bibliography says that there is none, however it writes them."""
 _UPPER = frozenset({"doi", "isbn", "issn", "pmid", "pmcid", "url"})
 
 

@@ -151,7 +151,8 @@ def test_pandoc_alone_makes_the_same_pages(style: Style, works: Bibliography, pa
 
 def pandocs_page(text: str, works: Bibliography, style: Style) -> tuple[list[str], list[str]]:
     """The citations and the references that a plain run of pandoc makes of a text."""
-    items = json.dumps([entry.item.to_csl() for entry in works.entries])
+    undated = {} if style.says_no_date else {"issued": {"literal": "n.d."}}
+    items = json.dumps([undated | entry.item.to_csl() for entry in works.entries])
     folder = Path(os.environ["PYTEST_CITING"])
     (folder / "items.json").write_text(items, encoding="utf-8")
     (folder / "style.csl").write_text(style.text, encoding="utf-8")

@@ -49,17 +49,22 @@ def test_authors_are_who_they_are(written: str, names: tuple[CslName, ...]) -> N
         ("year = 2019, month = mar, day = 5", CslDate(PartialDate(2019, 3, 5))),
         ("year = 2019, month = {20 March}", CslDate(PartialDate(2019, 3, 20))),
         ("year = {c. 1850}", CslDate(PartialDate(1850), circa=True)),
-        ("year = {n.d.}", None),
+        ("year = {1999/00}", CslDate(PartialDate(1999), PartialDate(2000))),
+        ("year = {n.d.}", CslDate(literal="n.d.")),
+        ("date = {undated}", CslDate(literal="n.d.")),
+        ("year = {In press}", CslDate(literal="in press")),
         ("year = {}", None),
+        ("urldate = {n.d.}", None),
     ],
 )
 def test_dates_are_as_exact_as_they_are_known(written: str, date: CslDate | None) -> None:
     assert item_of(written).issued == date
 
 
-def test_words_for_a_date_become_the_status() -> None:
-    item = item_of("year = {In press}")
-    assert (item.issued, item.status) == (None, "in press")
+@pytest.mark.parametrize(("written", "state"), [("inpress", "in press"), ("Advance copy", "Advance copy")])
+def test_the_state_of_a_work_is_told_in_words(written: str, state: str) -> None:
+    item = item_of(f"pubstate = {{{written}}}")
+    assert (item.issued, item.status) == (None, state)
 
 
 @pytest.mark.parametrize(

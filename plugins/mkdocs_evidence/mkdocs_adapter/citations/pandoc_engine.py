@@ -14,8 +14,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs_evidence.citing import Document, Formatted, Style, Variant
+from mkdocs_evidence.mkdocs_adapter.citations.dates_in_words import DatesInWords
 from mkdocs_evidence.model import CslItem
 
+HANDING_OVER = "dates in words 1"
+"""Another, where what is told to the engine, or made of its answers, changes."""
 SCRIPT = Path(__file__).with_name("cite.lua")
 # citeproc reads <i> and &amp; in CSL-JSON as markup. What is typed shall show as typed: these
 # characters travel as others, of the private use area, and come back as text.
@@ -36,32 +39,37 @@ class EngineError(RuntimeError):
 
 @lru_cache(maxsize=1)
 def engine_version() -> str:
-    """What the engine's answers depend on besides the question: pandoc's package, and the script."""
-    return f"pypandoc-binary {version('pypandoc-binary')} {SCRIPT.read_text(encoding='utf-8')}"
+    """What the answers depend on besides the question: pandoc, the script, and how works are told."""
+    script = SCRIPT.read_text(encoding="utf-8")
+    return f"{HANDING_OVER} pypandoc-binary {version('pypandoc-binary')} {script}"
 
 
 def pandoc_engine(
     style: Style, items: Mapping[str, CslItem], documents: Sequence[Document]
 ) -> Sequence[Formatted]:
     """The documents, formatted by one `pandoc lua` process."""
+    used = {key: items[key] for key in sorted({key for document in documents for key in document.keys})}
     with TemporaryDirectory(prefix="citations-") as folder:
         paths = {}
         for variant in {document.variant for document in documents}:
             path = Path(folder) / f"{variant.value}.csl"
             path.write_text(variant.of(style), encoding="utf-8")
             paths[variant.value] = str(path)
-        answers = _run(_job(style, items, documents, paths))
-    return tuple(_formatted(answer) for answer in answers)
+        job = _job(style, used, documents, paths)
+        dates = DatesInWords.of(style, used.values(), json.dumps(job))
+        given = {key: dates.handed_over(item) for key, item in used.items()}
+        job["items"] |= {key: _csl_json(given[key]) for key in used if given[key] is not used[key]}
+        answers = _run(job)
+    return tuple(_formatted(answer, dates) for answer in answers)
 
 
 def _job(
     style: Style, items: Mapping[str, CslItem], documents: Sequence[Document], paths: Mapping[str, str]
-) -> dict[str, object]:
-    used = {key for document in documents for key in document.keys}
+) -> dict[str, Any]:
     return {
         "language": style.language,
         "styles": paths,
-        "items": {key: _csl_json(items[key]) for key in sorted(used)},
+        "items": {key: _csl_json(item) for key, item in items.items()},
         "documents": [
             {
                 "style": document.variant.value,
@@ -102,19 +110,19 @@ def _run(job: Mapping[str, object]) -> list[dict[str, Any]]:
     return answers
 
 
-def _formatted(answer: Mapping[str, Any]) -> Formatted:
+def _formatted(answer: Mapping[str, Any], dates: DatesInWords) -> Formatted:
     return Formatted(
-        tuple(_shown(html).replace(*_WITH_ROLE) for html in answer["clusters"]),
-        tuple((unescape(key), _shown(html)) for key, html in answer["references"]),
+        tuple(_shown(html, dates).replace(*_WITH_ROLE) for html in answer["clusters"]),
+        tuple((unescape(key), _shown(html, dates)) for key, html in answer["references"]),
     )
 
 
-def _shown(html: str) -> str:
+def _shown(html: str, dates: DatesInWords) -> str:
     """The HTML with what was veiled shown as text, in words and in addresses."""
     inner = _PARAGRAPH.sub(r"\1", html).strip()
     if whole := _CITATION.fullmatch(inner):
         inner = _ROLE.sub(r"\1>", whole[1])
-    return _UNVEIL.sub(_character, inner)
+    return dates.shown(_UNVEIL.sub(_character, inner))
 
 
 def _character(match: re.Match[str]) -> str:

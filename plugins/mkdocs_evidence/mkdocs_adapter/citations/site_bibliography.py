@@ -12,7 +12,7 @@ from mkdocs_evidence.model import Bibliography, BibliographyEntry, CslItem
 from mkdocs_evidence.reading import BibliographyRead, SourceFile, read_bibliography
 
 BIBLIOGRAPHY_FILE = "references.bib"
-FORMAT = "bibliography 1"
+FORMAT = "bibliography 2"
 
 
 def site_bibliography(folder: Path, cache: Path | None = None) -> BibliographyRead:

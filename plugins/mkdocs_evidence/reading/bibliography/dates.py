@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_evidence.model import CslDate, PartialDate
+from mkdocs_evidence.model import NO_DATE, CslDate, PartialDate
 from mkdocs_evidence.reading.bibliography.values import MONTHS
 
 _NONE = re.compile(r"(?:n\.? ?d\.?|no date|undated|s\.? ?a\.?)", re.IGNORECASE)
-_WORDS = re.compile(r"(?:in press|forthcoming|in preparation|submitted|to appear)", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?:in press|forthcoming|in preparation|submitted|under review|accepted|to appear)", re.IGNORECASE
+)
 _CIRCA = re.compile(r"(?:c\.|ca\.?|circa)\s*|\?$|~$", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{4})\s*(?:[-/–—]|to)\s*(\d{2}|\d{4})")
 _ISO_RANGE = re.compile(r"(\d{4}(?:-\d{2}){0,2})/(\d{4}(?:-\d{2}){0,2})")
@@ -24,12 +26,14 @@ class DateError(ValueError):
 def date_of(date: str, year: str = "", month: str = "", day: str = "") -> CslDate | None:
     """The date of a work from biblatex's `date`, else from `year`, `month` and `day`.
 
-    None where it has none (n.d.): citation styles have their own words for that.
+    None where nothing is written; words (n.d., in press) are a literal date.
     DateError with a plain reason where the words mean no date.
     """
     written = (date or year).strip().strip("[]").strip()
-    if not written or _NONE.fullmatch(written):
+    if not written:
         return None
+    if _NONE.fullmatch(written):
+        return CslDate(literal=NO_DATE)
     if _WORDS.fullmatch(written):
         return CslDate(literal=written.lower())
     bare, circa = _CIRCA.subn("", written)
@@ -48,10 +52,17 @@ def _range(text: str) -> tuple[PartialDate, PartialDate] | None:
         match = _RANGE.fullmatch(text)
         if match is None or (len(match[2]) == 2 and _is_month(text, match[2])):
             return None
-        start, end = _single(match[1]), _single(match[1][: 4 - len(match[2])] + match[2])
+        start, end = _single(match[1]), _single(_in_full(match[1], match[2]))
     if end <= start:
         raise DateError("is a range that ends before it begins")
     return start, end
+
+
+def _in_full(year: str, end: str) -> str:
+    """The last year of a range, in full: 2020 for 2019/20, 2000 for 1999/00."""
+    if year.endswith("99") and end == "00":
+        return str(int(year) + 1)
+    return year[: 4 - len(end)] + end
 
 
 def _is_month(text: str, digits: str) -> bool:

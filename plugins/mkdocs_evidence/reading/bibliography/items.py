@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from mkdocs_evidence.diagnostics import Diagnostic
-from mkdocs_evidence.model import CslDate, CslItem, CslName
+from mkdocs_evidence.model import NO_DATE, CslDate, CslItem, CslName
 from mkdocs_evidence.reading.bibliography import kinds
 from mkdocs_evidence.reading.bibliography.dates import DateError, date_of
 from mkdocs_evidence.reading.bibliography.latex import plain, verbatim
@@ -59,10 +59,8 @@ class EntryReader:
         texts = dict(self._texts())
         texts.setdefault("genre", kinds.GENRES.get(self._entry.type, ""))
         number = self._plain("number") or self._plain("issue")
-        issued = self._date(("date", "year", "month", "day"))
-        if issued and issued.literal:  # styles write "in press" from the status, and no words for dates
-            texts.setdefault("status", issued.literal)
-            issued = None
+        if "status" in texts:
+            texts["status"] = kinds.STATES.get(texts["status"].lower(), texts["status"])
         return CslItem(
             id=self._entry.key,
             type=kind,
@@ -70,7 +68,7 @@ class EntryReader:
             author=self._names("author"),
             editor=self._names("editor"),
             translator=self._names("translator"),
-            issued=issued,
+            issued=self._date(("date", "year", "month", "day")),
             accessed=self._date(("urldate",)),
             original_date=self._date(("origdate",)),
             event_date=self._date(("eventdate",)),
@@ -142,10 +140,12 @@ class EntryReader:
         if len(fields) > 1 and not written[0] and not written[1]:
             return None
         try:
-            return date_of(*written)
+            date = date_of(*written)
         except DateError as error:
             self._tell(bibliography_date.tell, next(name for name in fields if self._raw(name)), str(error))
             return None
+        is_told = date is not None and (len(fields) > 1 or date.literal != NO_DATE)
+        return date if is_told else None
 
     def _doi(self) -> str:
         if not self._raw("doi").strip():
