@@ -22,42 +22,44 @@ MOST_IN_APA, MOST_IN_HARVARD, MOST_IN_VANCOUVER = 20, 3, 10
 
 def apa(item: CslItem) -> Pieces:
     """Westlake, D. (2019). *Title* (Version 2) [Trial protocol]. Publisher. Address"""
-    front = f"{_sentence(_apa_names(item.author))} ({_apa_date(item)}). "
+    names, date = _sentence(_apa_names(item.author)), f"({_apa_date(item)})."
     if item.type == "report":
         version = f" (Version {item.version})" if item.version else ""
         genre = f" [{item.genre}]" if item.genre else ""
         publisher = f" {_sentence(item.publisher)}" if item.publisher else ""
-        title: Pieces = (
-            (item.title, True),
-            (f"{_stop(item.title, version + genre)}{publisher} {_link(item)}", False),
-        )
+        title: Pieces = ((item.title, True), (_stop(item.title, version + genre), False))
+        rest: Pieces = ((f"{publisher} {_link(item)}", False),)
     else:
-        title = (
-            (f"{_sentence(item.title)} ", False),
-            (item.container_title, True),
-            (f". {_link(item)}", False),
-        )
-    return _joined((front, False), *title)
+        title = ((_sentence(item.title), False),)
+        rest = ((" ", False), (item.container_title, True), (f". {_link(item)}", False))
+    if names:
+        return _joined((f"{names} {date} ", False), *title, *rest)
+    return _joined(*title, (f" {date}", False), *rest)
 
 
 def harvard(item: CslItem) -> Pieces:
     """Westlake, D. (2019) *Title*. Trial protocol, version 2. Publisher. Available at: address."""
-    names = item.author if len(item.author) <= MOST_IN_HARVARD else item.author[:1]
-    front = _anded([_initialled(name, ".") for name in names], " and ", oxford=False)
-    others = (("et al.", True), (" ", False)) if len(names) < len(item.author) else ()
+    date = item.issued.start if item.issued else None
+    year = f"({date.year})" if date else "(no date)"
     at = f" Available at: {_link(item)}." if _link(item) else ""
-    year = f"({item.issued.start.year}) " if item.issued and item.issued.start else "(no date) "
     if item.type == "report":
-        genre = ", ".join(
-            part for part in (item.genre, f"version {item.version}" if item.version else "") if part
+        version = f"version {item.version}" if item.version else ""
+        genre = ", ".join(part for part in (item.genre, version) if part)
+        rest: Pieces = (
+            ("".join(f" {_sentence(part)}" for part in (genre, item.publisher) if part) + at, False),
         )
-        rest = "".join(f" {_sentence(part)}" for part in (genre, item.publisher) if part)
-        title: Pieces = ((item.title, True), (f"{_stop(item.title)}{rest}{at}", False))
+        title: tuple[str, bool] = (item.title, True)
+        behind_title = _stop(item.title)
     else:
-        day = f", {_day_and_month(item.issued.start)}" if item.issued and item.issued.start else ""
-        day = day if day != ", " else ""
-        title = ((f"‘{item.title}’, ", False), (item.container_title, True), (f"{day}.{at}", False))
-    return _joined((f"{front} ", False), *others, (year, False), *title)
+        day = _day_and_month(date) if date else ""
+        rest = ((" ", False), (item.container_title, True), (f"{f', {day}' if day else ''}.{at}", False))
+        title = (f"‘{item.title}’", False)
+        behind_title = ","
+    if item.author:
+        return _joined(
+            *_harvard_names(item.author), (f" {year} ", False), title, (behind_title, False), *rest
+        )
+    return _joined(title, (f" {year}{'.' if item.type == 'report' else ''}", False), *rest)
 
 
 def vancouver(item: CslItem) -> Pieces:
@@ -82,6 +84,12 @@ def _apa_names(names: tuple[CslName, ...]) -> str:
     if len(shown) > MOST_IN_APA:
         return f"{', '.join(shown[: MOST_IN_APA - 1])}, … {shown[-1]}"
     return _anded(shown, " & ", oxford=True)
+
+
+def _harvard_names(names: tuple[CslName, ...]) -> Pieces:
+    shown = names if len(names) <= MOST_IN_HARVARD else names[:1]
+    others: Pieces = ((" ", False), ("et al.", True)) if len(shown) < len(names) else ()
+    return ((_anded([_initialled(name, ".") for name in shown], " and ", oxford=False), False), *others)
 
 
 def _anded(names: list[str], word: str, *, oxford: bool) -> str:
