@@ -162,11 +162,11 @@ def test_a_work_without_a_date_has_none_in_any_file() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_no_text_breaks_out_and_all_show_as_typed(text: str) -> None:
-    work = item(title=text, abstract=text, note=text, publisher=text)
+    work = item(title=text, abstract=text, note=text, publisher=text, author=(CslName(literal=text),))
     shown = one_line(text)
 
     [read] = by_pandoc(render_bibtex(work))
-    lonely = text == HOSTILE["lonely-brace"]
+    lonely = text in (HOSTILE["lonely-brace"], HOSTILE["opening-brace"])
     pandoc_shows = shown.translate({0x7B: None, 0x7D: None}) if lonely else shown
     assert straight(read["title"]) == straight(pandoc_shows)
     assert straight(read["publisher"]) == straight(pandoc_shows)
@@ -178,7 +178,7 @@ def test_no_text_breaks_out_and_all_show_as_typed(text: str) -> None:
     assert entry["title"] == pandoc_shows.replace("^", "\u02c6")
 
     [ris] = rispy.loads(render_ris(work))
-    assert (ris["title"], ris["abstract"]) == (shown, shown)
+    assert (ris["title"], ris["abstract"], ris["authors"]) == (shown, shown, [shown])
     [csl] = json.loads(render_csl_json(work))
     assert csl["title"] == text
 

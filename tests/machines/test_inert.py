@@ -9,9 +9,11 @@ from dataclasses import replace
 
 import bibtexparser
 import html5lib
+import pytest
 import rispy
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 from mkdocs_evidence.exports.atom import render_atom
 from mkdocs_evidence.exports.bibtex import render_bibtex
@@ -24,7 +26,11 @@ from mkdocs_evidence.exports.site import no_texts
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.describing import describe
 from mkdocs_evidence.graph.metadata.json_text import json_in_script
+from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
 from mkdocs_evidence.model import CslItem, CslName, Key, PartialDate, RecordType
+from mkdocs_evidence.model.fields import WebAddress
+from mkdocs_evidence.reading import SourceFile, read_bibliography
+from mkdocs_evidence.views import Body
 
 from .conftest import HOSTILE, parse_xml
 from .test_citations import one_line
@@ -123,6 +129,46 @@ def test_a_card_shows_the_text_and_nothing_else(graph: Graph, text: str) -> None
     assert [child.tag for child in document.find(".//main")] == ["p", "h1", "p", "p"]
     frame = html5lib.parse(json.loads(render_oembed(data))["html"], namespaceHTMLElements=False)
     assert [child.tag for child in frame.find("body")] == ["iframe"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "\tjavascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:x",
+        "//elsewhere.example/",
+        "https:elsewhere",
+        "ftp://elsewhere.example/",
+    ],
+)
+def test_an_address_that_is_not_of_the_web_is_refused(address: str) -> None:
+    with pytest.raises(ValidationError, match="is not a web address"):
+        TypeAdapter(WebAddress).validate_python(address)
+    entry = f"@online{{k, title = {{T}}, url = {{{address}}}}}"
+    told = read_bibliography(SourceFile("references.bib", entry.encode())).diagnostics
+    assert [fault.rule.id for fault in told] == ["bibliography-url"]
+
+
+class _NoFiles:
+    def address_of(self, path: str) -> str | None:
+        return None
+
+    def picture_size(self, path: str) -> tuple[int, int] | None:
+        return None
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", "vbscript:x"])
+@pytest.mark.parametrize("form", ["[words]({})", "![words]({})", "[words][1]\n\n[1]: {}", "[*words*](<{}>)"])
+def test_a_link_in_a_text_that_would_run_leads_nowhere_and_is_told(form: str, address: str) -> None:
+    rendered = BodyRenderer([], {}, _NoFiles()).render(Body("a.md", form.format(address)))
+
+    assert "words" in rendered.html
+    assert address not in rendered.html
+    assert rendered.problems == (address,)
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=5))

@@ -8,7 +8,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import html5lib
 import pytest
@@ -52,6 +52,63 @@ def test_no_title_ends_the_script_or_an_attribute(site: Site, name: str) -> None
     assert head.entity()["headline"] == HOSTILE[name]
     assert head.entity()["author"][0]["name"] == HOSTILE[name]
     assert all(script.get("src") or script.get("type") for script in head.scripts)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_the_page_shows_a_title_as_typed_in_its_text_and_its_attributes(site: Site, name: str) -> None:
+    head = Head(site, f"blogs/hostile-{name}/")
+    typed = words(HOSTILE[name])
+    headings = html5lib.parse(head.html).iter(f"{XHTML}h1")
+
+    assert [words("".join(one.itertext())) for one in headings] == [typed]
+    assert words(head.head.findtext(f"{XHTML}title")).startswith(typed)
+    assert [words(title) for title in head.metas("og:title")] == [typed]
+    assert typed in words(head.metas("description")[0])
+
+
+def words(text: str) -> str:
+    """A text as a browser shows it: spaces and line breaks run together."""
+    return " ".join(text.split())
+
+
+def test_no_page_leads_to_anything_but_pages_and_no_element_listens(site: Site) -> None:
+    for path in sorted(site.folder.rglob("*.html")):
+        for element in html5lib.parse(path.read_text(encoding="utf-8")).iter():
+            for name, value in element.attrib.items():
+                assert not str(name).startswith("on"), (path, name, value)
+                if name in ("href", "src", "action", "formaction", "data"):
+                    assert urlsplit(value).scheme in ("", "http", "https", "mailto"), (path, value)
+
+
+def test_every_kind_of_name_comes_out_in_every_format(site: Site) -> None:
+    names = ["Anna van der Berg", "Prince", "{World Health Organization}", "Plain, Name and Sons"]
+    assert names_everywhere(site, "protocols/school-trial/", "v2/") == [names] * 5
+    forty = [f"Author Number {number}" for number in range(1, 41)]
+    assert names_everywhere(site, "reports/school-trial/", "v1/") == [forty] * 5
+    assert Head(site, "reports/school-trial/").metas("citation_author") == forty
+
+
+def names_everywhere(site: Site, landing: str, version: str) -> list[list[str]]:
+    """The authors of a text as JSON-LD, Atom, JSON Feed, oEmbed and a reader's CSL-JSON have them."""
+    feed = f"feeds/{landing.partition('/')[0]}"
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = (one for one in parse_xml(site.text(f"{feed}.atom")).iter(f"{atom}entry"))
+    [entry] = [one for one in entries if one.findtext(f"{atom}id", "").endswith(f"{landing}{version}")]
+    [item] = [
+        one for one in site.json(f"{feed}.json")["items"] if one["url"] == site.address(f"{landing}{version}")
+    ]
+    [csl] = site.json(f"{landing}cite.json")
+    oembed = site.json(f"{landing}oembed.json")["author_name"]
+    return [
+        [author["name"] for author in Head(site, landing).entity()["author"]],
+        [author.findtext(f"{atom}name", "") for author in entry.iter(f"{atom}author")],
+        [author["name"] for author in item["authors"]],
+        oembed.split(", ", 3) if "Berg" in oembed else oembed.split(", "),
+        [
+            " ".join(name.values()) if "literal" in name else f"{name['given']} {name['family']}"
+            for name in csl["author"]
+        ],
+    ]
 
 
 def test_every_page_has_json_ld_that_parses(site: Site) -> None:

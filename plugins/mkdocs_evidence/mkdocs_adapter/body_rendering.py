@@ -33,6 +33,8 @@ _HOLE = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _ID_IN_RAW_HTML = re.compile(r"""\bid=["']([^"'\s]+)["']""")
 ADDRESSED = {"a": "href", "img": "src"}
 """Elements that lead to another place, and the attribute that says where."""
+SCHEMES = ("http", "https", "mailto", "tel")
+"""Where a text may lead; others (javascript, data) could act in a reader's browser or feed reader."""
 AFTER_EVERYTHING = -20
 REMEMBERED = 8
 """The pages of one work come one after the other: its landing page shows its newest version's text."""
@@ -227,10 +229,16 @@ class _LinkLook(Treeprocessor):
     def _path(self, written: str) -> str:
         return posixpath.normpath(posixpath.join(self._folder, unquote(written)))
 
+    def _elsewhere(self, written: str, scheme: str) -> str:
+        if scheme in ("", *SCHEMES):
+            return written
+        self.problems.append(written)
+        return ""
+
     def _resolved(self, written: str) -> str:
         parts = urlsplit(written)
         if parts.scheme or parts.netloc:
-            return written
+            return self._elsewhere(written, parts.scheme)
         if not parts.path:
             self.anchor_links.append(AnchorLink("", unquote(parts.fragment), written))
             return written

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -16,7 +17,7 @@ from mkdocs.structure.toc import AnchorLink as TocLink
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_evidence.graph.comparison import Stretch
-from mkdocs_evidence.mkdocs_adapter.body_rendering import RenderedBody, RendersTexts, Section, filled
+from mkdocs_evidence.mkdocs_adapter.body_rendering import SCHEMES, RenderedBody, RendersTexts, Section, filled
 from mkdocs_evidence.mkdocs_adapter.rendered_comparison import compared
 from mkdocs_evidence.model import Term
 from mkdocs_evidence.views import Body, Page
@@ -97,11 +98,12 @@ class EvidencePage(MkDocsPage):
         if self.file.src_uri != (self.body.path if self.body else None):
             return
         for written in rendered.problems:
-            log.warning(
-                "Doc file '%s' contains a link '%s', but there is no such file on the site.",
-                self.file.src_uri,
-                written,
+            reason = (
+                f"but links lead to {', '.join(SCHEMES)} addresses alone"
+                if urlsplit(written).scheme
+                else "but there is no such file on the site"
             )
+            log.warning("Doc file '%s' contains a link '%s', %s.", self.file.src_uri, written, reason)
 
 
 def _toc_link(section: Section) -> TocLink:
