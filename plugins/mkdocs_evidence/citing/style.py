@@ -144,6 +144,11 @@ class Style:
         """Whether the style has words of its own for works without a date."""
         return bool(_NO_DATE.search(self.text))
 
+    @property
+    def marks_estimates(self) -> bool:
+        """Whether the style has a sign for dates that are estimates."""
+        return "is-uncertain-date" in self.text
+
     @cached_property
     def shows_status(self) -> bool:
         """Whether the style shows what state a work is in (in press)."""

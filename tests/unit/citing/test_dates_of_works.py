@@ -22,6 +22,8 @@ WRITTEN = {
     "date = {2019/2021}": ("2019–2021",) * 3,
     "year = {In press}": ("in press",) * 3,
     "year = {forthcoming}": ("forthcoming",) * 3,
+    "year = {c. 1850}": ("ca. 1850", "c. 1850", "c. 1850"),
+    "year = {1850?}": ("ca. 1850", "c. 1850", "c. 1850"),
     "pubstate = {inpress}": ("in press",) * 3,
     "pubstate = {<b>soon</b> 910000000}": ("<b>soon</b> 910000000",) * 3,
     "year = {n.d.}": NO_YEAR,
@@ -72,6 +74,7 @@ def test_no_date_is_lost_in_any_style(name: str) -> None:
     [
         ("apa", "in press", "(Adams, 2030, in press-a, in press-b)"),
         ("harvard", "in press", "(Adams, 2030, in press-a, in press-b)"),
+        ("harvard", "c. 1850", "(Adams, 2030, c. 1850a, c. 1850b)"),
         ("apa", "n.d.", "(Adams, n.d.-a, n.d.-b, 2030)"),
     ],
 )

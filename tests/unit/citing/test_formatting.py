@@ -149,9 +149,13 @@ def test_pandoc_alone_makes_the_same_pages(style: Style, works: Bibliography, pa
         assert (shown, listed) == pandocs_page(text, works, style)
 
 
+UNDATED = 7777
+"""A year for works without one, where the style alone would not say so: pandoc prints words twice in laws."""
+
+
 def pandocs_page(text: str, works: Bibliography, style: Style) -> tuple[list[str], list[str]]:
     """The citations and the references that a plain run of pandoc makes of a text."""
-    undated = {} if style.says_no_date else {"issued": {"literal": "n.d."}}
+    undated = {} if style.says_no_date else {"issued": {"date-parts": [[UNDATED]]}}
     items = json.dumps([undated | entry.item.to_csl() for entry in works.entries])
     folder = Path(os.environ["PYTEST_CITING"])
     (folder / "items.json").write_text(items, encoding="utf-8")
@@ -185,7 +189,8 @@ def pandocs_page(text: str, works: Bibliography, style: Style) -> tuple[list[str
     body, _, refs = done.stdout.decode().partition('<div id="refs"')
     paragraphs = re.findall(r"<p>(.*?)</p>", body, re.DOTALL)
     entries = re.split(r'<div id="ref-', refs)[1:]
-    return [words(one) for one in paragraphs], [words('<div id="' + one) for one in entries]
+    shown, listed = [words(one) for one in paragraphs], [words('<div id="' + one) for one in entries]
+    return shown, [one.replace(f"{UNDATED}.", "n.d.").replace(str(UNDATED), "n.d.") for one in listed]
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""Dates that are words (n.d., in press, forthcoming), printed by every style.
+"""Dates that are words (n.d., in press, c. 1850), printed by every style.
 
 CSL knows words for a date only where a style asks for them, and styles show them where they show a day,
 too: "in press, in press". Every style prints a year, once, sorts by it and puts a letter behind it. So words
@@ -61,12 +61,21 @@ class DatesInWords:
 
     def _said(self, match: re.Match[str]) -> str:
         words = escape(self.words[int(match[1])])
-        words = f"{words}-{match[2]}" if match[2] else words
+        if match[2]:
+            words += match[2] if words[-1].isdecimal() else f"-{match[2]}"
         return words if words.endswith(".") else words + match[3]
 
 
+def _estimate(date: CslDate, start: PartialDate) -> str:
+    """A date that is an estimate, in words; nothing where it is certain."""
+    end = f"–{date.end.year}" if date.end else ""
+    return f"c. {start.year}{end}" if date.circa else ""
+
+
 def _words_for_date(item: CslItem, style: Style) -> str:
-    """What to print for a date; nothing where there is a date, or the style has words of its own."""
+    """What to print for a date; nothing where the style can print it, or has words of its own."""
+    if item.issued and item.issued.start:
+        return _estimate(item.issued, item.issued.start) if not style.marks_estimates else ""
     if item.issued and item.issued.literal != NO_DATE:
         return item.issued.literal
     if item.status:

@@ -17,7 +17,7 @@ from mkdocs_evidence.citing import Document, Formatted, Style, Variant
 from mkdocs_evidence.mkdocs_adapter.citations.dates_in_words import DatesInWords
 from mkdocs_evidence.model import CslItem
 
-HANDING_OVER = "dates in words 1"
+HANDING_OVER = "dates in words 2"
 """Another, where what is told to the engine, or made of its answers, changes."""
 SCRIPT = Path(__file__).with_name("cite.lua")
 # citeproc reads <i> and &amp; in CSL-JSON as markup. What is typed shall show as typed: these
