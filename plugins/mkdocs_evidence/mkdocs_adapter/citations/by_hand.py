@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mkdocs.utils.meta import get_data
 
+from mkdocs_evidence.diagnostics import nearest
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
 from mkdocs_evidence.model import CitationCluster, Source
@@ -57,9 +58,11 @@ def _warn_of_unknown(name: str, clusters: Iterable[CitationCluster], graph: Grap
     for cluster in clusters:
         for cite in cluster.cites:
             if cite.key not in known:
+                meant = nearest(cite.key, known)
                 log.warning(
-                    "Doc file '%s' cites @%s on line %d, but the bibliography has no such entry.",
+                    "Doc file '%s' cites @%s on line %d, but the bibliography has no such entry%s",
                     name,
                     cite.key,
                     cite.line,
+                    f"; did you mean @{meant}?" if meant else ".",
                 )

@@ -12,11 +12,19 @@ from markdown import Markdown
 
 from mkdocs_evidence.citing import Document, Formatted, Style, StyleError
 from mkdocs_evidence.graph import Graph, build_graph
+from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
 from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import pandoc_engine
 from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibliography
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import style_named, with_citations
-from mkdocs_evidence.model import Citations, CslItem, SiteSettings, Source
+from mkdocs_evidence.model import (
+    Bibliography,
+    BibliographyEntry,
+    Citations,
+    CslItem,
+    SiteSettings,
+    Source,
+)
 from mkdocs_evidence.reading import citations_of
 from mkdocs_evidence.views.parts import BodyCitation
 
@@ -132,3 +140,19 @@ def rendered(markdown: str) -> str:
 )
 def test_a_citation_stands_where_it_was_written_and_never_in_code(markdown: str, html: str) -> None:
     assert rendered(markdown) == html
+
+
+def test_a_page_by_hand_is_told_each_unknown_key_with_the_nearest(
+    graph: Graph, caplog: pytest.LogCaptureFixture
+) -> None:
+    works = Bibliography(
+        tuple(BibliographyEntry(CslItem(key, "book", key)) for key in ("smith2020", "jones2021"))
+    )
+    cited_by = replace(graph, citations=Citations(works))
+    CitationsByHand().page("about.md", "First [@smyth2020].\n\nThen @jonse2021, and @zzz.\n", cited_by)
+    said = "Doc file 'about.md' cites @{} on line {}, but the bibliography has no such entry{}"
+    assert caplog.messages == [
+        said.format("smyth2020", 1, "; did you mean @smith2020?"),
+        said.format("jonse2021", 3, "; did you mean @jones2021?"),
+        said.format("zzz", 3, "."),
+    ]
