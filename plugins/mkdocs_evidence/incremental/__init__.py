@@ -7,7 +7,7 @@ from mkdocs_evidence.incremental.canonical import digest
 from mkdocs_evidence.incremental.ledger import NOTHING, Ledger, Made, Notes
 from mkdocs_evidence.incremental.lock import only_build
 from mkdocs_evidence.incremental.next_site import NextSite, files_below, write_if_new
-from mkdocs_evidence.incremental.spread import collector_paused, spread
+from mkdocs_evidence.incremental.spread import collector_passing_by, collector_paused, spread
 from mkdocs_evidence.incremental.store import DamagedStoreError, Store
 from mkdocs_evidence.incremental.unchanged import (
     Inputs,
@@ -34,6 +34,7 @@ __all__ = [
     "Store",
     "Workshop",
     "circumstances",
+    "collector_passing_by",
     "collector_paused",
     "digest",
     "files_below",

@@ -35,13 +35,26 @@ def spread(task: Callable[[T], R], items: Sequence[T], processes: int) -> Iterat
     _Shared.task = lambda index: task(items[index])
     chunk = max(1, min(MOST_AT_ONCE, len(items) // (processes * 8)))
     forking = multiprocessing.get_context("fork")
-    gc.freeze()  # so that the collector does not touch, and thereby copy, what the forks share
     try:
-        with ProcessPoolExecutor(processes, mp_context=forking, initializer=_begin) as pool:
+        with (
+            collector_passing_by(),  # so that it does not touch, and thereby copy, what the forks share
+            ProcessPoolExecutor(processes, mp_context=forking, initializer=_begin) as pool,
+        ):
             yield from cast("Iterator[R]", pool.map(_do_shared, range(len(items)), chunksize=chunk))
     finally:
         _Shared.task = None
-        gc.unfreeze()
+
+
+@contextmanager
+def collector_passing_by() -> Iterator[None]:
+    """Let the garbage collector pass by all that is there when this is entered."""
+    is_outermost = gc.get_freeze_count() == 0
+    gc.freeze()
+    try:
+        yield
+    finally:
+        if is_outermost:
+            gc.unfreeze()
 
 
 @contextmanager

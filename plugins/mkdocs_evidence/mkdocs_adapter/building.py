@@ -17,7 +17,15 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.graph.notes import Notes
 from mkdocs_evidence.graph.questions import TEXT, about
-from mkdocs_evidence.incremental import Ledger, State, Workshop, collector_paused, digest, files_below
+from mkdocs_evidence.incremental import (
+    Ledger,
+    State,
+    Workshop,
+    collector_passing_by,
+    collector_paused,
+    digest,
+    files_below,
+)
 from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, ContentPlugin, content_plugin
 from mkdocs_evidence.mkdocs_adapter.ground import GroundAnswers, ground_of
@@ -83,6 +91,10 @@ class Building:
         self.tell("Reading the content")
         with collector_paused():
             build(self.config)
+        with collector_passing_by():
+            return self._make_and_publish(by_hand, heard)
+
+    def _make_and_publish(self, by_hand: Path, heard: Heard) -> BuildResult:
         self.workshop.begin()
         tally = Tally()
         shell = shell_of(self.config, self._content, self.program)
