@@ -93,7 +93,8 @@ class _Scanner:
         first = self._cite(match, "", "", CiteMode.SUPPRESS_AUTHOR if match["hyphen"] else CiteMode.IN_TEXT)
         space = _SPACE.match(self._text, match.end())
         opening = space.end() if space else match.end()
-        if self._text[opening : opening + 1] == "[":
+        is_next = not self._source.body[match.end() : opening].strip()  # code between them is no space
+        if is_next and self._text[opening : opening + 1] == "[":
             rest = self._after_textual(first, opening)
             if rest:
                 return CitationCluster(start, rest.end, rest.cites)

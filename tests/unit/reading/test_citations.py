@@ -86,6 +86,10 @@ def test_each_key_has_its_place_in_the_file() -> None:
     assert places == [("a", 14, 10), ("bc", 14, 14), ("d", 15, 1)]
 
 
+def test_code_between_a_work_and_a_bracket_keeps_them_apart() -> None:
+    assert len(clusters_of("@a `code` [@b]")) == 2
+
+
 KEY = st.sampled_from(["a", "b2", "c:d", "e_f", "g.h", "{i j}", "{k,l}", "doe2020"])
 AFFIX = st.sampled_from(["", "see", "see also", "p. 3", "pp. 3-5", "and *more*", "chap. 2, sec. 1", "ibid."])
 ONE = st.builds(
