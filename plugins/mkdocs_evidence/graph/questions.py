@@ -68,10 +68,6 @@ class Answers:
             REMOVALS: self._removals,
         }
 
-    def knows(self, question: str) -> bool:
-        """Whether this is a question to a graph."""
-        return question in self._single or any(question.startswith(kind) for kind in self._by_kind)
-
     def of(self, question: str) -> str:
         """The answer in short: a fingerprint."""
         found = self._found.get(question)
