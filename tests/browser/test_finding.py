@@ -121,13 +121,44 @@ def test_search_works_by_keyboard_and_tells_the_count(open_page: OpenPage) -> No
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.wait_for_url("**/search/?q=supervision&type=projects")
-    more = page.locator("[data-more]")
-    page.get_by_role("button", name="Clear all filters").press("Enter")
+    clear = page.get_by_role("button", name="Clear all filters")
+    clear.wait_for()
+    clear.press("Enter")
     page.wait_for_url("**/search/?q=supervision")
+    more = page.get_by_role("button", name="Show more results")
+    more.wait_for()
     more.press("Enter")
     page.locator("[data-results] li a:focus").wait_for()
     place = "[...document.querySelectorAll('[data-results] a')].indexOf(document.activeElement)"
     assert page.evaluate(place) == 10
+
+
+def test_asking_twice_for_more_shows_no_result_twice(open_page: OpenPage) -> None:
+    page = open_page("/search/?q=children")
+    page.get_by_role("button", name="Show more results").wait_for()
+    page.locator("[data-more]").evaluate("(button) => { button.click(); button.click(); }")
+    page.locator("[data-results] li a:focus").wait_for()
+    shown = results(page).locator("a").evaluate_all("(links) => links.map((link) => link.href)")
+    assert len(shown) == len(set(shown)) == 20
+    assert page.locator("[data-more]").is_visible()
+
+
+def test_asking_for_more_while_another_search_is_under_way_mixes_nothing(open_page: OpenPage) -> None:
+    page = open_page("/search/?q=children")
+    more = page.get_by_role("button", name="Show more results")
+    more.wait_for()
+    words = page.get_by_label("Words to look for")
+    words.fill("schwartz")
+    page.evaluate(
+        """() => {
+            document.querySelector("[data-search]").requestSubmit();
+            document.querySelector("[data-more]").click();
+        }"""
+    )
+    page.locator("[data-results] mark", has_text=re.compile("schwartz", re.IGNORECASE)).first.wait_for()
+    counted(page, "results")
+    told = int(page.locator("[data-count-line]").inner_text().split()[0])
+    assert results(page).count() == min(told, 10)
 
 
 def test_without_scripts_the_same_questions_have_lists(open_page: OpenPage) -> None:

@@ -16,6 +16,7 @@ const numbers = new Intl.NumberFormat(form.dataset.language);
 let index = null;
 let asked = 0;
 let found = [];
+let reading = null;
 let shown = 0;
 
 function boxes(facet) {
@@ -94,13 +95,19 @@ function entryOf(result) {
   return item;
 }
 
-async function showMore(request, focus) {
-  const part = await Promise.all(found.slice(shown, shown + AT_ONCE).map((result) => result.data()));
-  if (request !== asked) return;
+/* The next results of those that were found last. While they are read a new search may have found
+   others, and then these are dropped; a second press waits its turn, so that none comes twice. */
+async function showMore(focus) {
+  const results = found;
+  if (reading === results) return;
+  reading = results;
+  const part = await Promise.all(results.slice(shown, shown + AT_ONCE).map((result) => result.data()))
+    .finally(() => { if (reading === results) reading = null; });
+  if (results !== found) return;
   const items = part.map(entryOf);
   list.append(...items);
   shown += items.length;
-  more.hidden = shown >= found.length;
+  more.hidden = shown >= results.length;
   if (focus) items[0]?.querySelector("a").focus();
 }
 
@@ -143,7 +150,7 @@ async function run() {
   const idle = !query && !picked.length;
   const answer = await search(query, picked);
   if (request !== asked) return;
-  found = idle ? [] : answer.results;
+  found = idle ? [] : [...answer.results];
   shown = 0;
   list.replaceChildren();
   clear.hidden = !picked.length;
@@ -151,7 +158,7 @@ async function run() {
   more.hidden = true;
   if (idle) line.textContent = "";
   else say(found.length);
-  await Promise.all([showMore(request, false), showCounts(request, query, picked, answer)]);
+  await Promise.all([showMore(false), showCounts(request, query, picked, answer)]);
 }
 
 function renew(push) {
@@ -192,7 +199,7 @@ async function start() {
     renew(true);
     words.focus();
   });
-  more.addEventListener("click", () => showMore(asked, true));
+  more.addEventListener("click", () => showMore(true));
   addEventListener("popstate", () => { fromAddress(); run(); });
   await renew(false);
 }
