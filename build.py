@@ -29,6 +29,9 @@ REPORT = SET_UP / "report.txt"
 LOCKS = {"site": "requirements.lock", "tests": "requirements-dev.lock"}
 """For each purpose of a set-up, what it installs. What the tests need includes what the site needs."""
 
+SOURCES = {"tests": "requirements-dev-source.lock"}
+"""What has no wheel, and is put together here by the locked setuptools: one file of Python, no compiler."""
+
 ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",  # Material's notice on every build
     "DISABLE_MKDOCS_2_WARNING": "true",  # ProperDocs' notice
@@ -112,6 +115,11 @@ def python_of(venv: Path) -> Path:
     return venv / "Scripts" / "python.exe" if os.name == "nt" else venv / "bin" / "python"
 
 
+def locks(purpose: str) -> "list[Path]":
+    """Return the lock of the wheels that this purpose needs, and, where there is one, of the sources."""
+    return [ROOT / lock[purpose] for lock in (LOCKS, SOURCES) if purpose in lock]
+
+
 def stamp_file(purpose: str) -> Path:
     """Return the file that a finished set-up leaves, with the hash of what it was made from."""
     return VENV / f"set-up-{purpose}.txt"
@@ -123,7 +131,7 @@ def stamp(purpose: str) -> str:
 
     metadata = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     made_from = (
-        (ROOT / LOCKS[purpose]).read_text(encoding="utf-8"),
+        *(lock.read_text(encoding="utf-8") for lock in locks(purpose)),
         metadata["project"],
         sys.version_info[:2],
         str(ROOT),
@@ -153,7 +161,7 @@ def set_up(purpose: str) -> None:
         UNFINISHED.touch()
         if not whole:
             run("-m", "venv", "--clear", str(VENV), python=Path(sys.executable))
-        install(ROOT / LOCKS[purpose])
+        install(*locks(purpose))
         for done in ("site", purpose):
             stamp_file(done).write_text(stamp(done), encoding="utf-8")
         UNFINISHED.unlink()
@@ -200,11 +208,14 @@ def is_sound(venv: Path) -> bool:
     return answer.returncode == 0
 
 
-def install(lock: Path) -> None:
-    """Install what the lock names, then this package itself, from this folder."""
-    named = [line for line in lock.read_text(encoding="utf-8").splitlines() if line[:1].isalnum()]
+def install(wheels: Path, *sources: Path) -> None:
+    """Install what the locks name, then this package itself, from this folder."""
+    named = [line for line in wheels.read_text(encoding="utf-8").splitlines() if line[:1].isalnum()]
     pip = ("-m", "pip", "install", "--no-input", "--retries", "2", "--no-deps")
-    run(*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(lock), steps=len(named))
+    run(*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(wheels), steps=len(named))
+    for lock in sources:  # without isolation, so that no code runs that no hash covers
+        built = ("--no-binary", ":all:", "--use-pep517", "--no-build-isolation")
+        run(*pip, "--require-hashes", *built, "-r", str(lock))
     run(*pip, "--no-index", "--no-build-isolation", "--editable", str(ROOT))
 
 

@@ -13,6 +13,8 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ("requirements.lock", "requirements-dev.lock")
+SOURCES = "requirements-dev-source.lock"
+"""What the tests need that has no wheel."""
 
 # Written in pieces, so that this file does not hold them either.
 MACHINE_PATHS = re.compile(r"(?<![\w./])/(?:home|root|Users|tmp|work|opt)/" + r"\w|\b[A-Z]:\\Users\\")
@@ -78,7 +80,11 @@ def test_nothing_was_left_to_do_in_the_files() -> None:
 def test_the_locks_answer_all_that_is_asked_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     needs = project["project"]["dependencies"] + project["dependency-groups"]["build"]
-    asked = {"requirements.lock": needs, "requirements-dev.lock": needs + project["dependency-groups"]["dev"]}
+    asked = {
+        "requirements.lock": needs,
+        "requirements-dev.lock": needs + project["dependency-groups"]["dev"],
+        SOURCES: project["dependency-groups"]["dev-source"],
+    }
     for lock, requirements in asked.items():
         pinned = locked(lock)
         for requirement in map(Requirement, requirements):
@@ -96,8 +102,14 @@ def test_both_locks_pin_the_same_versions() -> None:
     assert {name: pins for name, pins in site.items() if tests.get(name) != pins} == {}
 
 
+def test_what_is_put_together_from_source_is_put_together_by_what_is_locked() -> None:
+    tests, sources = locked("requirements-dev.lock"), locked(SOURCES)
+    assert not tests.keys() & sources.keys()
+    assert "setuptools" in tests
+
+
 def test_every_locked_package_has_its_hashes_and_no_address() -> None:
-    for lock in LOCKS:
+    for lock in (*LOCKS, SOURCES):
         text = (ROOT / lock).read_text(encoding="utf-8")
         blocks = re.split(r"\n(?=\w)", text)
         assert [block.split()[0] for block in blocks if "--hash=sha256:" not in block] == []

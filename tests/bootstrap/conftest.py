@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -33,6 +35,22 @@ def build_editable(wheel_directory, config_settings=None, metadata_directory=Non
         wheel.writestr(INFO + "/METADATA", "Metadata-Version: 2.1\\nName: mkdocs-evidence\\nVersion: 0\\n")
         wheel.writestr(INFO + "/WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
         wheel.writestr(INFO + "/RECORD", "")
+    return name
+"""
+
+# Stands in for setuptools where a package comes as its source.
+SOURCE_BACKEND = """
+import zipfile
+from pathlib import Path
+
+
+def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
+    name = "small_source-1.0-py3-none-any.whl"
+    info = "small_source-1.0.dist-info"
+    with zipfile.ZipFile(Path(wheel_directory) / name, "w") as wheel:
+        wheel.writestr(info + "/METADATA", "Metadata-Version: 2.1\\nName: small-source\\nVersion: 1.0\\n")
+        wheel.writestr(info + "/WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
+        wheel.writestr(info + "/RECORD", "")
     return name
 """
 
@@ -109,6 +127,27 @@ class Checkout:
         lines = [f"{p}==1.0 --hash=sha256:{write_wheel(self.wheels, p)}" for p in packages]
         (self.folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
+    def lock_source(self, name: str) -> None:
+        """Write a lock file that names a package without a wheel, making its source."""
+        made = write_source(self.wheels)
+        (self.folder / name).write_text(f"small-source==1.0 --hash=sha256:{made}\n", encoding="utf-8")
+
+
+def write_source(folder: Path) -> str:
+    """Write the source of `small-source` 1.0, and return its SHA-256."""
+    project = (
+        '[build-system]\nrequires = ["not-to-be-had"]\nbuild-backend = "backend"\nbackend-path = ["."]\n'
+    )
+    metadata = "Metadata-Version: 2.1\nName: small-source\nVersion: 1.0\n"
+    files = {"PKG-INFO": metadata, "pyproject.toml": project, "backend.py": SOURCE_BACKEND}
+    path = folder / "small-source-1.0.tar.gz"
+    with tarfile.open(path, "w:gz") as source:
+        for name, text in files.items():
+            member = tarfile.TarInfo(f"small-source-1.0/{name}")
+            member.size = len(text.encode())
+            source.addfile(member, io.BytesIO(text.encode()))
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
 
 def write_wheel(folder: Path, package: str) -> str:
     """Write an empty wheel of version 1.0, and return its SHA-256."""
@@ -153,6 +192,7 @@ def make_checkout() -> Callable[[Path], Checkout]:
         checkout = Checkout(folder, parent / "wheels")
         checkout.lock("requirements.lock", "small-site")
         checkout.lock("requirements-dev.lock", "small-site", "small-tests")
+        checkout.lock_source("requirements-dev-source.lock")
         return checkout
 
     return make

@@ -58,7 +58,7 @@ def test_the_next_run_finds_everything_ready(used_checkout: Checkout) -> None:
 def test_the_tests_get_what_they_need_on_top(used_checkout: Checkout) -> None:
     run = used_checkout.run("test", "-k", "dates")
 
-    assert run.told["packages"] == ["small-site", "small-tests"]
+    assert run.told["packages"] == ["small-site", "small-source", "small-tests"], run.err
     assert run.told["arguments"] == ["test", "-k", "dates"]
     assert used_checkout.run().err == "", "what the tests need includes what the site needs"
 
@@ -134,6 +134,17 @@ def test_a_package_that_is_not_the_locked_one_is_refused(checkout: Checkout) -> 
 
     assert run.code == 1
     assert "not the one that the lock file promises" in only_line(run.err)
+
+
+def test_a_source_that_is_not_the_locked_one_is_refused(checkout: Checkout) -> None:
+    lock = checkout.folder / "requirements-dev-source.lock"
+    lock.write_text("small-source==1.0 --hash=sha256:" + "0" * 64 + "\n", encoding="utf-8")
+
+    run = checkout.run("test")
+
+    assert run.code == 1
+    assert "not the one that the lock file promises" in only_line(run.err)
+    assert checkout.run().code == 0, "who builds the site needs none of it"
 
 
 @pytest.mark.parametrize("missing", ["venv", "ensurepip"])

@@ -209,6 +209,18 @@ def _posts(files: dict[str, str]) -> None:
             "outcome": "LATER THAN THE BUILD",
         }
     )
+    files["calls/second-round.md"] = record_file(
+        {
+            "title": "Call for a second round",
+            "summary": SUMMARY.format("a call in it"),
+            "date": "2024-02",
+            "opens": "2024-03-01",
+            "closes": "2024-05-31",
+        }
+    )
+    files["programmes/what-helps.md"] = record_file(
+        {"title": "What helps", "summary": SUMMARY.format("a programme in it"), "date": "2021"}
+    )
 
 
 def parse_xml(text: str) -> ET.Element:

@@ -126,7 +126,8 @@ def _corrections(description: Description) -> list[JsonLd]:
         {
             "@type": "CorrectionComment",
             "@id": notice.address,
-            "name": f"{notice.label}: {notice.title}",
+            "name": notice.title,
+            "genre": notice.label,
             "text": notice.reason,
             "datePublished": str(notice.date),
         }
