@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.invented import write_corpus
 from benchmarks.peers import PEERS
-from benchmarks.race import MODES, race, sites
+from benchmarks.race import MODES, Sites, race
 from benchmarks.serve import serve_table
 from benchmarks.steps import steps_table
 
@@ -24,6 +24,7 @@ def main() -> int:
     contest = parts.add_parser("race", help="build the same texts with several generators, in turn")
     contest.add_argument("folder", type=Path, help="where the invented sites are, or will be")
     contest.add_argument("--texts", type=int, default=1000)
+    contest.add_argument("--citing", type=int, help="how many of the files cite (default: all texts)")
     contest.add_argument("--runs", type=int, default=3)
     contest.add_argument("--peers", nargs="*", choices=tuple(PEERS), default=[])
     contest.add_argument("--modes", nargs="*", choices=tuple(mode.name for mode in MODES), default=["clean"])
@@ -50,19 +51,20 @@ def _corpus(arguments: argparse.Namespace) -> int:
 
 
 def _race(arguments: argparse.Namespace) -> int:
-    print(race(arguments.folder, arguments.texts, arguments.peers, arguments.modes, arguments.runs))
+    sites = Sites(arguments.folder, arguments.texts, arguments.citing)
+    print(race(sites, arguments.peers, arguments.modes, arguments.runs))
     return 0
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    ours, peers = sites(arguments.folder, arguments.texts)
-    folders = {"ours": ours, **{name: peers / name for name in arguments.peers}}
+    sites = Sites(arguments.folder, arguments.texts)
+    folders = {"ours": sites.ours, **{name: sites.peers / name for name in arguments.peers}}
     print(serve_table(folders, arguments.runs))
     return 0
 
 
 def _steps(arguments: argparse.Namespace) -> int:
-    print(steps_table(sites(arguments.folder, arguments.texts)[0] / "mkdocs.yml"))
+    print(steps_table(Sites(arguments.folder, arguments.texts).ours / "mkdocs.yml"))
     return 0
 
 

@@ -20,11 +20,12 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """A way in which our build is met: what is done before each run."""
+    """A way in which our build is met: what is done before each run, and whether the texts cite."""
 
     name: str
     command: tuple[str, ...]
     prepare: Callable[[Path, int], None]
+    cites: bool = True
 
 
 def _nothing(_site: Path, _run: int) -> None:
@@ -56,8 +57,10 @@ def _change_settings(site: Path, run: int) -> None:
     path.write_text("".join([f"site_name: Invented evidence {run}\n", *lines[1:]]), encoding="utf-8")
 
 
+CLEAN, UNCITED = "clean", "clean, without citations"
 MODES = (
-    Mode("clean", (*OURS, "--clean"), _nothing),
+    Mode(CLEAN, (*OURS, "--clean"), _nothing),
+    Mode(UNCITED, (*OURS, "--clean"), _nothing, cites=False),
     Mode("clean, citations kept", OURS, _forget_all_but_citations),
     Mode("nothing changed", OURS, _nothing),
     Mode("one body edited", OURS, _edit_body),
@@ -67,30 +70,67 @@ MODES = (
 )
 
 
-def sites(folder: Path, texts: int) -> tuple[Path, Path]:
-    """The invented site with so many texts, and the folder of those for other generators; made if missing."""
-    ours, peers = folder / f"evidence-{texts}", folder / f"peers-{texts}"
-    if not ours.exists():
-        write_corpus(ours, texts)
-        write_peer_sites(ours, peers)
-    return ours, peers
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """Invented sites below a folder, made when they are asked for and missing.
+
+    Of so many texts; with `citing`, of their files only so many cite.
+    """
+
+    folder: Path
+    texts: int
+    citing: int | None = None
+
+    @property
+    def ours(self) -> Path:
+        """The site that our build makes."""
+        return self._ours(self.citing)
+
+    @property
+    def uncited(self) -> Path:
+        """The same, without any citation or bibliography."""
+        return self._ours(0)
+
+    @property
+    def peers(self) -> Path:
+        """The folder with the same texts for other generators."""
+        folder = self.folder / f"peers-{self.texts}"
+        if not folder.exists():
+            write_peer_sites(self._ours(None), folder)
+        return folder
+
+    def _ours(self, citing: int | None) -> Path:
+        folder = self.folder / f"evidence-{self.texts}{'' if citing is None else f'-citing-{citing}'}"
+        if not folder.exists():
+            write_corpus(folder, self.texts, citing=citing)
+        return folder
 
 
-def race(folder: Path, texts: int, peers: Iterable[str], modes: Iterable[str], runs: int) -> str:
+def race(sites: Sites, peers: Iterable[str], modes: Iterable[str], runs: int) -> str:
     """Measure in turn, and return a table in Markdown: ours by mode, each peer clean, and the ratios."""
-    ours, others = sites(folder, texts)
     rivals = [PEERS[name] for name in peers]
-    chosen = [mode for mode in MODES if mode.name in set(modes)]
+    wanted = set(modes)
+    chosen = [mode for mode in MODES if mode.name in wanted]
     costs: dict[str, list[Cost]] = {}
-    if all(mode.name != "clean" for mode in chosen):
-        cost_of(OURS, ours, QUIET)  # so that the others find what an earlier build has left
+    if CLEAN not in wanted and wanted - {UNCITED}:
+        cost_of(OURS, sites.ours, QUIET)  # so that the others find what an earlier build has left
     for run in range(runs):
         for peer in rivals:
-            costs.setdefault(peer.name, []).append(_run_peer(peer, others / peer.name))
+            costs.setdefault(peer.name, []).append(_run_peer(peer, sites.peers / peer.name))
         for mode in chosen:
-            mode.prepare(ours, run)
-            costs.setdefault(mode.name, []).append(cost_of(mode.command, ours, QUIET))
-    return table({name: Cost.median(all_runs) for name, all_runs in costs.items()}, [p.name for p in rivals])
+            folder = sites.ours if mode.cites else sites.uncited
+            mode.prepare(folder, run)
+            costs.setdefault(mode.name, []).append(cost_of(mode.command, folder, QUIET))
+    medians = {name: Cost.median(all_runs) for name, all_runs in costs.items()}
+    return table(medians, [peer.name for peer in rivals]) + _share_of_citations(medians)
+
+
+def _share_of_citations(costs: dict[str, Cost]) -> str:
+    """What citations add to a clean build, where that was measured."""
+    if not {CLEAN, UNCITED} <= costs.keys():
+        return ""
+    share = costs[CLEAN].cpu / costs[UNCITED].cpu - 1
+    return f"\nCitations add {share:.0%} to the CPU of a clean build.\n"
 
 
 def _run_peer(peer: Peer, folder: Path) -> Cost:
@@ -101,19 +141,13 @@ def _run_peer(peer: Peer, folder: Path) -> Cost:
 
 def table(costs: dict[str, Cost], peers: list[str]) -> str:
     """Medians, and for our modes their ratio to each peer's clean build."""
-    heads = [f"CPU/{peer} | wall/{peer}" for peer in peers]
-    lines = [
-        f"| what | CPU s | wall s | peak MiB | {' | '.join(heads)} |",
-        f"| --- | ---: | ---: | ---: |{' ---: | ---: |' * len(peers)}",
-    ]
+    heads = [f"{cost}/{peer}" for peer in peers for cost in ("CPU", "wall")]
+    lines = [["what", "CPU s", "wall s", "peak MiB", *heads], ["---", *["---:"] * (3 + len(heads))]]
     for name, cost in costs.items():
         ratios = [
-            f"{cost.cpu / costs[peer].cpu:.3f} | {cost.wall / costs[peer].wall:.3f}"
-            if name not in peers
-            else " | "
+            "" if name in peers else f"{share:.3f}"
             for peer in peers
+            for share in (cost.cpu / costs[peer].cpu, cost.wall / costs[peer].wall)
         ]
-        lines.append(
-            f"| {name} | {cost.cpu:.2f} | {cost.wall:.2f} | {cost.peak:.0f} | {' | '.join(ratios)} |"
-        )
-    return "\n".join(lines) + "\n"
+        lines.append([name, f"{cost.cpu:.2f}", f"{cost.wall:.2f}", f"{cost.peak:.0f}", *ratios])
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -10,6 +12,7 @@ from benchmarks.invented import records
 from benchmarks.invented.bibliography import bibliography
 
 TOPICS = tuple(f"topic-{number}" for number in range(1, 11))
+_CITATION = re.compile(r" \[@\w+\]")
 HUB = "project-0000"
 """The project on which the most depends: retitling it is one of the edits that are measured."""
 
@@ -58,24 +61,46 @@ class Sizes:
         """Corrections."""
         return max(1, self.texts // 100)
 
+    @property
+    def citing(self) -> int:
+        """Files that cite: all posts and reports, and all versions of protocols."""
+        return self.blogs + self.reports + sum(1 + number % 3 for number in range(self.protocols))
 
-def write_corpus(folder: Path, texts: int, *, seed: int = 1) -> int:
-    """Write `content/` and `mkdocs.yml` below a folder; how many Markdown files there are."""
+
+def write_corpus(folder: Path, texts: int, *, seed: int = 1, citing: int | None = None) -> int:
+    """Write `content/` and `mkdocs.yml` below a folder; how many Markdown files there are.
+
+    `citing` is how many of the files cite, spread over all; the others are the same without citations.
+    """
     random = Random(seed)
     sizes = Sizes(texts)
     keys = tuple(f"work{number:04}" for number in range(max(50, min(2000, texts // 5))))
     site = records.Site(sizes, keys, TOPICS, HUB)
     content = folder / "content"
     count = 0
-    for path, text in records.all_records(site, random):
+    files = records.all_records(site, random)
+    for path, text in files if citing is None else _citing_less(files, citing, sizes.citing):
         file = content / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
         count += 1
-    (content / "references.bib").write_text(bibliography(keys, random), encoding="utf-8")
+    if citing != 0:
+        (content / "references.bib").write_text(bibliography(keys, random), encoding="utf-8")
     (content / "about.md").write_text("# About\n\nInvented, to measure with.\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(_CONFIG + _topics(), encoding="utf-8")
     return count
+
+
+def _citing_less(files: Iterable[records.File], wanted: int, of: int) -> Iterator[records.File]:
+    """The files, of which only so many still cite."""
+    seen = 0
+    for path, text in files:
+        if not _CITATION.search(text):
+            yield path, text
+            continue
+        keeps = (seen + 1) * wanted // of > seen * wanted // of
+        seen += 1
+        yield path, text if keeps else _CITATION.sub("", text)
 
 
 def _topics() -> str:
