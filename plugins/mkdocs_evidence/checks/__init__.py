@@ -6,7 +6,7 @@ rule never raises on bad content, and says nothing of what another rule tells.
 
 from collections.abc import Callable, Iterable
 
-from mkdocs_evidence.checks import text_placeholder, title_in_body
+from mkdocs_evidence.checks import link_scheme, text_placeholder, title_in_body
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, rule_modules
 from mkdocs_evidence.graph import Graph
@@ -20,7 +20,7 @@ RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
 ALL_RULES: tuple[Rule, ...] = tuple(sorted((*READING_RULES, *RULES), key=lambda rule: rule.id))
 
 
-_OF_TEXTS = (text_placeholder, title_in_body)
+_OF_TEXTS = (link_scheme, text_placeholder, title_in_body)
 """The rules that look at the words of texts, each at one record alone."""
 
 

@@ -25,6 +25,7 @@ from mkdocs_evidence.mkdocs_adapter.glossary_marks import GlossaryMarks
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
 from mkdocs_evidence.mkdocs_adapter.swift_markdown import with_swift_parts
 from mkdocs_evidence.model import Term
+from mkdocs_evidence.reading import SCHEMES
 from mkdocs_evidence.views import Body
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -33,8 +34,6 @@ _HOLE = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _ID_IN_RAW_HTML = re.compile(r"""\bid=["']([^"'\s]+)["']""")
 ADDRESSED = {"a": "href", "img": "src"}
 """Elements that lead to another place, and the attribute that says where."""
-SCHEMES = ("http", "https", "mailto", "tel")
-"""Where a text may lead; others (javascript, data) could act in a reader's browser or feed reader."""
 AFTER_EVERYTHING = -20
 REMEMBERED = 8
 """The pages of one work come one after the other: its landing page shows its newest version's text."""

@@ -17,9 +17,10 @@ from mkdocs.structure.toc import AnchorLink as TocLink
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_evidence.graph.comparison import Stretch
-from mkdocs_evidence.mkdocs_adapter.body_rendering import SCHEMES, RenderedBody, RendersTexts, Section, filled
+from mkdocs_evidence.mkdocs_adapter.body_rendering import RenderedBody, RendersTexts, Section, filled
 from mkdocs_evidence.mkdocs_adapter.rendered_comparison import compared
 from mkdocs_evidence.model import Term
+from mkdocs_evidence.reading import SCHEMES
 from mkdocs_evidence.views import Body, Page
 from mkdocs_evidence.views.comparison import ComparisonPage
 

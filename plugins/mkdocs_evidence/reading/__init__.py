@@ -4,6 +4,7 @@ Every fault of every file is told in one go. A scalar is the text that was writt
 converted only by the field that takes it. Nothing here looks outside one file.
 """
 
+from mkdocs_evidence.reading.addresses import SCHEMES, WrittenAddress, addresses_in, addresses_of_body
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
 from mkdocs_evidence.reading.citations import citations_of
 from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, read_identifiers
@@ -20,11 +21,15 @@ __all__ = [
     "IDENTIFIERS_FILE",
     "LINK",
     "RULES",
+    "SCHEMES",
     "BibliographyRead",
     "FileResult",
     "ReadFiles",
     "ReadResult",
     "SourceFile",
+    "WrittenAddress",
+    "addresses_in",
+    "addresses_of_body",
     "citations_of",
     "is_for_reading",
     "is_record_path",

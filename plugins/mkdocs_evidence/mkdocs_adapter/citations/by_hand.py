@@ -1,4 +1,4 @@
-"""Citations on pages that are no records (About): found, told where unknown, and put into the text."""
+"""Pages that are no records (About): their citations, and warnings of what records may not hold either."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
 from mkdocs_evidence.model import CitationCluster, Source
 from mkdocs_evidence.model.cited import NOTHING_CITED
-from mkdocs_evidence.reading import citations_of, is_record_path
+from mkdocs_evidence.reading import SCHEMES, addresses_of_body, citations_of, is_record_path
 from mkdocs_evidence.views.cited import listed_references, marked_citations
 from mkdocs_evidence.views.parts import ShownReference
 
@@ -45,7 +45,8 @@ class CitationsByHand(CitationMarks):
         self.references: tuple[ShownReference, ...] = ()
 
     def page(self, name: str, markdown: str, graph: Graph) -> str:
-        """The page's Markdown with marks for its citations; a warning for each unknown key."""
+        """The page's Markdown with marks for its citations; a warning for each key and scheme unknown."""
+        _warn_of_schemes(name, markdown)
         clusters = _clusters(name, markdown) if "@" in markdown else ()
         _warn_of_unknown(name, clusters, graph)
         cited = graph.citations.pages.get(name, NOTHING_CITED)
@@ -66,3 +67,15 @@ def _warn_of_unknown(name: str, clusters: Iterable[CitationCluster], graph: Grap
                     cite.line,
                     f"; did you mean @{meant}?" if meant else ".",
                 )
+
+
+def _warn_of_schemes(name: str, markdown: str) -> None:
+    for address in addresses_of_body(markdown):
+        if address.scheme not in ("", *SCHEMES):
+            log.warning(
+                "Doc file '%s' leads to '%s' on line %d, but texts lead to %s addresses alone.",
+                name,
+                address.written,
+                markdown.count("\n", 0, address.start) + 1,
+                ", ".join(SCHEMES),
+            )

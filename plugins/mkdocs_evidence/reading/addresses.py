@@ -1,0 +1,95 @@
+"""The addresses to which a text leads: Markdown's links, pictures and definitions, and raw HTML."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mkdocs_evidence.reading.prose import prose_of
+
+SCHEMES = ("http", "https", "mailto", "tel")
+"""Where a text may lead, besides this site; others (javascript, data) could act in a reader's browser."""
+
+_IN_MARKDOWN = re.compile(
+    r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s<>()]|\([^\s()]*\))+))"  # [words](address), ![words](<an address>)
+    r"|^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|(\S+))"  # [name]: address
+    r"|<((?:[Ff]|[Hh][Tt])[Tt][Pp][Ss]?://[^\s<>]*)>",  # <https://…>
+    re.MULTILINE,
+)
+_TAG = re.compile(r"<[a-zA-Z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>|\{:?[^{}\n]*\}")
+_ATTRIBUTE = re.compile(
+    r"(?<![\w-])(action|background|cite|data|formaction|href|imagesrcset|longdesc|ping|poster|src|srcset"
+    r"|xlink:href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>}]+))",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"^ {0,3}<([a-zA-Z][\w-]*)\b", re.MULTILINE)
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_UNSEEN = re.compile(r"[\x00-\x20]+")
+_SIGNS = ("](", "]:", "<", "{")
+
+
+class WrittenAddress(NamedTuple):
+    """An address as it was written, and where it begins in its text."""
+
+    written: str
+    start: int
+
+    @property
+    def scheme(self) -> str:
+        """The scheme as a browser understands it, which passes over references, spaces and line ends."""
+        found = _SCHEME.match(_UNSEEN.sub("", html.unescape(self.written)))
+        return found[1].lower() if found else ""
+
+
+def addresses_in(text: str) -> Iterator[WrittenAddress]:
+    """Every address to which a text that holds no code leads, in Markdown or in HTML."""
+    if not any(sign in text for sign in _SIGNS):
+        return
+    for match in _IN_MARKDOWN.finditer(text):
+        group = match.lastindex or 0
+        yield WrittenAddress(match[group], match.start(group))
+    for tag in _TAG.finditer(text):
+        for match in _ATTRIBUTE.finditer(text, tag.start(), tag.end()):
+            yield from _of_attribute(match)
+
+
+def _of_attribute(match: re.Match[str]) -> Iterator[WrittenAddress]:
+    group = match.lastindex or 0
+    if not match[1].lower().endswith("srcset"):
+        yield WrittenAddress(match[group], match.start(group))
+        return
+    for one in re.finditer(r"[^\s,][^\s]*", match[group]):
+        yield WrittenAddress(one[0], match.start(group) + one.start())
+
+
+def addresses_of_body(body: str) -> Iterator[WrittenAddress]:
+    """Every address in the Markdown of a record; none from code or comments.
+
+    In an element of HTML that begins a line nothing is code, whatever signs Markdown would see in it.
+    """
+    if any(sign in body for sign in _SIGNS):
+        prose = prose_of(body)
+        yield from addresses_in(_with_raw_html(body, prose) if "<" in prose and prose != body else prose)
+
+
+def _with_raw_html(body: str, prose: str) -> str:
+    """The prose, with elements of HTML that begin a line as they were written."""
+    pieces, position = [], 0
+    for match in _OPENING.finditer(prose):
+        if match.start() >= position:
+            end = _end_of_element(body, match)
+            pieces += [prose[position : match.start()], body[match.start() : end]]
+            position = end
+    return "".join((*pieces, prose[position:]))
+
+
+def _end_of_element(body: str, opening: re.Match[str]) -> int:
+    """Where the element ends: after the tag that closes it, or, where none does, after its own tag."""
+    depth = 0
+    for tag in re.finditer(rf"<(/?){opening[1]}\b[^>]*>", body[opening.start() :]):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return opening.start() + tag.end()
+    return opening.end()
