@@ -6,6 +6,7 @@ they change from run to run.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -15,8 +16,11 @@ from operator import attrgetter
 from pathlib import PurePath
 from typing import Any, TypeAlias
 
-Told: TypeAlias = list[str]
-Teller: TypeAlias = Callable[[Any, Told], None]
+Plain: TypeAlias = Any
+"""A value of texts, bytes, numbers, None and tuples of these. `...`, which is no value, begins a tuple that
+stands for a value of another type: its name follows, then what it holds."""
+WITHOUT_REFERENCES = 2
+"""The format of marshal that writes a value anew wherever it stands: later ones tell which are one object."""
 
 
 def digest(*values: object) -> str:
@@ -30,96 +34,99 @@ def canonical_bytes(value: object) -> bytes:
     Takes texts, bytes, numbers, dates, words, tuples, lists, mappings, sets and dataclasses of
     these; TypeError for anything else.
     """
-    told: Told = []
-    _tell(value, told)
-    return "".join(told).encode("utf-8", "surrogatepass")
+    return marshal.dumps(_plain(value), WITHOUT_REFERENCES)
 
 
-def _tell(value: object, told: Told) -> None:
-    kind = type(value)
-    (_TELLERS.get(kind) or _teller_of(kind))(value, told)
+def _plain(value: object) -> Plain:
+    return _PLAIN[type(value)](value)
 
 
-def _teller_of(kind: type) -> Teller:
-    """What tells the values of a type: found once, since a build tells millions of values."""
+def _plain_of(kind: type) -> Callable[[Any], Plain]:
+    """What makes the values of a type plain."""
     if is_dataclass(kind):
-        teller = _teller_of_fields(kind)
-    else:
-        bases = (Enum, str, tuple, Mapping, frozenset, set, int, float, bytes, date, PurePath)
-        base = next((base for base in bases if issubclass(kind, base)), None)
-        if base is None:
-            raise TypeError(f"no fingerprint of a {kind.__qualname__}: make it a frozen value")
-        teller = _TELLERS_OF_BASES.get(base, _tell_by_its_repr)
-    _TELLERS[kind] = teller
-    return teller
+        return _plain_of_fields(kind)
+    base = next((base for base in _PLAIN_OF_BASES if issubclass(kind, base)), None)
+    if base is None:
+        raise TypeError(f"no fingerprint of a {kind.__qualname__}: make it a frozen value")
+    return _PLAIN_OF_BASES[base]
 
 
-def _teller_of_fields(kind: type) -> Teller:
-    """What tells a dataclass: its name, then its fields in their order."""
+def _plain_of_fields(kind: type) -> Callable[[Any], Plain]:
+    """What makes a dataclass plain: its name, then its fields in their order."""
     names = tuple(field.name for field in fields(kind))
-    head = f"<{kind.__qualname__} "
+    name = kind.__qualname__
     if len(names) < 2:
-        return lambda value, told: _tell_items(head, [getattr(value, name) for name in names], told)
+        return lambda value: (..., name, *_plain_items([getattr(value, field) for field in names]))
     values_of = attrgetter(*names)
-    return lambda value, told: _tell_items(head, values_of(value), told)
+
+    def plain(value: Any) -> Plain:
+        told = [..., name]
+        told += [item if type(item) is str else _PLAIN[type(item)](item) for item in values_of(value)]
+        return tuple(told)
+
+    return plain
 
 
-def _tell_items(head: str, items: Any, told: Told) -> None:
-    """Tell some values; texts, which most of them are, without a call for each."""
-    told.append(head)
-    for item in items:
-        kind = type(item)
-        if kind is str:
-            told.append(f"s{len(item)}:")
-            told.append(item)
-        else:
-            (_TELLERS.get(kind) or _teller_of(kind))(item, told)
+def _plain_items(items: Any) -> tuple[Plain, ...]:
+    """Some values made plain; texts, which most of them are, without a call for each."""
+    return tuple([item if type(item) is str else _PLAIN[type(item)](item) for item in items])
 
 
-def _tell_text(value: str, told: Told) -> None:
-    told.append(f"s{len(value)}:")
-    told.append(str(value))
+def _itself(value: Any) -> Plain:
+    return value
 
 
-def _tell_tuple(value: Any, told: Told) -> None:
-    _tell_items(f"({len(value)} ", value, told)
+def _plain_named_tuple(value: Any) -> Plain:
+    return (..., type(value).__qualname__, *_plain_items(value))
 
 
-def _tell_named_tuple(value: Any, told: Told) -> None:
-    _tell_items(f"<{type(value).__qualname__} ({len(value)} ", value, told)
+def _plain_word(value: Enum) -> Plain:
+    return (..., type(value).__qualname__, value.name)
 
 
-def _tell_word(value: Enum, told: Told) -> None:
-    told.append(f"{type(value).__qualname__}.{value.name} ")
+def _plain_mapping(value: Mapping[Any, Any]) -> Plain:
+    return (..., "mapping", *(_plain_items((key, value[key])) for key in sorted(value, key=canonical_bytes)))
 
 
-def _tell_mapping(value: Mapping[Any, Any], told: Told) -> None:
-    told.append(f"{{{len(value)} ")
-    for key in sorted(value, key=canonical_bytes):
-        _tell_items("", (key, value[key]), told)
+def _plain_set(value: Any) -> Plain:
+    return (..., "set", *sorted(map(canonical_bytes, value)))
 
 
-def _tell_set(value: Any, told: Told) -> None:
-    told.append(f"|{len(value)} ")
-    told.extend(sorted(canonical_bytes(item).decode("utf-8", "surrogatepass") for item in value))
+def _by_its_repr(value: object) -> Plain:
+    return (..., type(value).__qualname__, repr(value))
 
 
-def _tell_by_its_repr(value: object, told: Told) -> None:
-    told.append(f"{type(value).__name__}{value!r} ")
+class _Known(dict[type, Callable[[Any], Plain]]):
+    """For each type that was met, what makes its values plain."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Plain]:
+        """Find it once for a type, since a build makes millions of values plain."""
+        made = self[kind] = _plain_of(kind)
+        return made
 
 
-_TELLERS: dict[type, Teller] = {
-    str: _tell_text,
-    tuple: _tell_tuple,
-    list: _tell_tuple,
-    type(None): _tell_by_its_repr,
-}
-"""For each type that was met, what tells its values."""
-_TELLERS_OF_BASES: dict[type, Teller] = {
-    Enum: _tell_word,
-    str: _tell_text,
-    tuple: _tell_named_tuple,
-    Mapping: _tell_mapping,
-    frozenset: _tell_set,
-    set: _tell_set,
+_PLAIN = _Known(
+    {
+        str: _itself,
+        bytes: _itself,
+        bool: _itself,
+        int: _itself,
+        float: _itself,
+        type(None): _itself,
+        tuple: _plain_items,
+        list: _plain_items,
+    }
+)
+_PLAIN_OF_BASES: dict[type, Callable[[Any], Plain]] = {
+    Enum: _plain_word,
+    str: str,
+    tuple: _plain_named_tuple,
+    Mapping: _plain_mapping,
+    frozenset: _plain_set,
+    set: _plain_set,
+    int: _by_its_repr,
+    float: _by_its_repr,
+    bytes: _by_its_repr,
+    date: _by_its_repr,
+    PurePath: _by_its_repr,
 }
