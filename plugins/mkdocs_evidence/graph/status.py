@@ -68,6 +68,8 @@ def notices_on(graph: Graph, key: Key) -> tuple[Notice, ...]:
     shows on the work's landing page while that version is the current one.
     """
     links = graph.incoming(key, "target")
+    if not links:
+        return ()
     if key.type.is_versioned:
         version = key.version or graph.head(key).key.version
         links = tuple(link for link in links if link.target.version in (0, version))

@@ -14,7 +14,7 @@ from mkdocs_evidence.graph.addresses import (
 )
 from mkdocs_evidence.graph.comparison import FieldDifference, Operation, Run, field_differences
 from mkdocs_evidence.model import Key, VersionedFields
-from mkdocs_evidence.views.headers import HOME_CRUMB, body_of, notice_boxes
+from mkdocs_evidence.views.headers import HOME_CRUMB, BodyOf, notice_boxes
 from mkdocs_evidence.views.parts import Body, Head, NoticeBox, Page, PageLink, ShownDate
 from mkdocs_evidence.views.versions import ShownChange, Version, change_of, version_link, versions_of
 
@@ -71,11 +71,11 @@ class ComparisonPage(Page):
     history: PageLink
 
 
-def comparison_pages(graph: Graph, work: Key) -> Iterator[ComparisonPage]:
+def comparison_pages(graph: Graph, work: Key, body_of: BodyOf) -> Iterator[ComparisonPage]:
     """The comparisons of a work's versions: each with the one before, and each with the first."""
     versions = {version.key.version: version for version in versions_of(graph, work)}
     for older, newer in comparison_pairs(tuple(versions)):
-        yield _comparison_page(graph, versions[older], versions[newer])
+        yield _comparison_page(graph, versions[older], versions[newer], body_of)
 
 
 def comparison_links(graph: Graph, work: Key) -> tuple[PageLink, ...]:
@@ -87,7 +87,7 @@ def comparison_links(graph: Graph, work: Key) -> tuple[PageLink, ...]:
     )
 
 
-def _comparison_page(graph: Graph, older: Version, newer: Version) -> ComparisonPage:
+def _comparison_page(graph: Graph, older: Version, newer: Version, body_of: BodyOf) -> ComparisonPage:
     work = newer.key.work
     address = comparison_address(work, older.key.version, newer.key.version)
     name = f"Version {older.key.version} and version {newer.key.version}"
@@ -115,8 +115,8 @@ def _comparison_page(graph: Graph, older: Version, newer: Version) -> Comparison
         changes=tuple(_changes(graph, older, newer)),
         fields=_differing_fields(older.fields, newer.fields),
         outcomes_sentence=_outcomes_sentence(older.fields, newer.fields),
-        older_body=body_of(graph, older),
-        newer_body=body_of(graph, newer),
+        older_body=body_of(older),
+        newer_body=body_of(newer),
         notices=notice_boxes(graph, newer.key),
         others=tuple(link for link in comparison_links(graph, work) if link.href != address),
         landing=PageLink(work_title, address_of(work)),

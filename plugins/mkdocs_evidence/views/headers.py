@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from mkdocs_evidence.graph import RELATION_BY_NAME, Graph
 from mkdocs_evidence.graph.addresses import (
@@ -47,6 +48,7 @@ from mkdocs_evidence.views.parts import (
 from mkdocs_evidence.views.reliances import reliance_notes, removed_by
 from mkdocs_evidence.views.translations import translations_of
 
+BodyOf: TypeAlias = Callable[[Record[CommonFields]], Body]
 HOME_CRUMB = PageLink("Home", "/")
 
 
@@ -212,6 +214,18 @@ def body_of(graph: Graph, record: Record[CommonFields]) -> Body:
         _picture_path(record),
         record.fields.image_alt or "",
     )
+
+
+def bodies_of(graph: Graph) -> BodyOf:
+    """What gives the bodies of records, each made once: several pages of a work show the same text."""
+    made: dict[Key, Body] = {}
+
+    def body(record: Record[CommonFields]) -> Body:
+        if record.key not in made:
+            made[record.key] = body_of(graph, record)
+        return made[record.key]
+
+    return body
 
 
 def _body_link(graph: Graph, written: str, target: Key) -> BodyLink:

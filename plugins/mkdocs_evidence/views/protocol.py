@@ -14,7 +14,7 @@ from mkdocs_evidence.model import Key, Project, Protocol, ProtocolFields, Report
 from mkdocs_evidence.views.cards import about_shelves, shelf, status_chips
 from mkdocs_evidence.views.findings import ReportFindings, findings_of
 from mkdocs_evidence.views.headers import (
-    body_of,
+    BodyOf,
     record_footer,
     record_head,
     record_header,
@@ -40,6 +40,7 @@ from mkdocs_evidence.views.versions import (
     banner_of,
     history_entries,
     version_relations,
+    versions_of,
 )
 
 
@@ -89,16 +90,43 @@ class ProtocolPage(Page):
     is_landing: bool
 
 
-def protocol_landing(graph: Graph, work: Key) -> ProtocolPage:
-    """The view of a protocol's landing page: the current version and all that came after it."""
-    protocol = cast("Protocol", graph.head(work))
-    head = replace(record_head(graph, protocol, "protocol"), relations=version_relations(graph, None, work))
-    return _page(graph, protocol, head, is_landing=True)
+@dataclass(frozen=True, slots=True)
+class _Since:
+    """What has come of a protocol since it was published: the same on the pages of all its versions."""
+
+    found: tuple[ReportFindings, ...]
+    promised: tuple[PromisedTable, ...]
+    reports: Shelf
+    history: tuple[HistoryEntry, ...]
+    about: tuple[Shelf, ...]
 
 
-def protocol_version(graph: Graph, protocol: Protocol) -> ProtocolPage:
-    """The view of one version's permanent page."""
-    return _page(graph, protocol, version_head(graph, protocol, "protocol"), is_landing=False)
+def protocol_pages(graph: Graph, work: Key, body_of: BodyOf) -> Iterator[ProtocolPage]:
+    """The landing page of a protocol, then the permanent page of each version.
+
+    That of the current version differs from the landing page in its head alone.
+    """
+    current = cast("Protocol", graph.head(work))
+    since = _since(graph, work)
+    head = replace(record_head(graph, current, "protocol"), relations=version_relations(graph, None, work))
+    landing = _page(graph, current, head, body_of, since)
+    yield landing
+    for version in versions_of(graph, work):
+        protocol = cast("Protocol", version)
+        head = version_head(graph, protocol, "protocol")
+        is_current = protocol.key == current.key
+        page = landing if is_current else _page(graph, protocol, head, body_of, since)
+        yield replace(page, head=head, is_landing=False)
+
+
+def _since(graph: Graph, work: Key) -> _Since:
+    return _Since(
+        found=_found(graph, work),
+        promised=promised_tables(graph, comparisons_on(graph, work)),
+        reports=shelf(graph, "Reports on this protocol", _evaluators(graph, work), "reports"),
+        history=history_entries(graph, work),
+        about=about_shelves(graph, work),
+    )
 
 
 def version_head(graph: Graph, version: Version, kind: str) -> Head:
@@ -116,22 +144,21 @@ def version_head(graph: Graph, version: Version, kind: str) -> Head:
     )
 
 
-def _page(graph: Graph, protocol: Protocol, head: Head, *, is_landing: bool) -> ProtocolPage:
-    work = protocol.key.work
+def _page(graph: Graph, protocol: Protocol, head: Head, body_of: BodyOf, since: _Since) -> ProtocolPage:
     return ProtocolPage(
         head=head,
         header=record_header(graph, protocol, _facts(graph, protocol), _chips(graph, protocol)),
         banner=banner_of(graph, protocol),
         standings=project_standings(graph, protocol.key),
-        body=body_of(graph, protocol),
+        body=body_of(protocol),
         outcomes=tuple(_outcomes(protocol.fields)),
         files=files_of(protocol),
-        found=_found(graph, work),
-        promised=promised_tables(graph, comparisons_on(graph, work)),
-        reports=shelf(graph, "Reports on this protocol", _evaluators(graph, work), "reports"),
-        history=history_entries(graph, work),
-        footer=record_footer(graph, protocol, about_shelves(graph, work)),
-        is_landing=is_landing,
+        found=since.found,
+        promised=since.promised,
+        reports=since.reports,
+        history=since.history,
+        footer=record_footer(graph, protocol, since.about),
+        is_landing=True,
     )
 
 

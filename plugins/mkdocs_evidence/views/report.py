@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -13,7 +14,7 @@ from mkdocs_evidence.views.cards import about_shelves, shelf
 from mkdocs_evidence.views.drawn_findings import DrawnFindings, drawn_findings
 from mkdocs_evidence.views.findings import ReportFindings, findings_of, outcomes_evaluated
 from mkdocs_evidence.views.headers import (
-    body_of,
+    BodyOf,
     record_footer,
     record_head,
     record_header,
@@ -34,6 +35,7 @@ from mkdocs_evidence.views.versions import (
     banner_of,
     history_entries,
     version_relations,
+    versions_of,
 )
 
 
@@ -80,20 +82,32 @@ class ReportPage(Page):
     is_landing: bool
 
 
-def report_landing(graph: Graph, work: Key) -> ReportPage:
-    """The view of a report's landing page."""
-    report = cast("Report", graph.head(work))
-    head = replace(record_head(graph, report, "report"), relations=version_relations(graph, None, work))
-    return _page(graph, report, head, is_landing=True)
+def report_pages(graph: Graph, work: Key, body_of: BodyOf) -> Iterator[ReportPage]:
+    """The landing page of a report, then the permanent page of each version.
+
+    That of the current version differs from the landing page in its head, and in where its data stand.
+    """
+    current = cast("Report", graph.head(work))
+    history, about = history_entries(graph, work), about_shelves(graph, work)
+    head = replace(record_head(graph, current, "report"), relations=version_relations(graph, None, work))
+    landing = _page(graph, current, head, body_of, history, about)
+    yield replace(landing, drawn=drawn_findings(graph, work, [current]), is_landing=True)
+    for version in versions_of(graph, work):
+        report = cast("Report", version)
+        head = version_head(graph, report, "report")
+        is_current = report.key == current.key
+        page = landing if is_current else _page(graph, report, head, body_of, history, about)
+        yield replace(page, head=head)
 
 
-def report_version(graph: Graph, report: Report) -> ReportPage:
-    """The view of one version's permanent page."""
-    return _page(graph, report, version_head(graph, report, "report"), is_landing=False)
-
-
-def _page(graph: Graph, report: Report, head: Head, *, is_landing: bool) -> ReportPage:
-    work = report.key.work
+def _page(
+    graph: Graph,
+    report: Report,
+    head: Head,
+    body_of: BodyOf,
+    history: tuple[HistoryEntry, ...],
+    about: tuple[Shelf, ...],
+) -> ReportPage:
     return ReportPage(
         head=head,
         header=record_header(graph, report, _facts(graph, report)),
@@ -106,17 +120,17 @@ def _page(graph: Graph, report: Report, head: Head, *, is_landing: bool) -> Repo
             "protocol",
         ),
         found=findings_of(graph, report),
-        drawn=drawn_findings(graph, report.key if not is_landing else work, [report]),
+        drawn=drawn_findings(graph, report.key, [report]),
         promised=promised_tables(graph, comparisons_of(graph, report)),
         deviations=_deviations(report),
         not_reported=_not_reported(graph, report),
         ratings=_ratings(report),
         files=files_of(report),
-        body=body_of(graph, report),
-        history=history_entries(graph, work),
+        body=body_of(report),
+        history=history,
         came_next=_came_next(graph, report),
-        footer=record_footer(graph, report, about_shelves(graph, work)),
-        is_landing=is_landing,
+        footer=record_footer(graph, report, about),
+        is_landing=False,
     )
 
 

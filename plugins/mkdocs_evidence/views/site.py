@@ -11,24 +11,25 @@ from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.answers import blog_years
 from mkdocs_evidence.graph.facets import FacetIndex, facet_index
 from mkdocs_evidence.graph.relatedness import related_works
-from mkdocs_evidence.model import Key, Project, Protocol, RecordType, Report
+from mkdocs_evidence.model import Key, Project, RecordType
 from mkdocs_evidence.views.bibliography import bibliography_pages
 from mkdocs_evidence.views.board import board_pages
 from mkdocs_evidence.views.browse import browse_lists, in_parts
 from mkdocs_evidence.views.comparison import comparison_pages
 from mkdocs_evidence.views.contribute import contribute_pages
 from mkdocs_evidence.views.editions import edition_pages
+from mkdocs_evidence.views.headers import bodies_of
 from mkdocs_evidence.views.home import home_page
 from mkdocs_evidence.views.lists import blog_year_list, type_list
 from mkdocs_evidence.views.machine_head import with_machine_heads
 from mkdocs_evidence.views.not_found import not_found_page
 from mkdocs_evidence.views.parts import Page
 from mkdocs_evidence.views.project import project_page
-from mkdocs_evidence.views.protocol import protocol_landing, protocol_version
+from mkdocs_evidence.views.protocol import protocol_pages
 from mkdocs_evidence.views.records import record_page
 from mkdocs_evidence.views.register import register_page
 from mkdocs_evidence.views.related import with_related
-from mkdocs_evidence.views.report import report_landing, report_version
+from mkdocs_evidence.views.report import report_pages
 from mkdocs_evidence.views.search import search_page, with_search_entries
 from mkdocs_evidence.views.tombstone import tombstone_pages
 from mkdocs_evidence.views.topics import topic_page, topics_page
@@ -116,16 +117,14 @@ def pages_of_work(graph: Graph, work: Key) -> Iterator[Page]:
     if work.type is RecordType.PROJECT:
         yield project_page(graph, cast("Project", graph.head(work)))
     elif work.type is RecordType.PROTOCOL:
-        yield protocol_landing(graph, work)
-        for version in graph.corpus.versions_by_work[work]:
-            yield protocol_version(graph, cast("Protocol", version))
+        bodies = bodies_of(graph)
+        yield from protocol_pages(graph, work, bodies)
         yield history_page(graph, work)
-        yield from comparison_pages(graph, work)
+        yield from comparison_pages(graph, work, bodies)
     elif work.type is RecordType.REPORT:
-        yield report_landing(graph, work)
-        for version in graph.corpus.versions_by_work[work]:
-            yield report_version(graph, cast("Report", version))
+        bodies = bodies_of(graph)
+        yield from report_pages(graph, work, bodies)
         yield history_page(graph, work)
-        yield from comparison_pages(graph, work)
+        yield from comparison_pages(graph, work, bodies)
     else:
         yield record_page(graph, graph.head(work))
