@@ -34,8 +34,9 @@ class GlossaryMarks(Extension):
         self.used: dict[str, Term] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register the marking."""
-        md.treeprocessors.register(_Marking(md, self), "glossary_marks", AFTER_LINKS)
+        """Register the marking, where there is anything to mark."""
+        if self._pattern:
+            md.treeprocessors.register(_Marking(md, self), "glossary_marks", AFTER_LINKS)
 
     def pieces(self, text: str) -> Iterator[str | Element]:
         """The text in its order, with an element for each term that is used for the first time."""
