@@ -8,8 +8,8 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
-from mkdocs_evidence.mkdocs_adapter.body_rendering import hole
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
+from mkdocs_evidence.mkdocs_adapter.holes import hole
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.mkdocs_adapter.swift_markdown import with_swift_parts

@@ -19,18 +19,15 @@ from xml.etree.ElementTree import Element, tostring
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from mkdocs_evidence.graph.relative_addresses import relative_address
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
 from mkdocs_evidence.mkdocs_adapter.glossary_marks import GlossaryMarks
+from mkdocs_evidence.mkdocs_adapter.holes import CLOSE, OPEN, filled, hole
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
 from mkdocs_evidence.mkdocs_adapter.swift_markdown import with_swift_parts
 from mkdocs_evidence.model import Term
 from mkdocs_evidence.reading import SCHEMES
 from mkdocs_evidence.views import Body
 
-OPEN, CLOSE = "\ufdd0", "\ufdd1"
-"""Unicode noncharacters, which no text may hold (Unicode 15, section 23.7): they mark the holes."""
-_HOLE = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _ID_IN_RAW_HTML = re.compile(r"""\bid=["']([^"'\s]+)["']""")
 ADDRESSED = {"a": "href", "img": "src"}
 """Elements that lead to another place, and the attribute that says where."""
@@ -63,7 +60,7 @@ class RenderedBody:
     """A text as HTML with holes for addresses, its sections, its anchors and its links to anchors.
 
     `problems` are links that lead nowhere, as they were written; `terms` the words of the glossary that
-    the text uses; `picture` the record's own picture, as HTML.
+    the text uses; `picture` the record's own picture, as HTML; `minutes` how long it takes to read.
     """
 
     html: str = ""
@@ -73,20 +70,11 @@ class RenderedBody:
     problems: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
     picture: str = ""
+    minutes: int = 0
 
     def at(self, page: str) -> str:
         """The HTML as it stands on the page at this address."""
         return filled(self.html, page)
-
-
-def filled(html: str, page: str) -> str:
-    """HTML with its holes filled, as it stands on the page at this address."""
-    return _HOLE.sub(lambda hole: relative_address(unquote(hole[1]), page), html)
-
-
-def filled_in_full(html: str, site: str) -> str:
-    """HTML with its holes filled, as it can stand anywhere: `site` is the site's address without a slash."""
-    return _HOLE.sub(lambda hole: site + hole[1], html)
 
 
 class RendersTexts(Protocol):
@@ -160,6 +148,7 @@ class BodyRenderer:
             problems=tuple(self._look.problems),
             terms=tuple(self._glossary.used.values()),
             picture=picture,
+            minutes=body.reading_minutes,
         )
 
     def _picture(self, body: Body) -> str:
@@ -175,11 +164,6 @@ class BodyRenderer:
     def _anchors_in_raw_html(self) -> set[str]:
         blocks = (str(block) for block in self._markdown.htmlStash.rawHtmlBlocks)
         return {anchor for block in blocks for anchor in _ID_IN_RAW_HTML.findall(block)}
-
-
-def hole(address: str) -> str:
-    """The mark that stands for an address until the text is put into a page."""
-    return f"{OPEN}{address}{CLOSE}" if address.startswith("/") else address
 
 
 def _section(token: dict[str, object]) -> Section:

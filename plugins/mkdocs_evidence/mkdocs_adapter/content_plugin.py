@@ -13,11 +13,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from mkdocs_evidence.diagnostics import Diagnostic, render_text
-from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer, hole
+from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
 from mkdocs_evidence.mkdocs_adapter.browser_editor import policy_of_editor
 from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
 from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph
 from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
+from mkdocs_evidence.mkdocs_adapter.holes import hole
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check, check_all
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
 from mkdocs_evidence.mkdocs_adapter.session import Reading, Session, read_content

@@ -17,7 +17,8 @@ from mkdocs.structure.toc import AnchorLink as TocLink
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_evidence.graph.comparison import Stretch
-from mkdocs_evidence.mkdocs_adapter.body_rendering import RenderedBody, RendersTexts, Section, filled
+from mkdocs_evidence.mkdocs_adapter.body_rendering import RenderedBody, RendersTexts, Section
+from mkdocs_evidence.mkdocs_adapter.holes import filled
 from mkdocs_evidence.mkdocs_adapter.rendered_comparison import compared
 from mkdocs_evidence.model import Term
 from mkdocs_evidence.reading import SCHEMES
@@ -60,6 +61,7 @@ class EvidencePage(MkDocsPage):
         self.compared: tuple[Stretch, ...] = ()
         self.terms: tuple[Term, ...] = ()
         self.picture = ""
+        self.minutes = 0
 
     @property
     def body(self) -> Body | None:
@@ -80,7 +82,8 @@ class EvidencePage(MkDocsPage):
             self.compared = compared(self.view, self._renderer)
         rendered = self._renderer.render(self.body) if self.body else RenderedBody()
         self.content = rendered.at(self.view.head.address)
-        self.terms, self.picture = rendered.terms, filled(rendered.picture, self.view.head.address)
+        self.terms, self.minutes = rendered.terms, rendered.minutes
+        self.picture = filled(rendered.picture, self.view.head.address)
         self.toc = TableOfContents([_toc_link(section) for section in rendered.sections])
         self.present_anchor_ids = AnchorsOf(Path(self.file.abs_dest_path))
         self.links_to_anchors = self._links_to_anchors(rendered, files)

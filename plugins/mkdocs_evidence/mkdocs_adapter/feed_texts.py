@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import cache
 
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts, filled_in_full
+from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts
+from mkdocs_evidence.mkdocs_adapter.holes import filled_in_full
 from mkdocs_evidence.model import Key
 from mkdocs_evidence.views.headers import body_of
 

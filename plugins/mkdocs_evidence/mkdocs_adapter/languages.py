@@ -37,8 +37,19 @@ def catalogue(language: str) -> Mapping[str, str]:
 
 def said(text: str, language: str, **values: object) -> str:
     """A text of the interface in a language, with its {gaps} filled."""
-    found = catalogue(language).get(text, text)
-    return found.format(**values) if values else found
+    return speaks(language)(text, **values)
+
+
+@cache
+def speaks(language: str) -> Callable[..., str]:
+    """What says a text of the interface in this language, with its {gaps} filled."""
+    words = catalogue(language)
+
+    def say(text: str, **values: object) -> str:
+        found = words.get(text, text)
+        return found.format(**values) if values else found
+
+    return say
 
 
 def in_language(language: str) -> Callable[..., str]:
@@ -47,10 +58,11 @@ def in_language(language: str) -> Callable[..., str]:
     It takes Jinja's context, which it has no use for, because Jinja would make what rests on constants
     alone when it compiles a template, and compiled templates are kept from one build to the next.
     """
+    say = speaks(language)
 
     @pass_context
     def translated(_: Context, text: object, **values: object) -> str:
-        return said(str(text), language, **values)
+        return say(str(text), **values)
 
     return translated
 

@@ -16,9 +16,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_evidence.mkdocs_adapter.body_rendering import filled
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.evidence_page import EvidencePage
+from mkdocs_evidence.mkdocs_adapter.holes import filled
+from mkdocs_evidence.mkdocs_adapter.menu import Menu
 from mkdocs_evidence.mkdocs_adapter.ordinary_pages import link_table
 from mkdocs_evidence.mkdocs_adapter.page_links import PageLinks
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES, prepare
@@ -51,6 +52,7 @@ class PagesPlugin(BasePlugin[PagesConfig]):
 
     env: jinja2.Environment
     nav: Navigation
+    menu: Menu
     files: Files
     links: PageLinks
     compiled: Path | None = None
@@ -65,6 +67,7 @@ class PagesPlugin(BasePlugin[PagesConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation."""
         self.nav = nav
+        self.menu = Menu(nav)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -98,6 +101,7 @@ class PagesPlugin(BasePlugin[PagesConfig]):
             as_of=session.graph.as_of,
             preview=session.is_preview,
             footer_links=self.config.footer_links,
+            nav=self.nav,
         )
         join_rooms(files, config)
         if self.config.ordinary_pages == "evidence":
@@ -109,11 +113,12 @@ class PagesPlugin(BasePlugin[PagesConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the template its view, and its links the place to start from."""
+        """Give the template its view and the marks of its menu, and its links the place to start from."""
         view = page.view if isinstance(page, EvidencePage) else None
         address = view.head.address if view else f"/{page.url}"
         self.links.start_at(address)
-        return cast("TemplateContext", {**context, "view": view, "address": address})
+        marks = self.menu.marks(address)
+        return cast("TemplateContext", {**context, "view": view, "address": address, "marks": marks})
 
 
 def pages_plugin(config: MkDocsConfig) -> PagesPlugin:

@@ -11,8 +11,10 @@ import jinja2
 from markupsafe import Markup
 
 from mkdocs_evidence.graph.metadata.policy import content_policy
-from mkdocs_evidence.mkdocs_adapter.languages import in_language, language_name
+from mkdocs_evidence.mkdocs_adapter.languages import in_language, language_name, speaks
 from mkdocs_evidence.mkdocs_adapter.page_links import PageLinks
+from mkdocs_evidence.mkdocs_adapter.repeated_parts import RepeatedParts
+from mkdocs_evidence.mkdocs_adapter.small_words import SmallWords
 from mkdocs_evidence.model.settings import SiteSettings
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -63,8 +65,11 @@ def prepare(env: jinja2.Environment, site: SiteSettings, links: PageLinks) -> ji
         "t": in_language(site.language),
         "thousands": _thousands,
     }
+    icons = _theme_icons(env)
     env.filters.update(filters)
-    env.globals.update(site=site, content_policy=content_policy, theme_icon=_theme_icons(env))
+    env.filters.update(SmallWords(links, icons, speaks(site.language)).filters)
+    env.globals.update(site=site, content_policy=content_policy, theme_icon=icons)
+    env.globals.update(repeated=RepeatedParts(env, links, str(TEMPLATES)).repeated)
     return env
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from invented import graph
+from mkdocs_evidence.mkdocs_adapter.shapes import SHAPES
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES
 from mkdocs_evidence.mkdocs_adapter.theme_ground import joined_sheet
 from mkdocs_evidence.views.words import words_page
@@ -18,16 +19,10 @@ WITHOUT_SHAPES = {"design", "measure"}
 """Designs and scales are kinds and no statuses: their words are enough."""
 
 
-def shapes() -> dict[str, tuple[str, str]]:
-    table = (TEMPLATES / "evidence/parts/words.html").read_text(encoding="utf-8")
-    found = re.findall(r'"([a-z]+-[a-z_]+)": \("([a-z0-9-]+)", "([a-z]+)"\)', table)
-    return {word: (shape, tone) for word, shape, tone in found}
-
-
 def test_every_status_has_a_shape_of_its_own_within_its_axis() -> None:
     for section in words_page(graph()).sections:
         words = [f"{word.axis}-{word.value}" for word in section.words if word.axis not in WITHOUT_SHAPES]
-        used = [shapes()[word][0] for word in words]
+        used = [SHAPES[word][0] for word in words]
         assert len(set(used)) == len(used), f"two words of {section.anchor} share a shape"
 
 

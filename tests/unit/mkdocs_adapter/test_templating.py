@@ -8,9 +8,12 @@ import jinja2
 import pytest
 from jinja2 import meta, nodes
 
+from mkdocs_evidence.graph.comparison import Operation, Run
 from mkdocs_evidence.mkdocs_adapter.page_links import PageLinks
+from mkdocs_evidence.mkdocs_adapter.shapes import PLAIN
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES, prepare
 from mkdocs_evidence.model.settings import SiteSettings
+from mkdocs_evidence.views.parts import Chip, PageLink, ShownDate
 
 PAGES = sorted((TEMPLATES / "evidence").rglob("*.html"))
 MACROS = [
@@ -19,6 +22,8 @@ MACROS = [
     if part.parent.name == "parts"
     and any(f'{{% from "evidence/parts/{part.name}" import' in page.read_text("utf-8") for page in PAGES)
 ]
+
+PLAIN_ICON = f".icons/material/{PLAIN[0]}.svg"
 
 
 def environment(site: SiteSettings, links: PageLinks) -> jinja2.Environment:
@@ -44,15 +49,30 @@ def test_no_page_makes_its_macros_anew(page: Path) -> None:
 def test_links_start_at_the_page_that_is_being_rendered_also_in_macros() -> None:
     links = PageLinks("https://a.example/under/")
     env = environment(SiteSettings("A site"), links)
-    page = env.from_string('{% from "evidence/parts/words.html" import link %}{{ link(one) }}')
-    one = {"text": "Topics", "href": "/topics/"}
+    page = env.from_string("{% macro shown(one) %}{{ one | link }}{% endmacro %}{{ shown(one) }}")
     for address, href in (
         ("/blogs/a/", "../../topics/"),
         ("/", "topics/"),
         ("/404.html", "/under/topics/"),
     ):
         links.start_at(address)
-        assert page.render(one=one) == f'<a href="{href}">Topics</a>'
+        assert page.render(one=PageLink("Topics", "/topics/")) == f'<a href="{href}">Topics</a>'
+
+
+def test_what_people_wrote_is_text_in_links_dates_and_statuses() -> None:
+    env = environment(SiteSettings("A site"), PageLinks(""))
+    env.loader = jinja2.ChoiceLoader((env.loader, jinja2.DictLoader({PLAIN_ICON: "<svg/>"})))
+    words = env.filters
+    nasty = '<b title="x">'
+    for shown in (
+        words["link"](PageLink(nasty, f"/{nasty}/", nasty)),
+        words["links"]((PageLink(nasty), PageLink(nasty))),
+        words["time"](ShownDate(nasty, nasty)),
+        words["chip"](Chip(nasty, nasty, nasty, nasty), explained=True),
+        words["runs"]((Run(Operation.ADDED, nasty), Run(Operation.SAME, nasty))),
+    ):
+        assert "<b" not in shown
+        assert "&lt;b" in shown
 
 
 def test_words_of_the_interface_follow_the_site_with_templates_that_were_compiled_for_another(
