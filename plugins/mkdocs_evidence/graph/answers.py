@@ -93,7 +93,7 @@ def blog_years(graph: Graph) -> tuple[int, ...]:
     A year whose list was public keeps it, though its last post be taken down.
     """
     works = graph.corpus.works(RecordType.BLOG)
-    years = {graph.corpus.versions_by_work[work][0].fields.date.year for work in works}
+    years = {graph.corpus.versions_by_work[work][0].index_entry.date.year for work in works}
     for entry in graph.permanence.register.entries:
         match = _BLOG_YEAR.fullmatch(entry.address)
         if match and entry.date <= graph.as_of:

@@ -13,9 +13,8 @@ def citing_works(corpus: Corpus) -> Mapping[str, tuple[Key, ...]]:
     """For each key of the bibliography, the works whose shown texts cite it, in the order of their keys."""
     citing: dict[str, dict[Key, None]] = {}
     for record in corpus.records:
-        for cluster in record.citations:
-            for key in cluster.keys:
-                citing.setdefault(key, {})[record.key.work] = None
+        for key in record.index_entry.cited:
+            citing.setdefault(key, {})[record.key.work] = None
     return {key: tuple(works) for key, works in citing.items()}
 
 
@@ -28,10 +27,11 @@ def own_works(bibliography: Bibliography, corpus: Corpus, url: str) -> Mapping[s
     by_doi: dict[str, Key] = {}
     by_url: dict[str, Key] = {}
     for record in corpus.records:
-        if record.fields.doi:
-            by_doi.setdefault(record.fields.doi.lower(), record.key.work)
-        if record.fields.original:
-            by_url.setdefault(record.fields.original.url.rstrip("/"), record.key.work)
+        known = record.index_entry
+        if known.doi:
+            by_doi.setdefault(known.doi.lower(), record.key.work)
+        if known.original_url:
+            by_url.setdefault(known.original_url.rstrip("/"), record.key.work)
     found = {}
     for entry in bibliography.entries:
         own = _at_own_address(entry.item, url.rstrip("/"))

@@ -66,7 +66,7 @@ class Corpus:
         """What renamed works were called, by the aliases that were their own addresses, and are now."""
         for record in self.records:
             work = record.key.work
-            for alias in record.fields.aliases:
+            for alias in record.index_entry.aliases:
                 former = key_at(plain_address(alias))
                 if former and former.type is work.type and former not in self.versions_by_work:
                     yield former.work, work
@@ -101,7 +101,8 @@ class Corpus:
 
 def is_public(record: Record[CommonFields], as_of: date) -> bool:
     """Whether a record is no draft and is proven to have been published on or before that day."""
-    return not record.fields.draft and record.fields.date.is_known_by(as_of)
+    entry = record.index_entry
+    return not entry.is_draft and entry.date.is_known_by(as_of)
 
 
 def public_part(corpus: Corpus, as_of: date) -> Corpus:

@@ -130,7 +130,7 @@ def _kind_of(record: Record[CommonFields]) -> tuple[str, str]:
 
 
 def _beside(record: Record[CommonFields], name: str) -> str:
-    folder = record.source.path.rpartition("/")[0]
+    folder = record.file.rpartition("/")[0]
     return f"/{folder}/{name}"
 
 

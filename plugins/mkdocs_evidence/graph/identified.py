@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from mkdocs_evidence.model import CommonFields, Key, Record
 from mkdocs_evidence.model.identifiers import Identifiers
@@ -41,4 +40,5 @@ def _with(record: Record[CommonFields], given: list[Identifiers]) -> Record[Comm
         "doi": record.fields.doi or doi,
         "aliases": tuple(dict.fromkeys((*record.fields.aliases, *aliases))),
     }
-    return replace(record, fields=record.fields.model_copy(update=changes))
+    fields = record.fields.model_copy(update=changes)
+    return Record(record.key, fields, record.source, record.links, record.citations, record.paths)

@@ -11,7 +11,7 @@ from mkdocs_evidence.graph.answers import page_addresses, past_editions
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.redirects import redirects_of
 from mkdocs_evidence.graph.register import Entry, EntryKind, Register, sha256_of
-from mkdocs_evidence.model import CommonFields, PartialDate, Record, VersionedFields
+from mkdocs_evidence.model import CommonFields, PartialDate, Record
 
 NOT_CHAINED = ""
 _ORDER = tuple(EntryKind)
@@ -33,7 +33,7 @@ def sealed(graph: Graph, day: date) -> Register:
 def _promises(graph: Graph) -> Iterator[Entry]:
     for work, versions in graph.corpus.versions_by_work.items():
         published = versions[0].fields.date
-        source = "" if work.type.is_versioned else versions[0].source.path
+        source = "" if work.type.is_versioned else versions[0].file
         yield _entry(graph, EntryKind.RECORD, addresses.address_of(work), published, source)
         if work.type.is_versioned:
             for version in versions:
@@ -48,7 +48,7 @@ def _promises(graph: Graph) -> Iterator[Entry]:
 
 def version_entry(graph: Graph, version: Record[CommonFields]) -> Entry:
     """The seal of a version: the hash of its source, and of each file that belongs to it."""
-    folder = posixpath.dirname(version.source.path)
+    folder = posixpath.dirname(version.file)
     digests = graph.permanence.digests
     files = {posixpath.relpath(path, folder): digests[path] for path in attached_paths(version, digests)}
     return Entry(
@@ -58,7 +58,7 @@ def version_entry(graph: Graph, version: Record[CommonFields]) -> Entry:
         address=addresses.address_of(version.key),
         previous=NOT_CHAINED,
         published=version.fields.date,
-        source=version.source.path,
+        source=version.file,
         sha256=sha256_of(graph.file_of(version).encode("utf-8")),
         files=tuple(sorted(files.items())),
     )
@@ -69,13 +69,9 @@ def attached_paths(version: Record[CommonFields], files: Container[str]) -> tupl
 
     They are its `files`, its picture, and what its text shows or links to.
     """
-    fields = version.fields
-    named = [fields.image] if fields.image else []
-    if isinstance(fields, VersionedFields):
-        named += [file.path for file in fields.files if file.path]
-    named += version.paths
-    folder = posixpath.dirname(version.source.path)
-    paths = (posixpath.normpath(posixpath.join(folder, name)) for name in named if name)
+    folder = posixpath.dirname(version.file)
+    named = (name for name in version.index_entry.shown if name)
+    paths = (posixpath.normpath(posixpath.join(folder, name)) for name in named)
     return tuple(sorted({path for path in paths if path in files}))
 
 

@@ -90,7 +90,8 @@ class Answers:
         graph = self._graph
         for record in self._versions(subject):
             yield f"{record.key} {graph.shows(record.key)} {self._front_of(record)}"
-            yield f"{record.fields.doi} {record.fields.aliases}"  # these may come from identifiers.yml
+            entry = record.index_entry
+            yield f"{entry.doi} {entry.aliases}"  # these may come from identifiers.yml
             for link in graph.named_by(record.key):
                 yield f"{link.target} {graph.shows(link.target)}"
 

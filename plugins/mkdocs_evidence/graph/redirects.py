@@ -22,7 +22,7 @@ def redirects_of(graph: Graph) -> Mapping[str, str]:
     shown = graph.corpus.versions_by_work
     for work, versions in (*shown.items(), *_taken_down(graph)):
         numbers = tuple(version.key.version for version in versions)
-        for alias in dict.fromkeys(alias for version in versions for alias in version.fields.aliases):
+        for alias in dict.fromkeys(alias for version in versions for alias in version.index_entry.aliases):
             for old, new in _led_by(graph, plain_address(alias), work, numbers):
                 found.setdefault(old, new)
     for old, new in graph.settings.redirects:

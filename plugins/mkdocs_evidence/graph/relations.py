@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import get_args
+from typing import NamedTuple
 
 from mkdocs_evidence.graph.corpus import Corpus
 from mkdocs_evidence.graph.resolution import Unresolved, resolve
 from mkdocs_evidence.model import CommonFields, Key, Record, RecordLink, Reference
-from mkdocs_evidence.model.fields import Part
-
-FieldPath = tuple[str | int, ...]
+from mkdocs_evidence.model.index_entry import FieldPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +48,11 @@ RELATIONS: tuple[Relation, ...] = (
 RELATION_BY_NAME = {relation.name: relation for relation in RELATIONS}
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One record names another, through a relation, at a place of its front matter or body."""
+class Link(NamedTuple):
+    """One record names another, through a relation, at a place of its front matter or body.
+
+    A tuple, since a site has some five of these for each record, and each build makes all of them.
+    """
 
     source: Key
     relation: Relation
@@ -79,48 +78,17 @@ class DanglingLink:
     unresolved: Unresolved | None
 
 
-def references_of(part: Part, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Reference]]:
-    """Every reference in a record's fields, with its path, in the order of the fields."""
-    for name, written in _holders(type(part)):
-        value = getattr(part, name)
-        if value is not None and value != ():
-            yield from _references_in(value, (*path, written))
-
-
-@cache
-def _holders(group: type[Part]) -> tuple[tuple[str, str], ...]:
-    """The fields of a group that can hold a reference, each with its name in files, in their order."""
-    fields = group.model_fields.items()
-    return tuple((name, info.alias or name) for name, info in fields if _can_hold(info.annotation))
-
-
-def _can_hold(annotation: object) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return bool(_holders(annotation))
-    return annotation is Reference or any(map(_can_hold, get_args(annotation)))
-
-
-def _references_in(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, Reference]]:
-    if isinstance(value, Reference):
-        yield path, value
-    elif isinstance(value, Part):
-        yield from references_of(value, path)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _references_in(item, (*path, index))
-
-
 def links_of(
     record: Record[CommonFields], corpus: Corpus
 ) -> Iterator[Link | DanglingReference | DanglingLink]:
     """Every link from a record's fields and body, resolved or dangling."""
-    for path, reference in references_of(record.fields):
+    for path, reference in record.index_entry.references:
         target = resolve(reference, corpus)
         if isinstance(target, Key):
             yield Link(record.key, RELATION_BY_NAME[str(path[0])], target, path)
         else:
             yield DanglingReference(record.key, path, target)
-    for link in record.links:
+    for link in record.index_entry.links:
         yield _body_link(record, link, corpus)
 
 

@@ -14,14 +14,14 @@ from mkdocs_evidence.graph.addresses import key_at
 from mkdocs_evidence.graph.corpus import Corpus
 from mkdocs_evidence.graph.register import Register
 from mkdocs_evidence.graph.resolution import resolve
-from mkdocs_evidence.model import Key, Notice, NoticeFields
+from mkdocs_evidence.model import Key, Notice, RecordType
 from mkdocs_evidence.model.vocabulary import NoticeKind
 
 
 def removal_notices(corpus: Corpus) -> Iterator[Notice]:
     """The notices of removal that are no drafts."""
     for record in corpus.records:
-        if isinstance(record.fields, NoticeFields) and not record.fields.draft:
+        if record.key.type is RecordType.NOTICE and not record.index_entry.is_draft:
             notice = cast("Notice", record)
             if notice.fields.kind is NoticeKind.REMOVAL:
                 yield notice

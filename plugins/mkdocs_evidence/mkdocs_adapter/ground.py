@@ -70,8 +70,8 @@ class GroundAnswers:
         self._ground = ground
         self._of_graph = Answers(
             ground.graph,
-            front_of=lambda record: reader.fronts[record.source.path],
-            text_of=lambda record: reader.files[record.source.path],
+            front_of=lambda record: reader.fronts[record.file],
+            text_of=lambda record: reader.files[record.file],
         )
         facets = ground.overview.facets
         tables = {

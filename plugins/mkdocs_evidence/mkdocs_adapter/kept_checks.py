@@ -45,9 +45,7 @@ class KeptChecks:
         kept = self._store.get(KIND, self._name)
         before, known = pickle.loads(kept) if kept else ("", frozenset())  # noqa: S301 - our own cache
         if ground and ground == before:
-            new = [
-                one for one in graph.everything.records if self._reader.files[one.source.path] not in known
-            ]
+            new = [one for one in graph.everything.records if self._reader.files[one.file] not in known]
             if not _any_sealed(graph, new) and not _faults_of_texts(graph, new):
                 return ()
         faults = look()

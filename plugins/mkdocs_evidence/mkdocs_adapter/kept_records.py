@@ -5,20 +5,26 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import blake2b
 from typing import TypeAlias
 
 from mkdocs_evidence.incremental import Store, digest, spread
-from mkdocs_evidence.model import KeptSource
+from mkdocs_evidence.mkdocs_adapter.index_rows import packed, unpacked
+from mkdocs_evidence.model import CommonFields, IndexEntry, KeptRecord, KeptSource, Key, Record
 from mkdocs_evidence.reading import FileResult, SourceFile, read_file
 
-KIND, TEXT = "record", "text"
+INDEX, KIND, TEXT = KINDS = ("index", "record", "text")
+"""Of each file: what an index of all tells of it, what it says without its text, and the text."""
 Front: TypeAlias = str
 """The fingerprint of all that a file says, but for the words of its text."""
 
 
 class KeptRecords:
-    """Reads files, those that the store does not have on all cores; texts stay in the store.
+    """Reads files, those that the store does not have on all cores.
+
+    Records stay in the store: of each its index entry is taken out, the rest when somebody asks for it,
+    and its text each time that somebody does.
 
     `hash_of` gives the hash of a file's bytes by its path, where it is known: such a file need not be
     opened again. `files` has a fingerprint for each file that was read, and `fronts` one of what it says
@@ -42,28 +48,39 @@ class KeptRecords:
         self.files = {file.path: key for key, file in zip(keys, files, strict=True)}
         known = self._store.keys(KIND)
         missing = {key: file for key, file in zip(keys, files, strict=True) if key not in known}
-        for key, (data, text) in zip(
-            missing, spread(_read, list(missing.values()), self._processes), strict=True
-        ):
-            self._store.put(KIND, [(key, data)])
-            self._store.put(TEXT, [(key, text)])
+        parts = spread(_read, list(missing.values()), self._processes)
+        for file_key, read in zip(missing, parts, strict=True):
+            for kind, data in zip(KINDS, read, strict=True):
+                self._store.put(kind, [(file_key, data)])
         self._store.commit()
-        rows = self._store.require_each(KIND, keys)
-        for (path, key), data in zip(self.files.items(), rows, strict=True):
-            self.fronts[path], result = pickle.loads(data)  # noqa: S301 - our own cache
-            yield self._with_kept_text(key, result)
+        rows = self._store.require_each(INDEX, keys)
+        for (path, file_key), row in zip(self.files.items(), rows, strict=True):
+            self.fronts[path], key, entry = unpacked(row)
+            yield self._kept(file_key, path, key, entry)
 
     def prune(self) -> None:
         """Let the store forget files that there are no more."""
-        for kind in (KIND, TEXT):
+        for kind in KINDS:
             self._store.prune(kind, self.files.values())
 
-    def _with_kept_text(self, key: str, result: FileResult) -> FileResult:
-        record, faults = result
+    def _kept(self, file_key: str, path: str, key: Key | None, entry: IndexEntry | None) -> FileResult:
+        """A record that is opened when somebody asks for more; what is none, or has faults, at once."""
+        if key is None or entry is None:
+            return self._opened(file_key)
+        return KeptRecord(key, path, entry, partial(self._record, file_key)), ()
+
+    def _record(self, file_key: str) -> Record[CommonFields]:
+        record, _ = self._opened(file_key)
+        assert record is not None
+        return record
+
+    def _opened(self, file_key: str) -> FileResult:
+        data = self._store.require(KIND, file_key)
+        record, faults = pickle.loads(data)  # noqa: S301 - our own cache
         if record is None:
-            return result
+            return None, faults
         source = KeptSource(
-            record.source, lambda: self._store.require(TEXT, key).decode("utf-8", "surrogatepass")
+            record.source, lambda: self._store.require(TEXT, file_key).decode("utf-8", "surrogatepass")
         )
         return replace(record, source=source), faults
 
@@ -73,14 +90,15 @@ class KeptRecords:
         return blake2b(whole.encode(), digest_size=16).hexdigest()
 
 
-def _read(file: SourceFile) -> tuple[bytes, bytes]:
-    """What a file says, without its text, and the text."""
+def _read(file: SourceFile) -> tuple[bytes, bytes, bytes]:
+    """What a file says, in short and without its text, and the text; each as it is kept."""
     record, faults = result = read_file(file)
     front, text = _front_of(file, result), ""
     if record is not None:
         text = record.source.body
         record = replace(record, source=replace(record.source, body=""))
-    return pickle.dumps((front, (record, faults)), protocol=5), text.encode("utf-8", "surrogatepass")
+    row = packed(front, None if faults else record)
+    return row, pickle.dumps((record, faults), protocol=5), text.encode("utf-8", "surrogatepass")
 
 
 def _front_of(file: SourceFile, result: FileResult) -> Front:

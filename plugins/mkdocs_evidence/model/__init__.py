@@ -13,6 +13,8 @@ from mkdocs_evidence.model.common_fields import (
 from mkdocs_evidence.model.csl_item import NO_DATE, CslDate, CslItem, CslName
 from mkdocs_evidence.model.dates import Moment, PartialDate
 from mkdocs_evidence.model.fields import AmbiguousScalar, Contributor
+from mkdocs_evidence.model.index_entry import IndexEntry, RecordLink
+from mkdocs_evidence.model.kept import KeptRecord, KeptSource
 from mkdocs_evidence.model.other_fields import (
     BlogFields,
     CallFields,
@@ -27,7 +29,6 @@ from mkdocs_evidence.model.record import (
     Blog,
     Call,
     Event,
-    KeptSource,
     Notice,
     Organisation,
     Person,
@@ -35,7 +36,6 @@ from mkdocs_evidence.model.record import (
     Project,
     Protocol,
     Record,
-    RecordLink,
     Report,
     Source,
 )
@@ -79,6 +79,8 @@ __all__ = [
     "EventFields",
     "Finding",
     "FormattedReference",
+    "IndexEntry",
+    "KeptRecord",
     "KeptSource",
     "Key",
     "Milestone",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from enum import Enum
+from hashlib import blake2b
 from typing import NamedTuple
 
 
@@ -43,3 +46,9 @@ class CitationCluster(NamedTuple):
     def keys(self) -> tuple[str, ...]:
         """The works that it names, in its order."""
         return tuple(cite.key for cite in self.cites)
+
+
+def fingerprint_of_citations(clusters: Iterable[CitationCluster]) -> str:
+    """A fingerprint of how a text cites, wherever in it that is; empty where it does not."""
+    said = [[(one.key, one.mode.value, one.prefix, one.suffix) for one in each.cites] for each in clusters]
+    return blake2b(json.dumps(said).encode(), digest_size=16).hexdigest() if said else ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
 
 from mkdocs_evidence.model.citations import CitationCluster
 from mkdocs_evidence.model.common_fields import CommonFields, VersionedFields
+from mkdocs_evidence.model.index_entry import IndexEntry, RecordLink, index_entry_of
 from mkdocs_evidence.model.other_fields import (
     BlogFields,
     CallFields,
@@ -68,34 +68,6 @@ class Source:
         return f"{self.folder}/{self.path}" if self.folder else self.path
 
 
-class KeptSource(Source):
-    """A source whose text is not in memory: `read` gives it whenever somebody asks for it."""
-
-    __slots__ = ("_read",)
-
-    _read: Callable[[], str]
-
-    def __init__(self, source: Source, read: Callable[[], str]) -> None:
-        for field in fields(Source):
-            if field.name != "body":
-                object.__setattr__(self, field.name, getattr(source, field.name))
-        object.__setattr__(self, "_read", read)
-
-    @property
-    def body(self) -> str:
-        """The Markdown after the front matter."""
-        return self._read()
-
-
-class RecordLink(NamedTuple):
-    """A link of the form [[type/id@N|text]] in a body, and where it stands in the file."""
-
-    target: str
-    text: str
-    line: int
-    column: int
-
-
 @dataclass(frozen=True, slots=True)
 class Record(Generic[F_co]):
     """One record, or one version of a protocol or report.
@@ -109,6 +81,16 @@ class Record(Generic[F_co]):
     links: tuple[RecordLink, ...] = ()
     citations: tuple[CitationCluster, ...] = ()
     paths: tuple[str, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The path of its file below the content folder, with forward slashes."""
+        return self.source.path
+
+    @property
+    def index_entry(self) -> IndexEntry:
+        """What is known of it without opening it."""
+        return index_entry_of(self.fields, self.links, self.citations, self.paths)
 
 
 AnyRecordOf: TypeAlias = Record[CommonFields]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from invented import records
-from mkdocs_evidence.graph.relations import FieldPath, references_of
 from mkdocs_evidence.model import RecordType, Reference
 from mkdocs_evidence.model.fields import Part
+from mkdocs_evidence.model.index_entry import FieldPath, references_of
 
 
 def looked_for_everywhere(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Reference]]:

@@ -1,0 +1,53 @@
+"""Index entries as plain values, which are kept and read the fastest."""
+
+from __future__ import annotations
+
+import marshal
+from functools import lru_cache
+from typing import Any
+
+from mkdocs_evidence.model import CommonFields, IndexEntry, Key, PartialDate, Record, RecordLink, Reference
+from mkdocs_evidence.model.vocabulary import RecordType
+
+
+def packed(front: str, record: Record[CommonFields] | None) -> bytes:
+    """The fingerprint of a file's front, and key and index entry of its record, if it has a faultless one."""
+    if record is None:
+        return marshal.dumps((front, None, None))
+    kind, name, version = record.key
+    return marshal.dumps((front, (kind.value, name, version), _plain(record.index_entry)))
+
+
+def unpacked(data: bytes) -> tuple[str, Key | None, IndexEntry | None]:
+    """What was packed."""
+    front, key, entry = marshal.loads(data)  # noqa: S302 - our own cache, as trusted as our code
+    if entry is None:
+        return front, None, None
+    kind, name, version = key
+    return front, Key(RecordType.of(kind), name, version), _entry(entry)
+
+
+def _plain(entry: IndexEntry) -> tuple[Any, ...]:
+    """An entry, where what is no plain value is told by its text."""
+    told: dict[str, Any] = entry._asdict()
+    told["date"] = str(entry.date)
+    told["links"] = tuple(map(tuple, entry.links))
+    told["references"] = tuple(
+        (path, str(one), tuple(kind.value for kind in one.allowed)) for path, one in entry.references
+    )
+    return tuple(told.values())
+
+
+def _entry(plain: tuple[Any, ...]) -> IndexEntry:
+    told = dict(zip(IndexEntry._fields, plain, strict=True))
+    told["date"] = PartialDate.parse(told["date"])
+    told["links"] = tuple(RecordLink(*link) for link in told["links"])
+    told["references"] = tuple(
+        (path, Reference.parse(text, _types(allowed))) for path, text, allowed in told["references"]
+    )
+    return IndexEntry(**told)
+
+
+@lru_cache(maxsize=256)
+def _types(names: tuple[str, ...]) -> tuple[RecordType, ...]:
+    return tuple(map(RecordType.of, names))

@@ -1,0 +1,94 @@
+"""Records that stay where they are kept, opened when somebody asks for more than their index entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+
+from mkdocs_evidence.model.citations import CitationCluster
+from mkdocs_evidence.model.common_fields import CommonFields
+from mkdocs_evidence.model.index_entry import IndexEntry, RecordLink
+from mkdocs_evidence.model.record import Record, Source
+from mkdocs_evidence.model.references import Key
+
+
+class KeptSource(Source):
+    """A source whose text is not in memory: `read` gives it whenever somebody asks for it."""
+
+    __slots__ = ("_read",)
+
+    _read: Callable[[], str]
+
+    def __init__(self, source: Source, read: Callable[[], str]) -> None:
+        for field in fields(Source):
+            if field.name != "body":
+                object.__setattr__(self, field.name, getattr(source, field.name))
+        object.__setattr__(self, "_read", read)
+
+    @property
+    def body(self) -> str:
+        """The Markdown after the front matter."""
+        return self._read()
+
+
+class KeptRecord(Record[CommonFields]):
+    """A record of which only the index entry is in memory: `open_it` gives all of it, and is asked once."""
+
+    __slots__ = ("_entry", "_file", "_open_it", "_opened")
+
+    _entry: IndexEntry
+    _file: str
+    _open_it: Callable[[], Record[CommonFields]]
+    _opened: Record[CommonFields] | None
+
+    def __init__(
+        self, key: Key, file: str, entry: IndexEntry, open_it: Callable[[], Record[CommonFields]]
+    ) -> None:
+        keep = object.__setattr__
+        keep(self, "key", key)
+        keep(self, "_file", file)
+        keep(self, "_entry", entry)
+        keep(self, "_open_it", open_it)
+        keep(self, "_opened", None)
+
+    @property
+    def file(self) -> str:
+        """The path of its file below the content folder, with forward slashes."""
+        return self._file
+
+    @property
+    def index_entry(self) -> IndexEntry:
+        """What is known of it without opening it."""
+        return self._entry
+
+    @property
+    def _whole(self) -> Record[CommonFields]:
+        if self._opened is None:
+            object.__setattr__(self, "_opened", self._open_it())
+        assert self._opened is not None
+        return self._opened
+
+    @property
+    def fields(self) -> CommonFields:
+        """What its front matter says."""
+        return self._whole.fields
+
+    @property
+    def source(self) -> Source:
+        """Its file."""
+        return self._whole.source
+
+    @property
+    def links(self) -> tuple[RecordLink, ...]:
+        """The [[…]] links of its text."""
+        return self._whole.links
+
+    @property
+    def citations(self) -> tuple[CitationCluster, ...]:
+        """The citations of its text."""
+        return self._whole.citations
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths that its text shows or links to."""
+        return self._whole.paths
