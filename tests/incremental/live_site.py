@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from invented import AS_OF, CONFIG
-from mkdocs_evidence.incremental import Ledger
-from mkdocs_evidence.incremental.ledger import load_ledger
 from mkdocs_evidence.mkdocs_adapter.site_build import BuildResult, build_site
 
 OVERRIDES = "overrides"
@@ -52,11 +50,6 @@ class LiveSite:
     def try_to_build(self) -> bool:
         """Build, and tell whether the content could be published."""
         return build_site(self.config, as_of=self.as_of, **self.options).succeeded
-
-    def ledger(self) -> Ledger:
-        """What the last build has left of itself."""
-        (file,) = (self.folder / ".cache").glob("*.ledger")
-        return load_ledger(file)
 
     def rendered(self, **options: Any) -> list[str]:
         """The outputs that a build has rendered, without those that tell of everything."""

@@ -120,6 +120,23 @@ def test_a_cache_that_cannot_be_used_is_told_in_one_line(live: LiveSite, damage:
     assert differing(tree(live.site), live.clean_tree()) == []
 
 
+@pytest.mark.parametrize("cache", ["store.sqlite", "citations/answers.sqlite"])
+def test_damage_that_shows_only_while_building_is_told_in_one_line_too(live: LiveSite, cache: str) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(live.folder / ".cache" / cache)
+    connection.execute("UPDATE entries SET data = x'00' WHERE kind NOT IN ('index', 'faultless')")
+    connection.commit()
+    connection.close()
+    edits.retitle_a_project(live, Random(1))
+    heard: list[str] = []
+    live.build(tell=heard.append)
+    assert [line for line in heard if "cache" in line] == [
+        "The build cache is damaged; everything is built anew"
+    ]
+    assert differing(tree(live.site), live.clean_tree()) == []
+
+
 def _set(file: Path, name: str, value: int) -> None:
     import sqlite3
 

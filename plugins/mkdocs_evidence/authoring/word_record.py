@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from mkdocs_evidence.authoring.front_matter import Plain, Value
 from mkdocs_evidence.authoring.names import path_of
 from mkdocs_evidence.authoring.new_record import NewFile, new_record
-from mkdocs_evidence.authoring.pictures import FitPicture, fit_picture
 from mkdocs_evidence.authoring.word_file import WordFile
 from mkdocs_evidence.authoring.word_tree import Element, Found, Placed, fitted, metadata
 from mkdocs_evidence.model import PartialDate, RecordType
+
+if TYPE_CHECKING:
+    from mkdocs_evidence.authoring.pictures import FitPicture
 
 _SHOWN_BY_BROWSERS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"})
 LARGE = 1_000_000
@@ -60,6 +63,8 @@ def record_from_word(
     write: Callable[[Element], str],
 ) -> WordRecord:
     """The record with the Word file's text; `write` turns a document's tree into Markdown."""
+    from mkdocs_evidence.authoring.pictures import fit_picture  # Pillow is slow to load: not for each build
+
     path = path_of(kind, record_id)
     folder = f"{kind.value}/{record_id}/" + ("files/" if kind.is_versioned else "")
     fit = {inner: fit_picture(data, _suffix(inner)) for inner, data in word.pictures.items()}

@@ -50,7 +50,7 @@ def _alias_faults(scope: Scope, made: dict[str, str]) -> Iterator[Diagnostic]:
             taken[normalised(addresses.address_of(key))] = f"the record {key}"
     holders: dict[str, Key] = {}
     for record in scope.records:
-        for index, alias in enumerate(record.fields.aliases):
+        for index, alias in enumerate(record.index_entry.aliases):
             address = normalised(alias)
             owner = holders.setdefault(address, record.key.work)
             if address in taken:

@@ -6,10 +6,11 @@ see docs/adr on citations. The engine itself is a callable; whoever runs pandoc 
 """
 
 from mkdocs_evidence.citing.documents import Document, Engine, Formatted, Variant
-from mkdocs_evidence.citing.formatting import FormattedSite, format_site
+from mkdocs_evidence.citing.formatting import CitingText, FormattedSite, citing_texts, format_site
 from mkdocs_evidence.citing.style import Style, StyleError, Working, style_of
 
 __all__ = [
+    "CitingText",
     "Document",
     "Engine",
     "Formatted",
@@ -18,6 +19,7 @@ __all__ = [
     "StyleError",
     "Variant",
     "Working",
+    "citing_texts",
     "format_site",
     "style_of",
 ]

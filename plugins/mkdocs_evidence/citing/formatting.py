@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from mkdocs_evidence.citing.documents import Cites, Engine
 from mkdocs_evidence.citing.groups import Likeness
@@ -21,21 +22,66 @@ from mkdocs_evidence.citing.style import Style, Working
 from mkdocs_evidence.citing.texts import GroupedTexts, NumberedTexts, Planner, WholeTexts, reference_unit
 from mkdocs_evidence.citing.units import Kind, Unit
 from mkdocs_evidence.model import Bibliography, CitationCluster, CitedText, CslItem, FormattedReference
+from mkdocs_evidence.model.citations import fingerprint_of_citations
 
 K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
+class CitingText:
+    """A text that cites: which works in which order, a fingerprint of how, and, when asked, each citation."""
+
+    cited: tuple[str, ...]
+    said: str
+    clusters: Callable[[], tuple[CitationCluster, ...]]
+
+    @classmethod
+    def of(cls, clusters: tuple[CitationCluster, ...]) -> Self:
+        """The text with these citations."""
+        cited = dict.fromkeys(key for cluster in clusters for key in cluster.keys)
+        return cls(tuple(cited), fingerprint_of_citations(clusters), lambda: clusters)
+
+
+def citing_texts(texts: Mapping[K, tuple[CitationCluster, ...]]) -> dict[K, CitingText]:
+    """The texts with these citations, each under its name; one that cites nothing is none."""
+    return {name: CitingText.of(clusters) for name, clusters in texts.items() if clusters}
+
+
+@dataclass(frozen=True, slots=True)
 class FormattedSite(Generic[K]):
-    """Each text's citations, the whole bibliography in order, and the answers that were used."""
+    """Each text's citations, and the whole bibliography in order.
+
+    `new` are the answers that were not kept before, `used` the names of all that go into these texts.
+    """
 
     texts: Mapping[K, CitedText]
     works: tuple[FormattedReference, ...]
-    answers: Mapping[str, Answer]
+    new: Mapping[str, Answer]
+    used: tuple[str, ...]
+
+
+class _Texts(Mapping[K, CitedText]):
+    """Formatted texts, each put together from its answer when somebody asks for it."""
+
+    def __init__(
+        self, names: Mapping[K, str], answers: Mapping[str, Answer], alone: Mapping[str, str]
+    ) -> None:
+        self._names = names
+        self._answers = answers
+        self._alone = alone
+
+    def __getitem__(self, text: K) -> CitedText:
+        return text_of(self._answers[self._names[text]], self._alone)
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def format_site(
-    texts: Mapping[K, tuple[CitationCluster, ...]],
+    texts: Mapping[K, CitingText],
     bibliography: Bibliography,
     style: Style,
     engine: Engine,
@@ -44,33 +90,36 @@ def format_site(
     """The citations of these texts in a style; `kept` are answers of earlier builds under their names.
 
     Keys that the bibliography does not have are passed over. The engine is not called where all
-    answers are kept, and nothing is formatted where nothing is cited.
+    answers are kept, and nothing is formatted where nothing is cited. Of what is kept only that is
+    read for which somebody asks.
     """
     items = {entry.key: entry.item for entry in bibliography.entries}
-    cited = {name: known for name, clusters in texts.items() if any(known := _known(clusters, items))}
-    if not cited:
-        return FormattedSite({}, (), {})
     digests = {key: digest_of(item) for key, item in items.items()}
+    names = {
+        name: name_of_text(text.cited, text.said, digests, style)
+        for name, text in texts.items()
+        if not digests.keys().isdisjoint(text.cited)
+    }
+    if not names:
+        return FormattedSite({}, (), {}, ())
     works = name_of_works(digests, style)
-    names = {name: name_of_text(clusters, digests, style) for name, clusters in cited.items()}
-    answers = {name: kept[name] for name in (works, *names.values()) if name in kept}
-    missing = {names[name]: clusters for name, clusters in cited.items() if names[name] not in answers}
-    planner = _planner(style, items)
-    if missing or works not in answers:
-        answers |= _asked(missing, works, answers.get(works), Asking(items, style, engine))
-    alone = _shown_alone(planner, works_alone(answers[works]))
-    return FormattedSite(
-        {name: text_of(answers[names[name]], alone) for name in cited},
-        tuple(FormattedReference(key, html) for key, html in alone.items()),
-        answers,
-    )
+    missing = {
+        called: _known(texts[name].clusters(), items) for name, called in names.items() if called not in kept
+    }
+    new: Mapping[str, Answer] = {}
+    if missing or works not in kept:
+        new = _asked(missing, works, kept.get(works), Asking(items, style, engine))
+    answers = ChainMap(dict(new), kept)  # type: ignore[arg-type] # what is kept is not written to
+    alone = _shown_alone(_planner(style, items), works_alone(answers[works]))
+    listed = tuple(FormattedReference(key, html) for key, html in alone.items())
+    return FormattedSite(_Texts(names, answers, alone), listed, new, (works, *names.values()))
 
 
 def _asked(
     missing: Mapping[str, tuple[Cites, ...]], works_name: str, works: Answer | None, asking: Asking
 ) -> dict[str, Answer]:
     """The answers for these texts, and for the whole bibliography where that is not kept."""
-    planner = _planner(asking.style, asking.items)
+    planner, was_kept = _planner(asking.style, asking.items), works is not None
     all_works = Unit(Kind.WORKS, listed=tuple(sorted(asking.items)))
     wanted = {unit for clusters in missing.values() for unit in planner.units(clusters)}
     if works is None:
@@ -84,7 +133,7 @@ def _asked(
     found = {
         name: answer_of(planner.text(clusters, answers, places), shown) for name, clusters in missing.items()
     }
-    return {works_name: works, **found}
+    return found if was_kept else {works_name: works, **found}
 
 
 def _shown_alone(planner: Planner, alone: Mapping[str, str]) -> dict[str, str]:

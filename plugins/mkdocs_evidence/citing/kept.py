@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
-from mkdocs_evidence.citing.documents import Cites
 from mkdocs_evidence.citing.style import Style
 from mkdocs_evidence.model import CitedText, CslItem, FormattedReference
 
@@ -25,11 +24,12 @@ def name_of_works(digests: Mapping[str, str], style: Style) -> str:
     return _name("works", style.digest, sorted(digests.items()))
 
 
-def name_of_text(clusters: tuple[Cites, ...], digests: Mapping[str, str], style: Style) -> str:
-    """The name of a text's citations: how they are written, and what the works are that they name."""
-    said = [[(one.key, one.mode.value, one.prefix, one.suffix) for one in cites] for cites in clusters]
-    works = {cite.key: digests[cite.key] for cites in clusters for cite in cites}
-    return _name("text", style.digest, said, list(works.values()))
+def name_of_text(cited: Iterable[str], said: str, digests: Mapping[str, str], style: Style) -> str:
+    """The name of a text's citations: how they are written, and what the works are that they name.
+
+    `cited` are the keys in the order of the text, `said` the fingerprint of how it cites.
+    """
+    return _name("text", style.digest, said, [digests.get(key, "") for key in cited])
 
 
 def _name(*parts: object) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
 from typing import TypeVar, cast
 
 from mkdocs_evidence.graph.cited_works import own_works
 from mkdocs_evidence.graph.corpus import Corpus, public_part, without
 from mkdocs_evidence.graph.identified import identified
+from mkdocs_evidence.graph.mentions import Mentions
 from mkdocs_evidence.graph.register import NOTHING_KEPT, Permanence
-from mkdocs_evidence.graph.relations import DanglingLink, DanglingReference, Link, links_of
+from mkdocs_evidence.graph.relations import AnyLink, DanglingLink, DanglingReference, Link, links_of
 from mkdocs_evidence.graph.removals import gone_keys, removals
 from mkdocs_evidence.model import Citations, CommonFields, Key, Notice, Record, SiteSettings
 
@@ -38,8 +38,19 @@ class Graph:
     citations: Citations = field(default_factory=Citations)
 
     @cached_property
-    def _links(self) -> tuple[Link | DanglingReference | DanglingLink, ...]:
-        return tuple(link for record in self.everything.records for link in links_of(record, self.everything))
+    def _links(self) -> tuple[AnyLink, ...]:
+        return tuple(link for record in self.everything.records for link in self._links_in(record))
+
+    def _links_in(self, record: Record[CommonFields]) -> tuple[AnyLink, ...]:
+        """What a record names, found when it is first asked for: most builds look at few records."""
+        found = self._found.get(record.file)
+        if found is None:
+            found = self._found[record.file] = tuple(links_of(record, self.everything))
+        return found
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[AnyLink, ...]]:
+        return {}
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -61,21 +72,10 @@ class Graph:
         """Which keys of the bibliography mean records of this site."""
         return own_works(self.citations.bibliography, self.corpus, self.settings.url)
 
-    @cached_property
-    def _outgoing(self) -> Mapping[Key, tuple[Link, ...]]:
-        return _grouped((link.source, link) for link in self.links if self._is_shown(link))
-
-    @cached_property
-    def _incoming(self) -> Mapping[Key, tuple[Link, ...]]:
-        return _grouped((link.target.work, link) for link in self.links if self._is_shown(link))
-
-    @cached_property
-    def _named(self) -> Mapping[Key, tuple[Link, ...]]:
-        return _grouped((link.source, link) for link in self.links)
-
     def named_by(self, key: Key) -> tuple[Link, ...]:
         """Every link from a record, to records that this build does not show too."""
-        return self._named.get(key, ())
+        record = self.everything.by_key.get(key)
+        return tuple(link for link in self._links_in(record) if isinstance(link, Link)) if record else ()
 
     def _is_shown(self, link: Link) -> bool:
         return self.shows(link.source) and self.shows(link.target)
@@ -90,11 +90,30 @@ class Graph:
 
     def outgoing(self, key: Key, *relations: str) -> tuple[Link, ...]:
         """The links from a record (a version where it has versions), of these relations or of all."""
-        return _of_relations(self._outgoing.get(key, ()), relations)
+        links = tuple(link for link in self.named_by(key) if self._is_shown(link))
+        return _of_relations(links, relations)
 
     def incoming(self, key: Key, *relations: str) -> tuple[Link, ...]:
         """The links to a work or to any of its versions, of these relations or of all."""
-        return _of_relations(self._incoming.get(key.work, ()), relations)
+        work = key.work
+        found = self._incoming.get(work)
+        if found is None:
+            found = self._incoming[work] = tuple(self._links_to(work))
+        return _of_relations(found, relations)
+
+    @cached_property
+    def _incoming(self) -> dict[Key, tuple[Link, ...]]:
+        return {}
+
+    def _links_to(self, work: Key) -> Iterator[Link]:
+        for record in self._mentions.records_that_may_name(work):
+            for link in self.named_by(record.key):
+                if link.target.work == work and self._is_shown(link):
+                    yield link
+
+    @cached_property
+    def _mentions(self) -> Mentions:
+        return Mentions(self.everything)
 
     @cached_property
     def removals(self) -> Mapping[Key, Notice]:
@@ -141,13 +160,6 @@ def build_graph(
     shown = everything if with_hidden else public_part(everything, as_of)
     standing = without(shown, tuple(removals(everything)))
     return Graph(everything, standing, settings, as_of, permanence)
-
-
-def _grouped(pairs: Iterable[tuple[Key, Link]]) -> Mapping[Key, tuple[Link, ...]]:
-    groups: dict[Key, list[Link]] = {}
-    for key, link in pairs:
-        groups.setdefault(key, []).append(link)
-    return MappingProxyType({key: tuple(links) for key, links in groups.items()})
 
 
 def _of_relations(links: tuple[Link, ...], relations: tuple[str, ...]) -> tuple[Link, ...]:

@@ -7,6 +7,7 @@ that it can be kept beside what rests on it and be asked again of the graph of a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from hashlib import blake2b
 
 from mkdocs_evidence.graph.graph import Graph
@@ -49,7 +50,6 @@ class Answers:
         self._graph = graph
         self._front_of = front_of
         self._text_of = text_of
-        self._works = {str(work): work for work in graph.everything.versions_by_work}
         self._found: dict[str, str] = {}
         self._by_kind: dict[str, Callable[[str], Iterable[str]]] = {
             RECORD: self._record,
@@ -67,6 +67,10 @@ class Answers:
             PERMANENCE: self._permanence,
             REMOVALS: self._removals,
         }
+
+    @cached_property
+    def _works(self) -> dict[str, Key]:
+        return {str(work): work for work in self._graph.everything.versions_by_work}
 
     def of(self, question: str) -> str:
         """The answer in short: a fingerprint."""

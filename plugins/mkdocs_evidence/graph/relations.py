@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from mkdocs_evidence.graph.corpus import Corpus
 from mkdocs_evidence.graph.resolution import Unresolved, resolve
@@ -78,9 +78,10 @@ class DanglingLink:
     unresolved: Unresolved | None
 
 
-def links_of(
-    record: Record[CommonFields], corpus: Corpus
-) -> Iterator[Link | DanglingReference | DanglingLink]:
+AnyLink: TypeAlias = Link | DanglingReference | DanglingLink
+
+
+def links_of(record: Record[CommonFields], corpus: Corpus) -> Iterator[AnyLink]:
     """Every link from a record's fields and body, resolved or dangling."""
     for path, reference in record.index_entry.references:
         target = resolve(reference, corpus)

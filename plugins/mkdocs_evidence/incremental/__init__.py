@@ -4,11 +4,11 @@ This room knows neither records nor MkDocs: values, names, bytes and folders onl
 """
 
 from mkdocs_evidence.incremental.canonical import digest
-from mkdocs_evidence.incremental.ledger import NOTHING, Ledger, Made, Notes
+from mkdocs_evidence.incremental.ledger import NOTHING, Entries, Ledger, Made, Notes
 from mkdocs_evidence.incremental.lock import only_build
 from mkdocs_evidence.incremental.next_site import NextSite, files_below, write_if_new
 from mkdocs_evidence.incremental.spread import collector_passing_by, collector_paused, spread
-from mkdocs_evidence.incremental.store import DamagedStoreError, Store
+from mkdocs_evidence.incremental.store import DamagedStoreError, Store, open_store
 from mkdocs_evidence.incremental.unchanged import (
     Inputs,
     State,
@@ -25,6 +25,7 @@ __all__ = [
     "FOLDER",
     "NOTHING",
     "DamagedStoreError",
+    "Entries",
     "Inputs",
     "Ledger",
     "Made",
@@ -39,6 +40,7 @@ __all__ = [
     "digest",
     "files_below",
     "only_build",
+    "open_store",
     "open_workshop",
     "spread",
     "unchanged_since",

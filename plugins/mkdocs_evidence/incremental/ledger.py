@@ -1,17 +1,21 @@
 """The ledger: what the last build made, from what, and where it stands.
 
 It is written when a site has been published, and taken away before the site is touched: a build
-that was killed leaves no ledger, and the next one looks at every file.
+that was killed leaves no ledger, and the next one looks at every file. Groups stay packed until
+somebody asks what is in them: a build in which little changed opens few of them.
 """
 
 from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Callable, Mapping
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +46,50 @@ class Made:
     asked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+class Packed(NamedTuple):
+    """A group as it is kept: so much of it is known without opening it.
+
+    `pages` and `used` are how many of its outputs are pages, and how many store entries went into
+    them. `parts` holds fingerprints and notes, and `asked` the numbers of its questions.
+    """
+
+    pages: int
+    used: int
+    warnings: tuple[str, ...]
+    parts: bytes
+    asked: bytes
+
+
+@dataclass(frozen=True)
 class Ledger:
     """The groups of the last build, and the fingerprint of what all of them have in common.
 
     `ground` is the fingerprint of all that was read but for the words of texts, and `files` has that of
-    each file with a text. `answers` are those that the build found to every question that was asked for a
-    group. `others` are outputs that belong to no group; `is_searched` says whether the search index is
-    that of these pages.
+    each file with a text. `answers` are those that the build found to the questions that were asked for
+    its groups, which name a question by its place here. `others` are outputs that belong to no group;
+    `is_searched` says whether the search index is that of these pages.
     """
 
     shell: str = ""
     ground: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
-    groups: Mapping[str, Made] = field(default_factory=dict)
+    groups: Mapping[str, Packed] = field(default_factory=dict)
     others: tuple[str, ...] = ()
     is_searched: bool = False
+
+    def made(self, name: str) -> Made:
+        """What a group was made from; nothing, where there is no such group."""
+        if name not in self.groups:
+            return Made({})
+        packed = self.groups[name]
+        fingerprints, notes = marshal.loads(packed.parts)  # noqa: S302 - our own cache, as our code
+        told = {path: Notes(*note) for path, note in notes.items()}
+        return Made(fingerprints, told, tuple(self._questions[number] for number in _numbers(packed.asked)))
+
+    @cached_property
+    def _questions(self) -> tuple[str, ...]:
+        return tuple(self.answers)
 
     def answered_otherwise(self, answer: Callable[[str], str]) -> frozenset[str]:
         """The questions that have another answer now."""
@@ -66,31 +97,89 @@ class Ledger:
 
     def groups_that_asked(self, questions: frozenset[str]) -> frozenset[str]:
         """The names of the groups for which one of these questions was asked."""
-        if not questions:
+        wanted = {number for number, question in enumerate(self.answers) if question in questions}
+        if not wanted:
             return frozenset()
-        return frozenset(name for name, made in self.groups.items() if not questions.isdisjoint(made.asked))
-
-    def answered(self, answer: Callable[[str], str], known: Mapping[str, str]) -> Mapping[str, str]:
-        """Every question that was asked for a group, with its answer now; some are known already."""
-        asked = {question for made in self.groups.values() for question in made.asked}
-        return {question: known.get(question) or answer(question) for question in asked}
+        return frozenset(
+            name for name, packed in self.groups.items() if not wanted.isdisjoint(_numbers(packed.asked))
+        )
 
     @property
+    def pages(self) -> int:
+        """How many pages all groups have."""
+        return sum(packed.pages for packed in self.groups.values())
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What people must be told of what stands."""
+        return tuple(warning for packed in self.groups.values() for warning in packed.warnings)
+
+    @property
+    def number_used(self) -> int:
+        """How many store entries went into the outputs; one that went into two counts twice."""
+        return sum(packed.used for packed in self.groups.values())
+
     def used(self) -> frozenset[str]:
         """The keys of all store entries that went into the outputs."""
-        notes = (note for made in self.groups.values() for note in made.notes.values())
+        notes = (note for name in self.groups for note in self.made(name).notes.values())
         return frozenset(key for note in notes for key in note.used)
 
+    @cached_property
+    def grouped(self) -> frozenset[str]:
+        """Every path that a group has made."""
+        return frozenset(path for name in self.groups for path in self.made(name).fingerprints)
+
+    def grouped_besides(self, other: Ledger) -> frozenset[str]:
+        """The paths of the groups that are not the very same in another ledger."""
+        names = (name for name, packed in self.groups.items() if other.groups.get(name) is not packed)
+        return frozenset(path for name in names for path in self.made(name).fingerprints)
+
+
+class Entries:
+    """The groups of a ledger that is being written: some stand as they were before, some are made.
+
+    Questions keep the numbers that they had before; a build that looks at everything begins with an
+    empty ledger, and thereby forgets those that nobody asks any more.
+    """
+
+    def __init__(self, before: Ledger) -> None:
+        self._before = before
+        self._numbers = {question: number for number, question in enumerate(before.answers)}
+        self._groups: dict[str, Packed] = {}
+
+    def keep(self, names: Iterable[str]) -> None:
+        """Let the groups of these names stand that there were before."""
+        before = self._before.groups
+        self._groups.update((name, before[name]) for name in names if name in before)
+
+    def add(self, name: str, made: Made) -> None:
+        """Enter a group that was made."""
+        numbers = self._numbers
+        asked = array("I", (numbers.setdefault(question, len(numbers)) for question in made.asked))
+        notes = {path: (note.asked, note.used, note.warnings) for path, note in made.notes.items()}
+        self._groups[name] = Packed(
+            pages=sum(path.endswith(".html") for path in made.fingerprints),
+            used=sum(len(note.used) for note in made.notes.values()),
+            warnings=tuple(warning for note in made.notes.values() for warning in note.warnings),
+            parts=marshal.dumps((dict(made.fingerprints), notes)),
+            asked=asked.tobytes(),
+        )
+
     @property
-    def outputs(self) -> frozenset[str]:
-        """Every path that the site has."""
-        grouped = (path for made in self.groups.values() for path in made.fingerprints)
-        return frozenset((*grouped, *self.others))
+    def groups(self) -> Mapping[str, Packed]:
+        """All groups so far, under their names."""
+        return self._groups
+
+    def answers(self, answer: Callable[[str], str], changed: frozenset[str]) -> Mapping[str, str]:
+        """All questions with their answers now: before, those were others that have `changed`."""
+        before = self._before.answers
+        return {
+            question: answer(question) if question in changed or question not in before else before[question]
+            for question in self._numbers
+        }
 
 
-FORMAT = "evidence-ledger 3"
-Packed: TypeAlias = tuple[Any, ...]
-"""A ledger as values that `marshal` takes: texts, numbers, tuples and dictionaries of them."""
+FORMAT = f"evidence-ledger 4, {sys.byteorder}"
 
 
 def load_ledger(path: Path) -> Ledger:
@@ -104,24 +193,12 @@ def load_ledger(path: Path) -> Ledger:
 
 def save_ledger(path: Path, ledger: Ledger) -> None:
     """Store the ledger, whole or not at all."""
+    groups = {name: tuple(packed) for name, packed in ledger.groups.items()}
+    files, answers = dict(ledger.files), dict(ledger.answers)
+    parts = (ledger.shell, ledger.ground, files, answers, groups, ledger.others, ledger.is_searched)
     neighbour = path.with_name(f".{path.name}.{os.getpid()}")
-    neighbour.write_bytes(marshal.dumps((FORMAT, _packed(ledger))))
+    neighbour.write_bytes(marshal.dumps((FORMAT, parts)))
     neighbour.replace(path)
-
-
-def _packed(ledger: Ledger) -> Packed:
-    """The ledger as plain values, which are read the fastest; questions are told by their place."""
-    place = {question: number for number, question in enumerate(ledger.answers)}
-    groups = {
-        name: (
-            dict(made.fingerprints),
-            {path: (note.asked, note.used, note.warnings) for path, note in made.notes.items()},
-            tuple(place[question] for question in made.asked),
-        )
-        for name, made in ledger.groups.items()
-    }
-    answers, others = dict(ledger.answers), ledger.others
-    return (ledger.shell, ledger.ground, dict(ledger.files), answers, groups, others, ledger.is_searched)
 
 
 def _unpacked(
@@ -133,13 +210,11 @@ def _unpacked(
     others: tuple[str, ...],
     is_searched: bool,  # noqa: FBT001
 ) -> Ledger:
-    questions = tuple(answers)
-    made = {
-        name: Made(
-            fingerprints,
-            {path: Notes(*note) for path, note in notes.items()},
-            tuple(questions[number] for number in asked),
-        )
-        for name, (fingerprints, notes, asked) in groups.items()
-    }
-    return Ledger(shell, ground, files, answers, made, others, is_searched)
+    packed = {name: Packed(*group) for name, group in groups.items()}
+    return Ledger(shell, ground, files, answers, packed, others, is_searched)
+
+
+def _numbers(asked: bytes) -> array[int]:
+    numbers = array("I")
+    numbers.frombytes(asked)
+    return numbers

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from zlib import crc32
 
@@ -55,25 +55,32 @@ class Store:
 
     def keys(self, kind: str) -> frozenset[str]:
         """The keys of all entries of a kind."""
-        rows = self._connection.execute("SELECT key FROM entries WHERE kind = ?", (kind,))
+        try:
+            rows = self._connection.execute("SELECT key FROM entries WHERE kind = ?", (kind,)).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise DamagedStoreError(f"is damaged ({error})") from error
         return frozenset(key for (key,) in rows)
 
     def require_each(self, kind: str, keys: Iterable[str]) -> Iterator[bytes]:
         """The entries of these keys, which were put there, in their order."""
-        rows = self._connection.execute("SELECT key, checksum, data FROM entries WHERE kind = ?", (kind,))
-        found = {key: (checksum, data) for key, checksum, data in rows}
+        query = "SELECT key, checksum, data FROM entries WHERE kind = ?"
+        try:
+            found = {
+                key: (checksum, data) for key, checksum, data in self._connection.execute(query, (kind,))
+            }
+        except sqlite3.DatabaseError as error:
+            raise DamagedStoreError(f"is damaged ({error})") from error
         for key in keys:
             checksum, data = found.get(key) or (0, None)
             if data is None or crc32(data) != checksum:
                 raise DamagedStoreError("is damaged")
             yield data
 
-    def prune(self, kind: str, used: Iterable[str]) -> None:
-        """Forget what is not used, once that is more than what is: other sites may share the store."""
-        wanted = frozenset(used)
+    def prune(self, kind: str, number: int, used: Callable[[], Iterable[str]]) -> None:
+        """Forget what is not used, once that is more than the `number` that is: sites may share the store."""
         (count,) = self._connection.execute("SELECT count(*) FROM entries WHERE kind = ?", (kind,)).fetchone()
-        if count > 2 * len(wanted) + SPARE:
-            self.keep_only(kind, wanted)
+        if count > 2 * number + SPARE:
+            self.keep_only(kind, used())
 
     def put(self, kind: str, entries: Iterable[tuple[str, bytes]]) -> None:
         """Keep these entries; they are lasting once `commit` has been called."""

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -18,6 +19,7 @@ from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.graph.notes import Notes
 from mkdocs_evidence.graph.questions import TEXT, about
 from mkdocs_evidence.incremental import (
+    Entries,
     Ledger,
     State,
     Workshop,
@@ -46,7 +48,7 @@ from mkdocs_evidence.reading import key_for_path
 Tell = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Building:
     """One build: what it needs, and its steps.
 
@@ -71,7 +73,9 @@ class Building:
         self._content.leaves_pages = can_press(self.config)
         pages_plugin(self.config).compiled = self.workshop.folder / "templates"
         self._content.read_files = self.reader
-        self._content.check = KeptChecks(self.workshop.store, self.workshop.name, self.reader, self._ground)
+        self._content.check = KeptChecks(
+            self.workshop.store, self.workshop.name, self.reader, lambda: self._ground
+        )
         self.config.plugins.on_startup(command=self.command, dirty=False)
         with Heard() as heard:
             try:
@@ -96,43 +100,52 @@ class Building:
 
     def _make_and_publish(self, by_hand: Path, heard: Heard) -> BuildResult:
         self.workshop.begin()
-        tally = Tally()
         shell = shell_of(self.config, self._content, self.program)
-        ledger = Ledger(shell, self._ground(), dict(self.reader.files))
+        ledger = Ledger(shell, self._ground, dict(self.reader.files))
+        rendered: tuple[str, ...] = ()
         if self._content.leaves_pages:
-            ledger = self._made(ledger, tally)
-        others = (*self._take_over(by_hand, tally.outputs), *self._make_extras())
-        told = tuple(dict.fromkeys((*heard.told, *tally.warnings)))
+            ledger, rendered = self._made(ledger)
+        others = (*self._take_over(by_hand, ledger), *self._make_extras())
+        told = tuple(dict.fromkeys((*heard.told, *ledger.warnings)))
         if self.config.strict and told:
             return self._failed(warnings=told)
-        self._publish(replace(ledger, others=others))
-        return self._succeeded(tally, others, told)
+        ledger = replace(ledger, others=others)
+        self._publish(ledger)
+        return self._succeeded(ledger, rendered, told)
 
-    def _take_over(self, by_hand: Path, ours: frozenset[str]) -> Iterator[str]:
+    def _take_over(self, by_hand: Path, ledger: Ledger) -> Iterator[str]:
         """Put what MkDocs alone has made into the tree of the next site; the paths of all of it."""
-        for path in sorted(set(files_below(by_hand)) - ours):
+        before, paths = self.workshop.ledger, frozenset(files_below(by_hand))
+        is_known = paths.issubset(before.others)  # else it may be something that a group makes that stands
+        ours = ledger.grouped_besides(before) if is_known else ledger.grouped
+        for path in sorted(paths - ours):
             self.workshop.next_site.write(path, (by_hand / path).read_bytes())
             yield path
 
-    def _made(self, ledger: Ledger, tally: Tally) -> Ledger:
-        """The ledger with all groups: pages come first, then exports, some of which show texts of pages."""
+    def _made(self, ledger: Ledger) -> tuple[Ledger, tuple[str, ...]]:
+        """The ledger with all groups, and what was rendered of them.
+
+        Pages come first, then exports, some of which show texts of pages.
+        """
         content, store, before = self._content, self.workshop.store, self.workshop.ledger
-        facts = digest(ledger.shell, sorted(self.reader.fronts.items()))
+        facts = digest(ledger.shell, self.reader.all_fronts)
         ground = ground_of(content.session.graph, content.paths, store, facts)
         answers, notes = GroundAnswers(ground, self.reader), Notes()
         noting = ground.noting(notes)
         maker = maker_for(self.config, self.workshop, noting, notes, ledger.shell, self._renders_texts)
-        other = self._answered_otherwise(ledger, answers)
+        tally, other = Tally(Entries(Ledger())), frozenset[str]()
         if self.workshop.is_intact and before.shell == ledger.shell:
+            other = self._answered_otherwise(ledger, answers)
+            tally = Tally(Entries(before))
             maker = replace(maker, only=before.groups_that_asked(other))
         self.tell("Making the pages")
         maker.make(page_jobs(noting), self.processes, store, tally)
         store.commit()
         self.tell("Making the exports")
         maker.make(export_jobs(noting, maker), self.processes, store, tally)
-        known = {question: answer for question, answer in before.answers.items() if question not in other}
-        ledger = replace(ledger, groups=tally.groups)
-        return replace(ledger, answers=ledger.answered(answers.of, known))
+        groups = tally.groups
+        ledger = replace(ledger, groups=groups.groups, answers=groups.answers(answers.of, other))
+        return ledger, tuple(tally.rendered)
 
     def _answered_otherwise(self, now: Ledger, answers: GroundAnswers) -> frozenset[str]:
         """The questions with another answer than in the last build.
@@ -152,17 +165,19 @@ class Building:
         glossary = self._content.session.graph.settings.glossary
         return digest(self.program, markdown_of(self.config), glossary)
 
+    @cached_property
     def _ground(self) -> str:
-        """The fingerprint of all that is looked at but the words of texts; empty where it is not known."""
+        """The fingerprint of all that is looked at but the words of texts; empty where it is not known.
+
+        It is known when the records have been read.
+        """
         if self.states is None:
             return ""
         docs = Path(os.path.relpath(self.config.docs_dir, self.workshop.folder.parent)).as_posix()
         texts = {f"{docs}/{path}" for path in self.reader.files}
         rest = sorted((path, state.hash) for path, state in self.states.items() if path not in texts)
-        fronts = sorted(self.reader.fronts.items())
-        return digest(
-            self.program, configuration(self.config), self.command, self._content.chosen, rest, fronts
-        )
+        around = (self.program, configuration(self.config), self.command, self._content.chosen)
+        return digest(*around, rest, self.reader.all_fronts)
 
     def _make_extras(self) -> Iterator[str]:
         """Put PDF files and pictures beside the pages, where they are wanted; the paths of all."""
@@ -179,15 +194,18 @@ class Building:
             yield path
 
     def _publish(self, ledger: Ledger) -> None:
-        next_site = self.workshop.next_site
+        next_site, before = self.workshop.next_site, self.workshop.ledger
         search = self._search_files()
-        known = (*self.workshop.ledger.outputs, *ledger.outputs, *search) if self.workshop.is_intact else None
-        next_site.remove_all_but((*ledger.outputs, *search), known)
-        is_searched = self.workshop.ledger.is_searched and not next_site.lag
+        if self.workshop.is_intact:
+            known = (*before.grouped_besides(ledger), *before.others, *search)
+            next_site.remove_all_but((*ledger.grouped_besides(before), *ledger.others, *search), known)
+        else:
+            next_site.remove_all_but((*ledger.grouped, *ledger.others, *search))
+        is_searched = before.is_searched and not next_site.lag
         if self.search and not is_searched:
             self._make_search_index()
         self.reader.prune()
-        self.workshop.store.prune(BODY, ledger.used)
+        self.workshop.store.prune(BODY, ledger.number_used, ledger.used)
         self.workshop.publish(replace(ledger, is_searched=self.search or is_searched))
 
     def _make_search_index(self) -> None:
@@ -208,16 +226,16 @@ class Building:
     def _content(self) -> ContentPlugin:
         return content_plugin(self.config)
 
-    def _succeeded(self, tally: Tally, others: tuple[str, ...], told: tuple[str, ...]) -> BuildResult:
+    def _succeeded(self, ledger: Ledger, rendered: tuple[str, ...], told: tuple[str, ...]) -> BuildResult:
         session = self._content.session
         return BuildResult(
             succeeded=True,
             site_dir=self.workshop.site,
-            pages=sum(path.endswith(".html") for path in (*tally.outputs, *others)),
+            pages=ledger.pages + sum(path.endswith(".html") for path in ledger.others),
             records=len(session.graph.corpus.records),
             diagnostics=session.reading.diagnostics,
             warnings=told,
-            rendered=tuple(tally.rendered),
+            rendered=rendered,
         )
 
     def _failed(

@@ -92,7 +92,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         if reading.diagnostics:
             log.warning("%s", render_text(reading.diagnostics))
         _require_featured(reading)
-        reading = replace(reading, graph=cited_graph(reading.graph, config, self.config))
+        reading = replace(reading, graph=cited_graph(reading.graph, reading.files, config, self.config))
         self.session = Session(reading, is_preview=self._serving)
         config.markdown_extensions.append(ShapedText())  # type: ignore[arg-type] # objects are fine
         self.renderer = BodyRenderer(

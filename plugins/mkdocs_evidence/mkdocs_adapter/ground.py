@@ -9,8 +9,8 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
-from typing import TypeVar
+from functools import cached_property, partial
+from typing import Any, Generic, TypeVar
 
 from mkdocs_evidence.exports import FormerPlaces, former_folders
 from mkdocs_evidence.graph import Graph
@@ -74,15 +74,13 @@ class GroundAnswers:
             text_of=lambda record: reader.files[record.file],
         )
         facets = ground.overview.facets
-        tables = {
-            FACETS_OF: _table(facets.values, _pairs),
-            RELATED_TO: _table(ground.overview.related, _words),
-            FORMERLY: _table(ground.places, _words),
+        self._tables: dict[str, _Table[Any, Any]] = {
+            FACETS_OF: _Table(facets.values, _pairs),
+            RELATED_TO: _Table(ground.overview.related, _words),
+            FORMERLY: _Table(ground.places, _words),
         }
-        tables |= {
-            f"{FACET}{facet.value}: ": _table(values, _words) for facet, values in facets.works.items()
-        }
-        self._tables = tables
+        for facet, values in facets.works.items():
+            self._tables[f"{FACET}{facet.value}: "] = _Table(values, _words)
 
     def of(self, question: str) -> str:
         """The answer as of now."""
@@ -90,20 +88,26 @@ class GroundAnswers:
             return self._ground.paths.answer(question) or ""
         for kind, table in self._tables.items():
             if question.startswith(kind):
-                return table(question.removeprefix(kind))
+                return table.of(question.removeprefix(kind))
         return self._of_graph.of(question)
 
 
-def _table(whole: Mapping[K, V], told: Callable[[V], str]) -> Callable[[str], str]:
-    """What answers questions about one key of a mapping, or about all of them."""
-    by_name = {str(key): value for key, value in whole.items()}
+class _Table(Generic[K, V]):
+    """Answers questions about one key of a mapping, or about all of them."""
 
-    def answer(subject: str) -> str:
+    def __init__(self, whole: Mapping[K, V], told: Callable[[V], str]) -> None:
+        self._whole = whole
+        self._told = told
+
+    def of(self, subject: str) -> str:
+        """The answer about a key by its name."""
         if subject == EVERY:
-            return digest([f"{name}: {told(value)}" for name, value in by_name.items()])
-        return told(by_name[subject]) if subject in by_name else ""
+            return digest([f"{name}: {self._told(value)}" for name, value in self._by_name.items()])
+        return self._told(self._by_name[subject]) if subject in self._by_name else ""
 
-    return answer
+    @cached_property
+    def _by_name(self) -> dict[str, V]:
+        return {str(key): value for key, value in self._whole.items()}
 
 
 def _words(values: Iterable[object]) -> str:

@@ -29,8 +29,7 @@ def maker_for(
     questions = Questions(ground.graph, content.paths)
     bodies = KeptBodies(content.renderer, questions, workshop.store, made_by)
     press = Press(config, pages.env, pages.nav, pages.files, bodies)
-    before = workshop.ledger.groups
-    return Maker(press, bodies, questions, notes, before, shell, workshop.next_site)
+    return Maker(press, bodies, questions, notes, workshop.ledger, shell, workshop.next_site)
 
 
 def page_jobs(ground: Ground) -> tuple[Job, ...]:

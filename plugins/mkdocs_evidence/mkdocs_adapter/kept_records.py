@@ -58,10 +58,16 @@ class KeptRecords:
             self.fronts[path], key, entry = unpacked(row)
             yield self._kept(file_key, path, key, entry)
 
+    @property
+    def all_fronts(self) -> str:
+        """The fingerprint of all that all files say but for the words of their texts."""
+        told = "".join(f"{path}\0{front}\n" for path, front in sorted(self.fronts.items()))
+        return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
     def prune(self) -> None:
         """Let the store forget files that there are no more."""
         for kind in KINDS:
-            self._store.prune(kind, self.files.values())
+            self._store.prune(kind, len(self.files), self.files.values)
 
     def _kept(self, file_key: str, path: str, key: Key | None, entry: IndexEntry | None) -> FileResult:
         """A record that is opened when somebody asks for more; what is none, or has faults, at once."""

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from mkdocs_evidence.exports import AnyExport, Feed, Recipe
 from mkdocs_evidence.graph.notes import Notes as Heard
-from mkdocs_evidence.incremental import NOTHING, Made, NextSite, Notes, Store, digest, spread, write_if_new
+from mkdocs_evidence.incremental import (
+    NOTHING,
+    Entries,
+    Ledger,
+    Made,
+    NextSite,
+    Notes,
+    Store,
+    digest,
+    spread,
+    write_if_new,
+)
 from mkdocs_evidence.mkdocs_adapter.evidence_page import page_path
 from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND, KeptBodies
 from mkdocs_evidence.mkdocs_adapter.press import Press
@@ -41,21 +51,10 @@ class Outcome:
 
 @dataclass(slots=True)
 class Tally:
-    """What came of all jobs so far."""
+    """What came of all jobs so far: the groups, and which outputs were rendered."""
 
-    groups: dict[str, Made] = field(default_factory=dict)
+    groups: Entries
     rendered: list[str] = field(default_factory=list)
-
-    @property
-    def outputs(self) -> frozenset[str]:
-        """Every path that was made, or still stands."""
-        return frozenset(path for made in self.groups.values() for path in made.fingerprints)
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What people must be told of what stands."""
-        notes = (note for made in self.groups.values() for note in made.notes.values())
-        return tuple(warning for note in notes for warning in note.warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class Maker:
     bodies: KeptBodies
     questions: Questions
     heard: Heard
-    before: Mapping[str, Made]
+    before: Ledger
     shell: str
     next_site: NextSite
     only: frozenset[str] | None = None
@@ -78,19 +77,19 @@ class Maker:
     def make(self, jobs: Sequence[Job], processes: int, store: Store, tally: Tally) -> None:
         """Do these jobs, on so many cores; where one need not be done, what the last build made stands."""
         wanted = [job for job in jobs if self._is_wanted(job.name)]
-        tally.groups.update((job.name, self.before[job.name]) for job in jobs if job.name in self.before)
+        tally.groups.keep(job.name for job in jobs if not self._is_wanted(job.name))
         for outcome in spread(self.do, wanted, processes):
             store.put(KIND, outcome.new.items())
-            tally.groups[outcome.name] = _with_shared_questions(outcome.made)
+            tally.groups.add(outcome.name, outcome.made)
             tally.rendered += outcome.rendered
             self.next_site.changed.update(outcome.changed)
 
     def _is_wanted(self, name: str) -> bool:
-        return self.only is None or name in self.only or name not in self.before
+        return self.only is None or name in self.only or name not in self.before.groups
 
     def do(self, job: Job) -> Outcome:
         """Do one job, in whatever process."""
-        before = self.before.get(job.name, Made({}))
+        before = self.before.made(job.name)
         fingerprints: dict[str, str] = {}
         notes: dict[str, Notes] = {}
         rendered, changed, new = [], [], {}
@@ -127,11 +126,6 @@ class Maker:
             for key in texts_of(part):
                 self.questions.note_text(key)
         return data, Notes(self.questions.asked, tuple(self.bodies.used), warnings)
-
-
-def _with_shared_questions(made: Made) -> Made:
-    """The same, where questions that others have asked too are one object: a tenth to keep and to store."""
-    return replace(made, asked=tuple(map(sys.intern, made.asked)))
 
 
 def texts_of(export: AnyExport) -> tuple[Key, ...]:

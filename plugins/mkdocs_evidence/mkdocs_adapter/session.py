@@ -27,12 +27,14 @@ from mkdocs_evidence.views import Page, site_pages
 class Reading:
     """What the content folder says on a day: the graph of its records, and all its faults.
 
-    `checked` is the graph of today, in which the faults were looked for.
+    `checked` is the graph of today, in which the faults were looked for. `files` are the paths of all
+    files there.
     """
 
     graph: Graph
     checked: Graph
     diagnostics: tuple[Diagnostic, ...]
+    files: tuple[str, ...]
 
     @property
     def has_errors(self) -> bool:
@@ -98,7 +100,7 @@ def read_content(
         ),
     )
     faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found)
-    return Reading(shown, checked, ordered(faults))
+    return Reading(shown, checked, ordered(faults), files)
 
 
 def _sources(folder: Path, names: Iterable[str]) -> Iterator[SourceFile]:

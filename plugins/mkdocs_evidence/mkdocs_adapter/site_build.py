@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Literal
+from typing import Literal, ParamSpec, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_evidence.incremental import FOLDER, Inputs, Workshop, only_build, open_workshop
+from mkdocs_evidence.incremental import FOLDER, DamagedStoreError, Inputs, Workshop, only_build, open_workshop
 from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.building import Building, Tell
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
@@ -22,7 +23,26 @@ from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.settings import edition_named
 from mkdocs_evidence.mkdocs_adapter.shell import software
 
+P = ParamSpec("P")
 
+
+def _anew_where_damaged(build: Callable[P, BuildResult]) -> Callable[P, BuildResult]:
+    """Build once more, from nothing, where a cache turns out to be damaged while it is read."""
+
+    @wraps(build)
+    def wrapped(*args: P.args, **options: P.kwargs) -> BuildResult:
+        try:
+            return build(*args, **options)
+        except DamagedStoreError as error:
+            tell = cast("Tell", options.get("tell", print))
+            tell(f"The build cache {error}; everything is built anew")
+            options["clean"] = True
+            return build(*args, **options)
+
+    return wrapped
+
+
+@_anew_where_damaged
 def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     config_file: Path,
     *,

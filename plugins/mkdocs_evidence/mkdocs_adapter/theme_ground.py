@@ -17,6 +17,7 @@ UNUSED = (
     "assets/images/favicon.png",
     "assets/stylesheets/*.map",
     "assets/stylesheets/palette.*",
+    "sitemap.xml",  # MkDocs' template: the exports have a sitemap of their own
 )
 ROOMS = "assets/evidence/rooms/*.css"
 SHEET = "assets/evidence/evidence.css"

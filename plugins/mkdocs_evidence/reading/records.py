@@ -42,10 +42,9 @@ def read_records(files: Iterable[SourceFile], read: ReadFiles = read_each) -> Re
     in_order = sorted(files, key=lambda one: one.path)
     for file, (record, faults) in zip(in_order, read(in_order), strict=True):
         diagnostics += faults
-        key = paths.key_for_path(file.path)
         if record is not None:
             records.append(record)
-        elif key is not None:
+        elif (key := paths.key_for_path(file.path)) is not None:
             unreadable.append(key)
     return ReadResult(tuple(records), ordered(diagnostics), tuple(unreadable))
 

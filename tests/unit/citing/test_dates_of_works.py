@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_evidence.citing import Style, format_site
+from mkdocs_evidence.citing import Style, citing_texts, format_site
 from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import pandoc_engine
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import style_named
 from mkdocs_evidence.model import Source
@@ -49,7 +49,7 @@ def shown(bibliography: str, text: str, style: Style) -> tuple[list[str], list[s
     read = read_bibliography(SourceFile("references.bib", bibliography.encode()))
     assert read.diagnostics == ()
     clusters = {"x": citations_of(Source("x", "", text))}
-    cited = format_site(clusters, read.bibliography, style, pandoc_engine, {}).texts["x"]
+    cited = format_site(citing_texts(clusters), read.bibliography, style, pandoc_engine, {}).texts["x"]
     return words(cited.clusters), words(one.html for one in cited.references)
 
 

@@ -15,7 +15,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_evidence.citing import Document, Formatted, FormattedSite, Style, Working, format_site, style_of
+from mkdocs_evidence.citing import (
+    Document,
+    Formatted,
+    FormattedSite,
+    Style,
+    Working,
+    citing_texts,
+    format_site,
+    style_of,
+)
 from mkdocs_evidence.citing.kept import Answer
 from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import pandoc_engine
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import NAMED, style_named
@@ -38,7 +47,7 @@ def formatted(
     kept: Mapping[str, Answer] | None = None,
 ) -> FormattedSite[str]:
     clusters = {name: citations_of(Source(name, "", text)) for name, text in texts.items()}
-    return format_site(clusters, bibliography, style, pandoc_engine, kept or {})
+    return format_site(citing_texts(clusters), bibliography, style, pandoc_engine, kept or {})
 
 
 def as_text(cited: CitedText) -> str:
@@ -89,10 +98,30 @@ def test_the_engine_is_asked_for_nothing_that_is_kept(bibliography: Bibliography
         raise AssertionError("the engine was asked")
 
     clusters = {"x": citations_of(Source("x", "", TEXT))}
-    first = format_site(clusters, bibliography, style, pandoc_engine, {})
-    again = format_site(clusters, bibliography, style, no_engine, first.answers)  # type: ignore[arg-type]
-    assert again == first
-    assert format_site({"x": ()}, bibliography, style, no_engine, {}).works == ()  # type: ignore[arg-type]
+    first = format_site(citing_texts(clusters), bibliography, style, pandoc_engine, {})
+    again = format_site(citing_texts(clusters), bibliography, style, no_engine, first.new)  # type: ignore[arg-type]
+    assert (again.texts, again.works, again.used) == (first.texts, first.works, first.used)
+    assert again.new == {}
+    nothing = citing_texts({"x": ()})
+    assert format_site(nothing, bibliography, style, no_engine, {}).works == ()  # type: ignore[arg-type]
+
+
+def test_only_the_texts_that_somebody_asks_for_are_read(bibliography: Bibliography, style: Style) -> None:
+    read: list[str] = []
+
+    class Kept(dict[str, Answer]):
+        def __getitem__(self, name: str) -> Answer:
+            read.append(name)
+            return super().__getitem__(name)
+
+    texts = citing_texts(
+        {name: citations_of(Source(name, "", f"[@{name}]")) for name in ("page", "data2019", "forty")}
+    )
+    first = format_site(texts, bibliography, style, pandoc_engine, {})
+    again = format_site(texts, bibliography, style, pandoc_engine, Kept(first.new))
+    assert len(read) == 1, "the whole bibliography alone"
+    assert again.texts["forty"] == first.texts["forty"]
+    assert len(read) == 2
 
 
 def test_styles_that_look_back_are_formatted_whole(bibliography: Bibliography) -> None:
@@ -275,5 +304,5 @@ def test_the_engine_is_asked_for_each_work_once_and_not_for_each_pair_and_page()
     pairs = [f"[@{one}; @{two}]" for one in names for two in names if one != two]
     pages = [f"[see @{name}, p. 7]" for name in names]
     clusters = {"x": citations_of(Source("x", "", "\n\n".join(pairs + pages)))}
-    format_site(clusters, works, style_named("apa", "en-GB", HERE), counting, {})
+    format_site(citing_texts(clusters), works, style_named("apa", "en-GB", HERE), counting, {})
     assert sum(len(document.clusters) for document in asked) == len(names) + 2

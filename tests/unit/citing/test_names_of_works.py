@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_evidence.citing import format_site
+from mkdocs_evidence.citing import citing_texts, format_site
 from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import pandoc_engine
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import style_named
 from mkdocs_evidence.model import Source
@@ -59,7 +59,7 @@ def test_every_kind_of_author_is_cited_and_listed_rightly(place: int) -> None:
         read = read_bibliography(SourceFile("references.bib", entry.encode()))
         assert read.diagnostics == ()
         clusters = {"x": citations_of(Source("x", "", "[@k]"))}
-        cited = format_site(clusters, read.bibliography, style, pandoc_engine, {}).texts["x"]
+        cited = format_site(citing_texts(clusters), read.bibliography, style, pandoc_engine, {}).texts["x"]
 
         shown = (words(cited.clusters[0]), words(cited.references[0].html))
         expected = said[place]

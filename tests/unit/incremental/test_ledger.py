@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from mkdocs_evidence.incremental import Ledger, Made, Notes
+from mkdocs_evidence.incremental import Entries, Ledger, Made, Notes
 from mkdocs_evidence.incremental.ledger import load_ledger, save_ledger
 
-PAGE = Made(
-    {"a/index.html": "f1"}, {"a/index.html": Notes((("where", None),), ("k",), ("Mind.",))}, ("q1", "q2")
+PAGE_A = Made(
+    {"a/index.html": "f1", "a/a.json": "f0"},
+    {"a/index.html": Notes((("where", None),), ("k",), ("Mind.",))},
+    ("q1", "q2"),
 )
-LEDGER = Ledger(
-    "s",
-    "g",
-    files={"blogs/a.md": "h"},
-    answers={"q1": "yes", "q2": "no", "q3": "maybe"},
-    groups={"page a": PAGE, "page b": Made({"b/index.html": "f2"}, asked=("q3",))},
-    others=("robots.txt",),
-    is_searched=True,
-)
+PAGE_B = Made({"b/index.html": "f2"}, asked=("q3",))
+ANSWERS = {"q1": "yes", "q2": "no", "q3": "maybe"}
+
+
+def ledger_of(groups: dict[str, Made], before: Ledger | None = None) -> Ledger:
+    entries = Entries(before or Ledger())
+    for name, made in groups.items():
+        entries.add(name, made)
+    answers = entries.answers(ANSWERS.__getitem__, frozenset())
+    return Ledger("s", "g", {"blogs/a.md": "h"}, answers, entries.groups, ("robots.txt",), is_searched=True)
+
+
+LEDGER = ledger_of({"page a": PAGE_A, "page b": PAGE_B})
 
 
 def test_what_was_kept_is_found_again(tmp_path: Path) -> None:
     save_ledger(tmp_path / "ledger", LEDGER)
-    assert load_ledger(tmp_path / "ledger") == LEDGER
+    found = load_ledger(tmp_path / "ledger")
+    assert found == LEDGER
+    assert (found.made("page a"), found.made("page b")) == (PAGE_A, PAGE_B)
+    assert found.made("page c") == Made({})
 
 
 @pytest.mark.parametrize("data", [b"", b"nonsense", b"\xe9\x00\x00\x00\x00", None])
@@ -33,6 +43,12 @@ def test_what_cannot_be_read_is_no_ledger(data: bytes | None, tmp_path: Path) ->
     if data is not None:
         (tmp_path / "ledger").write_bytes(data)
     assert load_ledger(tmp_path / "ledger") == Ledger()
+
+
+def test_pages_warnings_and_paths_of_all_groups_are_told() -> None:
+    assert LEDGER.pages == 2
+    assert LEDGER.warnings == ("Mind.",)
+    assert LEDGER.grouped == {"a/index.html", "a/a.json", "b/index.html"}
 
 
 def test_only_groups_are_named_that_asked_what_has_another_answer() -> None:
@@ -43,12 +59,30 @@ def test_only_groups_are_named_that_asked_what_has_another_answer() -> None:
     assert LEDGER.groups_that_asked(frozenset()) == frozenset()
 
 
+def test_groups_that_stand_are_taken_over_and_those_that_are_made_anew_are_told() -> None:
+    entries = Entries(LEDGER)
+    entries.keep(["page a", "one that never was"])
+    entries.add("page b", Made({"b/index.html": "f3"}, asked=("q3", "q4")))
+    now = replace(LEDGER, groups=entries.groups, answers=entries.answers(lambda one: f"{one}!", frozenset()))
+    assert now.made("page a") == PAGE_A
+    assert now.made("page b").asked == ("q3", "q4")
+    assert now.grouped_besides(LEDGER) == LEDGER.grouped_besides(now) == {"b/index.html"}
+    assert "one that never was" not in now.groups
+
+
 def test_answers_that_are_known_are_not_asked_for_again() -> None:
     asked: list[str] = []
-    answers = LEDGER.answered(lambda question: asked.append(question) or "new", {"q1": "yes", "q3": "maybe"})
-    assert answers == {"q1": "yes", "q2": "new", "q3": "maybe"}
-    assert asked == ["q2"]
+    entries = Entries(LEDGER)
+    entries.add("page b", Made({"b/index.html": "f3"}, asked=("q3", "q4")))
+    answers = entries.answers(lambda question: asked.append(question) or "new", frozenset({"q2"}))
+    assert answers == {"q1": "yes", "q2": "new", "q3": "maybe", "q4": "new"}
+    assert asked == ["q2", "q4"]
+
+
+def test_a_build_that_looks_at_everything_forgets_what_nobody_asks_any_more() -> None:
+    assert list(ledger_of({"page b": PAGE_B}).answers) == ["q3"]
 
 
 def test_the_store_may_forget_what_no_output_uses() -> None:
-    assert LEDGER.used == {"k"}
+    assert LEDGER.used() == {"k"}
+    assert LEDGER.number_used == 1

@@ -36,8 +36,8 @@ def test_an_entry_that_is_lost_or_damaged_is_noticed(store: Store, tmp_path: Pat
 
 def test_what_others_may_still_use_is_spared_and_an_excess_is_not(store: Store) -> None:
     store.put("text", [(f"k{number}", b"") for number in range(SPARE + 2)])
-    store.prune("text", ["k0"])
+    store.prune("text", 1, lambda: ["k0"])
     assert len(store.keys("text")) == SPARE + 2
     store.put("text", [("one more", b"")])
-    store.prune("text", ["k0"])
+    store.prune("text", 1, lambda: ["k0"])
     assert store.keys("text") == {"k0"}

@@ -20,14 +20,13 @@ from mkdocs_evidence.views.parts import ShownReference
 log = logging.getLogger("mkdocs.plugins.evidence")
 
 
-def citations_by_hand(folder: Path) -> Mapping[str, tuple[CitationCluster, ...]]:
-    """The citations of every page below a folder that is no record, under its path."""
+def citations_by_hand(folder: Path, files: Iterable[str]) -> Mapping[str, tuple[CitationCluster, ...]]:
+    """The citations of every page among these files of a folder that is no record, under its path."""
     found = {}
-    for path in sorted(folder.rglob("*.md")):
-        name = path.relative_to(folder).as_posix()
-        if is_record_path(name) or name.startswith(".") or "/." in name:
+    for name in files:
+        if not name.endswith(".md") or is_record_path(name):
             continue
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        text = (folder / name).read_text(encoding="utf-8-sig", errors="replace")
         if "@" in text and (clusters := _clusters(name, get_data(text)[0])):
             found[name] = clusters
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,13 +17,13 @@ from mkdocs_evidence.mkdocs_adapter.settings import ContentConfig
 BRITISH = "en-GB"
 
 
-def cited_graph(graph: Graph, config: MkDocsConfig, options: ContentConfig) -> Graph:
-    """The graph with its citations in the style that the site has chosen."""
+def cited_graph(graph: Graph, files: Iterable[str], config: MkDocsConfig, options: ContentConfig) -> Graph:
+    """The graph with its citations, and those of pages among the files, in the style of the site."""
     try:
         style = style_named(options.citation_style, _language(graph, options), _home(config))
     except StyleError as error:
         raise SiteProblemError(f"The `citation_style` {error}.") from None
-    return with_citations(graph, citations_by_hand(Path(config.docs_dir)), style, cache_folder(config))
+    return with_citations(graph, citations_by_hand(Path(config.docs_dir), files), style, cache_folder(config))
 
 
 def cache_folder(config: MkDocsConfig) -> Path:

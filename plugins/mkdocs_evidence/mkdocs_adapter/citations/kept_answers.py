@@ -1,39 +1,55 @@
 """Answers of the citation engine, kept between builds below `.cache/citations/`.
 
-A file holds the answers of one style, in one language, of one engine; its name says which. What is
-damaged, or of another format, counts as not there. Nothing in it depends on the machine or the folder.
+They are found under their names, by the style, in its language, for which an engine gave them. Each is
+read when it is asked for. What is damaged is begun anew. Nothing in it depends on the machine or the folder.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from hashlib import blake2b
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from mkdocs_evidence.citing.kept import Answer
-from mkdocs_evidence.mkdocs_adapter.writing import write_bytes
+from mkdocs_evidence.incremental import DamagedStoreError, open_store
 
-FORMAT = "citations 1"
-
-
-def read_answers(folder: Path, digest: str) -> Mapping[str, Answer]:
-    """The kept answers of a style; none where the file is missing or damaged."""
-    try:
-        head, _, body = (folder / f"{digest}.json").read_bytes().partition(b"\n")
-        if head.decode("ascii") != _seal(body):
-            return {}
-        answers: dict[str, list[str]] = json.loads(body)
-        return {name: tuple(answer) for name, answer in answers.items()}
-    except (OSError, ValueError):
-        return {}
+FILE = "answers.sqlite"
 
 
-def write_answers(folder: Path, digest: str, answers: Mapping[str, Answer]) -> None:
-    """Keep these answers in the place of those that were kept."""
-    body = json.dumps(answers, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    write_bytes(folder / f"{digest}.json", _seal(body).encode() + b"\n" + body)
+class KeptAnswers(Mapping[str, Answer]):
+    """The answers for one style, which its digest names."""
 
+    def __init__(self, folder: Path, style: str) -> None:
+        self._style = style
+        try:
+            self._open(folder / FILE)
+        except DamagedStoreError:
+            for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+                (folder / name).unlink(missing_ok=True)
+            self._open(folder / FILE)
 
-def _seal(body: bytes) -> str:
-    return f"{FORMAT} {blake2b(body, digest_size=16).hexdigest()}"
+    def _open(self, path: Path) -> None:
+        self._store = open_store(path)
+        self._names = self._store.keys(self._style)
+
+    def __getitem__(self, name: str) -> Answer:
+        if name not in self._names:
+            raise KeyError(name)
+        return tuple(json.loads(self._store.require(self._style, name)))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def keep(self, new: Mapping[str, Answer], used: Collection[str]) -> None:
+        """Keep new answers too; where many are kept that are not used any more, forget those."""
+        rows = ((name, json.dumps(answer, separators=(",", ":")).encode()) for name, answer in new.items())
+        self._store.put(self._style, rows)
+        self._store.prune(self._style, len(used), lambda: used)
+        self._store.commit()
+        self._names |= new.keys()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import cast
 
-from mkdocs_evidence.citing import Engine, Style, StyleError, format_site, style_of
+from mkdocs_evidence.citing import CitingText, Engine, Style, StyleError, citing_texts, format_site, style_of
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.mkdocs_adapter.citations.kept_answers import read_answers, write_answers
+from mkdocs_evidence.mkdocs_adapter.citations.kept_answers import KeptAnswers
 from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import engine_version, pandoc_engine
-from mkdocs_evidence.model import CitationCluster, Citations, Key
+from mkdocs_evidence.model import CitationCluster, Citations, CitedText, CommonFields, Key, Record
 
 STYLES = Path(__file__).with_name("styles")
 NAMED = {
@@ -47,21 +49,27 @@ def with_citations(
 
     Answers of the engine are kept below `cache`. Where nothing is cited, nothing is run or kept.
     """
-    texts: dict[Key | str, tuple[CitationCluster, ...]] = {
-        record.key: record.citations for record in graph.corpus.records if record.citations
+    texts: dict[Key | str, CitingText] = {
+        record.key: CitingText(entry.cited, entry.citations, partial(_citations_of, record))
+        for record in graph.corpus.records
+        if (entry := record.index_entry).cited
     }
-    texts |= {path: clusters for path, clusters in pages.items() if clusters}
+    texts.update(citing_texts(pages))
     if not texts:
         return graph
-    kept = read_answers(cache, style.digest) if cache else {}
-    done = format_site(texts, graph.citations.bibliography, style, engine, kept)
-    if cache and done.answers.keys() != kept.keys():
-        write_answers(cache, style.digest, done.answers)
+    kept = KeptAnswers(cache, style.digest) if cache else None
+    done = format_site(texts, graph.citations.bibliography, style, engine, kept or {})
+    if kept is not None and done.new:
+        kept.keep(done.new, done.used)
     citations = Citations(
         graph.citations.bibliography,
-        texts={key: text for key, text in done.texts.items() if isinstance(key, Key)},
-        pages={path: text for path, text in done.texts.items() if isinstance(path, str)},
+        texts=cast("Mapping[Key, CitedText]", done.texts),
+        pages=cast("Mapping[str, CitedText]", done.texts),
         works=done.works,
         style=style.title,
     )
     return replace(graph, citations=citations)
+
+
+def _citations_of(record: Record[CommonFields]) -> tuple[CitationCluster, ...]:
+    return record.citations
