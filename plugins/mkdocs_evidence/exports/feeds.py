@@ -73,8 +73,8 @@ def all_feeds(graph: Graph) -> Iterator[Feed]:
 def topic_feeds(graph: Graph) -> Iterator[Feed]:
     """The feed of each topic."""
     works: dict[str, list[Key]] = {topic.id: [] for topic in graph.settings.topics}
-    for work in graph.corpus.versions_by_work:
-        for topic_id in graph.head(work).fields.topics:
+    for work, entries in graph.corpus.index.items():
+        for topic_id in entries[-1].topics:
             if topic_id in works:
                 works[topic_id].append(work)
     for topic in graph.settings.topics:

@@ -12,9 +12,9 @@ from mkdocs_evidence.model import Bibliography, CslItem, Key
 def citing_works(corpus: Corpus) -> Mapping[str, tuple[Key, ...]]:
     """For each key of the bibliography, the works whose shown texts cite it, in the order of their keys."""
     citing: dict[str, dict[Key, None]] = {}
-    for record in corpus.records:
-        for key in record.index_entry.cited:
-            citing.setdefault(key, {})[record.key.work] = None
+    for work, entries in corpus.index.items():
+        for key in (key for entry in entries for key in entry.cited):
+            citing.setdefault(key, {})[work] = None
     return {key: tuple(works) for key, works in citing.items()}
 
 

@@ -13,6 +13,7 @@ from mkdocs_evidence.graph.addresses import key_at, plain_address
 from mkdocs_evidence.model import (
     FIELDS_BY_TYPE,
     CommonFields,
+    IndexEntry,
     Key,
     Record,
     RecordType,
@@ -48,6 +49,12 @@ class Corpus:
         for record in self.records:
             works.setdefault(record.key.work, []).append(record)
         return MappingProxyType({work: tuple(records) for work, records in works.items()})
+
+    @cached_property
+    def index(self) -> Mapping[Key, tuple[IndexEntry, ...]]:
+        """The index entries of every work's records, oldest version first: without opening any."""
+        works = self.versions_by_work.items()
+        return MappingProxyType({work: tuple(one.index_entry for one in records) for work, records in works})
 
     @cached_property
     def works_by_id(self) -> Mapping[str, tuple[Key, ...]]:

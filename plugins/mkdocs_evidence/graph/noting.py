@@ -18,6 +18,7 @@ from mkdocs_evidence.graph.questions import (
     CITATIONS_OF,
     EVERY_LINK,
     EVERY_RECORD,
+    INDEX,
     LINKS_TO,
     NAME,
     OWN_WORKS,
@@ -36,6 +37,7 @@ from mkdocs_evidence.model import (
     CitedText,
     CommonFields,
     FormattedReference,
+    IndexEntry,
     Key,
     Notice,
     Record,
@@ -76,6 +78,12 @@ class NotingCorpus(Corpus):
     def versions_by_work(self) -> Mapping[Key, tuple[Record[CommonFields], ...]]:
         """Every work's records."""
         return NotingMapping(self._whole.versions_by_work, self._note, _record, EVERY_RECORD)
+
+    @property
+    def index(self) -> Mapping[Key, tuple[IndexEntry, ...]]:
+        """Every work's index entries."""
+        self._note(INDEX)
+        return self._whole.index
 
     @property
     def works_by_id(self) -> Mapping[str, tuple[Key, ...]]:

@@ -24,6 +24,8 @@ CITATIONS_OF = "citations of "
 WORKS = "works of type "
 NAME = "records named "
 EVERY_RECORD = "every record"
+INDEX = "the index of all records"
+"""What their index entries tell, which of them are shown, and which are gone: by that links are resolved."""
 EVERY_LINK = "every link"
 BIBLIOGRAPHY = "the bibliography"
 OWN_WORKS = "records that are cited works"
@@ -43,11 +45,12 @@ class Answers:
     """The answers of a graph; each is found when it is first asked for, and remembered.
 
     `front_of` gives the fingerprint of all that a record's file says but for the words of its text,
-    `text_of` that of the whole file.
+    `text_of` that of the whole file, and `entry_of` that of its index entry.
     """
 
-    def __init__(self, graph: Graph, front_of: OfRecord, text_of: OfRecord) -> None:
+    def __init__(self, graph: Graph, front_of: OfRecord, text_of: OfRecord, entry_of: OfRecord) -> None:
         self._graph = graph
+        self._entry_of = entry_of
         self._front_of = front_of
         self._text_of = text_of
         self._found: dict[str, str] = {}
@@ -61,6 +64,7 @@ class Answers:
         }
         self._single: dict[str, Callable[[], Iterable[str]]] = {
             EVERY_RECORD: self._every_record,
+            INDEX: self._index,
             EVERY_LINK: lambda: map(_told, graph.links),
             BIBLIOGRAPHY: self._bibliography,
             OWN_WORKS: lambda: (f"{key} {work}" for key, work in graph.own_works.items()),
@@ -120,6 +124,13 @@ class Answers:
 
     def _every_record(self) -> Iterable[str]:
         return (self.of(f"{RECORD}{work}") for work in self._works)
+
+    def _index(self) -> Iterable[str]:
+        yield from map(str, self._graph.everything.gone)
+        for record in self._graph.everything.records:
+            entry = record.index_entry
+            yield f"{record.key} {self._graph.shows(record.key)} {self._entry_of(record)}"
+            yield f"{entry.doi} {entry.aliases}"  # these may come from identifiers.yml
 
     def _bibliography(self) -> Iterable[str]:
         citations = self._graph.citations

@@ -68,8 +68,9 @@ def _scores(sharing: Iterable[tuple[Trait, list[int]]], count: int) -> list[dict
 def traits_of(graph: Graph, work: Key) -> Iterator[Trait]:
     """What a work may share with others."""
     record = graph.head(work)
-    yield from (("topic", topic) for topic in record.fields.topics)
-    yield from (("cited", key) for cluster in record.citations for key in cluster.keys)
+    entry = record.index_entry
+    yield from (("topic", topic) for topic in entry.topics)
+    yield from (("cited", key) for key in entry.cited)
     yield from _own_trait(work)
     for project in projects_of(graph, record):
         yield "project", project.key.id
@@ -107,7 +108,7 @@ def _works(graph: Graph) -> Iterator[Key]:
 
 
 def _when(graph: Graph, work: Key) -> tuple[str, Key]:
-    return (str(graph.corpus.versions_by_work[work][0].fields.date), work)
+    return (str(graph.corpus.versions_by_work[work][0].index_entry.date), work)
 
 
 def _sharing(traits: Iterable[tuple[Trait, ...]]) -> Iterable[tuple[Trait, list[int]]]:

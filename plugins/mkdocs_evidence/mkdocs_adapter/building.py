@@ -17,7 +17,7 @@ from mkdocs.exceptions import MkDocsException
 
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.graph.notes import Notes
-from mkdocs_evidence.graph.questions import TEXT, about
+from mkdocs_evidence.graph.questions import INDEX, TEXT, about
 from mkdocs_evidence.incremental import (
     Entries,
     Ledger,
@@ -30,7 +30,7 @@ from mkdocs_evidence.incremental import (
 )
 from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, ContentPlugin, content_plugin
-from mkdocs_evidence.mkdocs_adapter.ground import GroundAnswers, ground_of
+from mkdocs_evidence.mkdocs_adapter.ground import GroundAnswers, answers_of_graph, ground_of
 from mkdocs_evidence.mkdocs_adapter.jobs import export_jobs, maker_for, page_jobs
 from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND as BODY
 from mkdocs_evidence.mkdocs_adapter.kept_checks import KeptChecks
@@ -128,9 +128,12 @@ class Building:
         Pages come first, then exports, some of which show texts of pages.
         """
         content, store, before = self._content, self.workshop.store, self.workshop.ledger
-        facts = digest(ledger.shell, self.reader.all_fronts)
-        ground = ground_of(content.session.graph, content.paths, store, facts)
-        answers, notes = GroundAnswers(ground, self.reader), Notes()
+        graph, notes = content.session.graph, Notes()
+        of_graph = answers_of_graph(graph, self.reader)
+        index = digest(ledger.shell, of_graph.of(INDEX))
+        facts = digest(index, self.reader.all_fronts)
+        ground = ground_of(graph, content.paths, store, facts=facts, index=index)
+        answers = GroundAnswers(ground, of_graph)
         noting = ground.noting(notes)
         maker = maker_for(self.config, self.workshop, noting, notes, ledger.shell, self._renders_texts)
         tally, other = Tally(Entries(Ledger())), frozenset[str]()

@@ -10,20 +10,21 @@ import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from mkdocs_evidence.exports import FormerPlaces, former_folders
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.facets import Facet, FacetIndex
+from mkdocs_evidence.graph.facets import Facet, FacetIndex, facet_index
 from mkdocs_evidence.graph.notes import Notes, NotingMapping
 from mkdocs_evidence.graph.noting import NotingGraph
 from mkdocs_evidence.graph.questions import Answers, about
+from mkdocs_evidence.graph.relatedness import related_works
 from mkdocs_evidence.incremental import Store, digest
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.site_paths import ADDRESS, SIZE, SitePaths
-from mkdocs_evidence.views import Overview, overview_of
+from mkdocs_evidence.views import Overview
 
-OVERVIEW = "overview"
+FACETS, RELATED = "facets", "related"
 FACETS_OF = "facets of "
 FACET = "facet "
 RELATED_TO = "related to "
@@ -32,6 +33,7 @@ EVERY = "all"
 
 K = TypeVar("K")
 V = TypeVar("V")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +65,22 @@ def _noting_facet(facet: Facet, values: Mapping[str, V], notes: Notes) -> Mappin
     return _noting(f"{FACET}{facet.value}: ", values, notes)
 
 
+def answers_of_graph(graph: Graph, reader: KeptRecords) -> Answers:
+    """The answers of the graph of records that a reader has read."""
+    return Answers(
+        graph,
+        front_of=lambda record: reader.fronts[record.file],
+        text_of=lambda record: reader.files[record.file],
+        entry_of=lambda record: reader.entries[record.file],
+    )
+
+
 class GroundAnswers:
     """The answers, in short, to all questions on which outputs rest."""
 
-    def __init__(self, ground: Ground, reader: KeptRecords) -> None:
+    def __init__(self, ground: Ground, of_graph: Answers) -> None:
         self._ground = ground
-        self._of_graph = Answers(
-            ground.graph,
-            front_of=lambda record: reader.fronts[record.file],
-            text_of=lambda record: reader.files[record.file],
-        )
+        self._of_graph = of_graph
         facets = ground.overview.facets
         self._tables: dict[str, _Table[Any, Any]] = {
             FACETS_OF: _Table(facets.values, _pairs),
@@ -118,23 +126,29 @@ def _pairs(values: Iterable[tuple[Facet, str]]) -> str:
     return " ".join(f"{facet.value}={value}" for facet, value in values)
 
 
-def ground_of(graph: Graph, paths: SitePaths, store: Store, facts: str) -> Ground:
-    """The ground of a build. `facts` is the fingerprint of all that the overview is computed from."""
-    return Ground(graph, _kept_overview(graph, store, facts), former_folders(graph), paths)
+def ground_of(graph: Graph, paths: SitePaths, store: Store, *, facts: str, index: str) -> Ground:
+    """The ground of a build.
+
+    `facts` is the fingerprint of all from which the overview is computed, `index` that of the index of
+    all records, which is enough for what is related to what.
+    """
+    works, values = _kept(store, FACETS, facts, lambda: _plain(facet_index(graph)))
+    related = _kept(store, RELATED, index, lambda: dict(related_works(graph)))
+    overview = Overview(FacetIndex(works, values), related)
+    return Ground(graph, overview, former_folders(graph), paths)
 
 
-def _kept_overview(graph: Graph, store: Store, facts: str) -> Overview:
-    data = store.get(OVERVIEW, facts)
-    if data is None:
-        overview = overview_of(graph)
-        store.keep_only(OVERVIEW, ())
-        store.put(OVERVIEW, [(facts, pickle.dumps(_plain(overview), protocol=5))])
-        return overview
-    works, values, related = pickle.loads(data)  # noqa: S301 - our own cache, as trusted as our code
-    return Overview(FacetIndex(works, values), related)
+def _kept(store: Store, kind: str, name: str, make: Callable[[], T]) -> T:
+    """What the store has of a kind, or what is made and then kept in the place of what it had."""
+    data = store.get(kind, name)
+    if data is not None:
+        return cast("T", pickle.loads(data))  # noqa: S301 - our own cache, as trusted as our code
+    made = make()
+    store.keep_only(kind, ())
+    store.put(kind, [(name, pickle.dumps(made, protocol=5))])
+    return made
 
 
-def _plain(overview: Overview) -> tuple[object, ...]:
-    facets = overview.facets
-    works = {facet: dict(found) for facet, found in facets.works.items()}
-    return works, dict(facets.values), dict(overview.related)
+def _plain(index: FacetIndex) -> tuple[Any, Any]:
+    works = {facet: dict(found) for facet, found in index.works.items()}
+    return works, dict(index.values)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import marshal
 from functools import lru_cache
-from typing import Any
+from hashlib import blake2b
+from typing import Any, NamedTuple
 
 from mkdocs_evidence.model import CommonFields, IndexEntry, Key, PartialDate, Record, RecordLink, Reference
 from mkdocs_evidence.model.vocabulary import RecordType
@@ -13,18 +14,29 @@ from mkdocs_evidence.model.vocabulary import RecordType
 def packed(front: str, record: Record[CommonFields] | None) -> bytes:
     """The fingerprint of a file's front, and key and index entry of its record, if it has a faultless one."""
     if record is None:
-        return marshal.dumps((front, None, None))
+        return marshal.dumps((front, "", None, None))
     kind, name, version = record.key
-    return marshal.dumps((front, (kind.value, name, version), _plain(record.index_entry)))
+    key, entry = (kind.value, name, version), _plain(record.index_entry)
+    print_of_entry = blake2b(marshal.dumps(entry), digest_size=16).hexdigest()
+    return marshal.dumps((front, print_of_entry, key, entry))
 
 
-def unpacked(data: bytes) -> tuple[str, Key | None, IndexEntry | None]:
+class Row(NamedTuple):
+    """What is kept of a file in the index: fingerprints of its front and its entry, and what they say."""
+
+    front: str
+    print_of_entry: str
+    key: Key | None
+    entry: IndexEntry | None
+
+
+def unpacked(data: bytes) -> Row:
     """What was packed."""
-    front, key, entry = marshal.loads(data)  # noqa: S302 - our own cache, as trusted as our code
+    front, print_of_entry, key, entry = marshal.loads(data)  # noqa: S302 - our own cache, as our code
     if entry is None:
-        return front, None, None
+        return Row(front, print_of_entry, None, None)
     kind, name, version = key
-    return front, Key(RecordType.of(kind), name, version), _entry(entry)
+    return Row(front, print_of_entry, Key(RecordType.of(kind), name, version), _entry(entry))
 
 
 def _plain(entry: IndexEntry) -> tuple[Any, ...]:

@@ -29,7 +29,7 @@ class KeptRecords:
     `hash_of` gives the hash of a file's bytes by its path, where it is known: such a file need not be
     opened again. `files` has a fingerprint for each file that was read, and `fronts` one of what it says
     besides the words of its text: what it links to and cites belongs to the front, where in the text
-    does not.
+    does not. `entries` has a fingerprint of each index entry.
     """
 
     def __init__(
@@ -41,6 +41,7 @@ class KeptRecords:
         self._hash_of = hash_of
         self.files: dict[str, str] = {}
         self.fronts: dict[str, Front] = {}
+        self.entries: dict[str, str] = {}
 
     def __call__(self, files: Sequence[SourceFile]) -> Iterator[FileResult]:
         """What each file says, in their order."""
@@ -54,9 +55,10 @@ class KeptRecords:
                 self._store.put(kind, [(file_key, data)])
         self._store.commit()
         rows = self._store.require_each(INDEX, keys)
-        for (path, file_key), row in zip(self.files.items(), rows, strict=True):
-            self.fronts[path], key, entry = unpacked(row)
-            yield self._kept(file_key, path, key, entry)
+        for (path, file_key), data in zip(self.files.items(), rows, strict=True):
+            row = unpacked(data)
+            self.fronts[path], self.entries[path] = row.front, row.print_of_entry
+            yield self._kept(file_key, path, row.key, row.entry)
 
     @property
     def all_fronts(self) -> str:

@@ -36,6 +36,7 @@ class IndexEntry(NamedTuple):
     date: PartialDate
     doi: str
     aliases: tuple[str, ...]
+    topics: tuple[str, ...]
     original_url: str
     references: tuple[tuple[FieldPath, Reference], ...]
     links: tuple[RecordLink, ...]
@@ -56,6 +57,7 @@ def index_entry_of(
         date=fields.date,
         doi=fields.doi or "",
         aliases=fields.aliases,
+        topics=fields.topics,
         original_url=fields.original.url if fields.original else "",
         references=tuple(references_of(fields)),
         links=links,

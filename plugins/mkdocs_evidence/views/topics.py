@@ -81,8 +81,8 @@ def topics_page(graph: Graph) -> TopicsPage:
 
 def works_of_topic(graph: Graph, topic: Topic) -> tuple[Key, ...]:
     """All works that are filed under a topic."""
-    works = graph.corpus.versions_by_work
-    return tuple(work for work in works if topic.id in graph.head(work).fields.topics)
+    index = graph.corpus.index
+    return tuple(work for work, entries in index.items() if topic.id in entries[-1].topics)
 
 
 def _story(graph: Graph, topic: Topic, works: tuple[Key, ...]) -> Story:

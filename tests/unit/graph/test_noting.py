@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from invented import graph, key
-from mkdocs_evidence.graph import Graph
+from dataclasses import replace
+
+from invented import AS_OF, SETTINGS, graph, key, records
+from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.graph.notes import Notes
 from mkdocs_evidence.graph.noting import NotingGraph
 from mkdocs_evidence.graph.questions import Answers
+from mkdocs_evidence.model import CommonFields, Record
 from mkdocs_evidence.views import site_pages
 
 PROJECT = key("projects/garden-trial")
@@ -18,7 +21,16 @@ def noting() -> tuple[Graph, Notes]:
 
 
 def answers(of: Graph) -> Answers:
-    return Answers(of, lambda record: record.source.header, lambda record: record.source.text)
+    return Answers(
+        of,
+        front_of=lambda record: record.source.header,
+        text_of=lambda record: record.source.text,
+        entry_of=lambda record: repr(record.index_entry),
+    )
+
+
+def with_another_title(record: Record[CommonFields]) -> Record[CommonFields]:
+    return replace(record, fields=record.fields.model_copy(update={"title": "Another title"}))
 
 
 def test_the_pages_of_a_graph_that_notes_are_those_of_the_graph() -> None:
@@ -66,3 +78,13 @@ def test_another_day_has_other_answers_only_where_something_is_shown_since() -> 
     }
     assert hidden
     assert {f"record {work}" for work in hidden} <= other
+
+
+def test_who_goes_over_the_index_asks_for_nothing_that_stands_in_the_records_alone() -> None:
+    asking, notes = noting()
+    assert asking.corpus.index[PROJECT][-1].topics == graph().head(PROJECT).fields.topics
+    assert notes.asked == ("the index of all records",)
+    retitled = build_graph(map(with_another_title, records()), SETTINGS, AS_OF)
+    assert answers(retitled).of("the index of all records") == answers(graph()).of("the index of all records")
+    hidden = graph(with_hidden=True)
+    assert answers(hidden).of("the index of all records") != answers(graph()).of("the index of all records")
