@@ -56,7 +56,8 @@ class Inputs:
 
     def look(self, before: Mapping[str, State]) -> dict[str, State]:
         """The state of every file now; only those are read that may differ from before."""
-        return {path: _state(self.base / path, before.get(path)) for path in self._paths()}
+        base = f"{self.base}/"  # texts: making a path of each took a tenth of a look
+        return {path: _state(base + path, before.get(path)) for path in self._paths()}
 
     def _paths(self) -> Iterator[str]:
         yield from self.files
@@ -181,12 +182,12 @@ def _folders_are(site: Path, folders: FolderTimes) -> bool:
         return False
 
 
-def _state(file: Path, before: State | None) -> State:
+def _state(file: str, before: State | None) -> State:
     status = os.stat(file)  # noqa: PTH116 - asked of every file at every start
     if before is not None and before.still(status):
         return before
     seen = time.time_ns()
-    hashed = blake2b(file.read_bytes(), digest_size=16).hexdigest()
+    hashed = blake2b(Path(file).read_bytes(), digest_size=16).hexdigest()
     return State(status.st_size, status.st_mtime_ns, status.st_ctime_ns, hashed, seen)
 
 
