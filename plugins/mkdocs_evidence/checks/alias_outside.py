@@ -16,7 +16,7 @@ _DOTS = re.compile(r"(?:\.|%2e)+", re.IGNORECASE)
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every alias with a step that is only dots, which would lead up and out."""
     for record in scope.records:
-        for index, alias in enumerate(record.fields.aliases):
+        for index, alias in enumerate(record.index_entry.aliases):
             if any(_DOTS.fullmatch(step) for step in alias.split("/")):
                 yield Diagnostic(
                     RULE,

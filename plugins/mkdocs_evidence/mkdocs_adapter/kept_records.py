@@ -12,6 +12,7 @@ from typing import TypeAlias
 from mkdocs_evidence.incremental import Store, digest, spread
 from mkdocs_evidence.mkdocs_adapter.index_rows import packed, unpacked
 from mkdocs_evidence.model import CommonFields, IndexEntry, KeptRecord, KeptSource, Key, Record
+from mkdocs_evidence.model.citations import fingerprint_of_citations
 from mkdocs_evidence.reading import FileResult, SourceFile, read_file
 
 INDEX, KIND, TEXT = KINDS = ("index", "record", "text")
@@ -114,5 +115,5 @@ def _front_of(file: SourceFile, result: FileResult) -> Front:
     if record is None or faults:
         return digest(file.data)
     links = tuple((link.target, link.text) for link in record.links)
-    cites = tuple(cluster.cites for cluster in record.citations)
+    cites = fingerprint_of_citations(record.citations)
     return digest(record.key, record.source.header, links, cites, record.paths)
