@@ -63,8 +63,10 @@ def _fields(item: CslItem) -> tuple[tuple[str, str], ...]:
 def escaped(text: str) -> str:
     """A text on one line in which TeX finds no command and joins no characters."""
     line = _one_line(text)
-    commands = _COMMANDS if _is_balanced(line) else _LONELY
-    return _LIGATURE.sub(r"\g<0>{}", _SPECIAL.sub(lambda match: commands[match[0]], line))
+    if _SPECIAL.search(line):
+        commands = _COMMANDS if _is_balanced(line) else _LONELY
+        line = _SPECIAL.sub(lambda match: commands[match[0]], line)
+    return _LIGATURE.sub(r"\g<0>{}", line)
 
 
 def _is_balanced(text: str) -> bool:

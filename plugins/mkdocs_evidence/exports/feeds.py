@@ -27,6 +27,8 @@ from mkdocs_evidence.graph.machine_addresses import (
 )
 from mkdocs_evidence.model import Key, PartialDate, RecordType
 
+FOLLOWED = (RecordType.PROJECT, RecordType.PROTOCOL)
+"""The types of which each record has a feed of its own."""
 DOCUMENTS = (RecordType.PROTOCOL, RecordType.REPORT)
 ABOUT = ("about", "target")
 BEFORE_ALL = PartialDate(1970)

@@ -6,8 +6,10 @@ out, as is what was dated later than the build: an edition must not tell what ca
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from mkdocs_evidence.graph import Graph
@@ -57,6 +59,11 @@ def _later(fields: CommonFields, as_of: date) -> tuple[str, ...]:
     return ()
 
 
+@cache
+def _aliases_of(kind: type[Part]) -> Mapping[str, str]:
+    return {name: field.alias or name for name, field in kind.model_fields.items()}
+
+
 class _Walk:
     """Turns the parts of one record into plain values."""
 
@@ -67,10 +74,11 @@ class _Walk:
     def part(self, part: Part, path: Path) -> dict[str, Any]:
         """A group of fields as an object."""
         plain = {}
-        for name, value in part:
+        aliases = _aliases_of(type(part))
+        for name, value in vars(part).items():
             if value is None or value == () or (value is False and name != "added"):
                 continue
-            alias = type(part).model_fields[name].alias or name
+            alias = aliases[name]
             made = self._value(value, (*path, alias))
             if made is not None and made != []:
                 plain[alias] = made

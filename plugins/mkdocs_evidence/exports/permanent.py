@@ -53,6 +53,9 @@ def with_former_places(places: FormerPlaces, exports: Iterable[AnyExport]) -> It
 
     A badge, a card or a record's JSON that others have built upon cannot be led on by every host.
     """
+    if not places:
+        yield from exports
+        return
     for export in exports:
         yield export
         folder = "".join(f"{step}/" for step in export.path.split("/")[:2])

@@ -56,7 +56,7 @@ def files_beside(graph: Graph, key: Key) -> Iterator[AnyExport]:
         yield Recipe(f"{folder}{CARD}index.html", render_card, data)
         yield Recipe(folder + OEMBED, render_oembed, data)
     if key.type is RecordType.PROJECT:
-        yield Recipe(folder + CRATE, render_ro_crate, crate_data(graph, key))
+        yield Recipe(folder + CRATE, render_ro_crate, crate_data(graph, description))
 
 
 def _citations(folder: str, description: Description) -> Iterator[AnyExport]:

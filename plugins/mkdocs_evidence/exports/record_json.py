@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +18,7 @@ from mkdocs_evidence.graph.machine_addresses import (
     RIS,
     full_address,
 )
-from mkdocs_evidence.graph.metadata.json_text import json_file, json_line, without_empty
+from mkdocs_evidence.graph.metadata.json_text import JsonText, json_file, json_line, without_empty
 from mkdocs_evidence.graph.metadata.licences import licence_address
 from mkdocs_evidence.graph.metadata.signposting import cite_as
 
@@ -75,7 +74,7 @@ def record_of(data: RecordData) -> dict[str, Any]:
         "relations": [_relation(link) for link in description.outgoing],
         "related": [_relation(link) for link in description.incoming],
         "citations": _citations(description),
-        "fields": json.loads(data.fields),
+        "fields": JsonText(data.fields),
     }
     return without_empty(record)
 

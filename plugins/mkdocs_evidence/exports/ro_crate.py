@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.describing import describe
+from mkdocs_evidence.graph.describing import describe_alone
 from mkdocs_evidence.graph.description import Agent, Description
 from mkdocs_evidence.graph.machine_addresses import CRATE, RECORD_JSON
 from mkdocs_evidence.graph.metadata.json_ld import TYPES, agent_entity
 from mkdocs_evidence.graph.metadata.json_text import json_file, without_empty
 from mkdocs_evidence.graph.metadata.licences import licence_address
-from mkdocs_evidence.model import Key, RecordType
+from mkdocs_evidence.model import RecordType
 
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"
 PROFILE = "https://w3id.org/ro/crate/1.1"
@@ -26,18 +26,18 @@ Entity = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class CrateData:
-    """What a crate is made of: the project, and every version of its documents."""
+    """What a crate is made of: the project, and every version of its documents, each by itself."""
 
     project: Description
     versions: tuple[Description, ...]
 
 
-def crate_data(graph: Graph, project: Key) -> CrateData:
+def crate_data(graph: Graph, project: Description) -> CrateData:
     """The data of a project's crate."""
-    sources = {link.source.work for link in graph.incoming(project, "project")}
+    sources = {link.source.work for link in graph.incoming(project.key, "project")}
     works = sorted(work for work in sources if work.type in DOCUMENTS)
     keys = (record.key for work in works for record in graph.corpus.versions_by_work[work])
-    return CrateData(describe(graph, project), tuple(describe(graph, key) for key in keys))
+    return CrateData(project, tuple(describe_alone(graph, key) for key in keys))
 
 
 def render_ro_crate(data: CrateData) -> str:

@@ -11,7 +11,14 @@ from mkdocs_evidence.exports.api import render_api, render_api_list
 from mkdocs_evidence.exports.atom import Texts
 from mkdocs_evidence.exports.csv_tables import render_tables
 from mkdocs_evidence.exports.export import AnyExport, Recipe
-from mkdocs_evidence.exports.feeds import everything_feed, feeds_of, feeds_of_type, render_feeds, topic_feeds
+from mkdocs_evidence.exports.feeds import (
+    FOLLOWED,
+    everything_feed,
+    feeds_of,
+    feeds_of_type,
+    render_feeds,
+    topic_feeds,
+)
 from mkdocs_evidence.exports.findings_csv import findings_tables_of
 from mkdocs_evidence.exports.host_headers import HEADERS, render_headers, site_policy
 from mkdocs_evidence.exports.permanent import (
@@ -72,7 +79,8 @@ def export_groups(
     yield group("feeds of topics", lambda: render_feeds(topic_feeds(graph), texts))
     for work in graph.corpus.versions_by_work:
         yield group(f"files of {work}", partial(_files_of, graph, work))
-        yield group(f"feed of {work}", partial(_feeds_of, graph, work, texts))
+        if work.type in FOLLOWED:
+            yield group(f"feed of {work}", partial(_feeds_of, graph, work, texts))
 
 
 def _site_files(graph: Graph) -> Iterator[AnyExport]:

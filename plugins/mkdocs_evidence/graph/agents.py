@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from mkdocs_evidence.graph.addresses import HOME, address_of
 from mkdocs_evidence.graph.description import Agent, Part
@@ -31,10 +32,15 @@ def parts_of(graph: Graph, record: Record[CommonFields]) -> Iterator[Part]:
     if isinstance(fields, AuthoredFields):
         for agent in authors_of(graph, fields):
             yield Part("authors", agent)
-    for name in AGENT_FIELDS:
-        value = getattr(fields, name, ())
+    for name in _agent_fields_of(type(fields)):
+        value = getattr(fields, name)
         for agent in agents_of(graph, value if isinstance(value, tuple) else (value,)):
             yield Part(name, agent)
+
+
+@cache
+def _agent_fields_of(kind: type[CommonFields]) -> tuple[str, ...]:
+    return tuple(name for name in AGENT_FIELDS if name in kind.model_fields)
 
 
 def authors_of(graph: Graph, fields: AuthoredFields) -> tuple[Agent, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.agents import AGENTS, agent_of, agents_of, parts_of
@@ -23,6 +22,7 @@ from mkdocs_evidence.graph.description import (
 )
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.machine_addresses import full_address
+from mkdocs_evidence.graph.media_types import media_type_of
 from mkdocs_evidence.graph.status import (
     document_status,
     notices_on,
@@ -38,6 +38,7 @@ from mkdocs_evidence.model import (
     CommonFields,
     EventFields,
     Key,
+    Notice,
     PartialDate,
     Project,
     ProjectFields,
@@ -46,27 +47,14 @@ from mkdocs_evidence.model import (
     Report,
     VersionedFields,
 )
-
-MEDIA_TYPES = {
-    ".csv": "text/csv",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".html": "text/html",
-    ".json": "application/json",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".zip": "application/zip",
-}
-"""A list of our own: the host's would differ from machine to machine."""
+from mkdocs_evidence.model.words import Word
 
 
 def brief_of(graph: Graph, work: Key) -> Brief:
     """What a list says of a work."""
     record = graph.head(work)
     fields = record.fields
+    notices = notices_on(graph, record.key)
     return Brief(
         key=work,
         kind=_kind_of(record)[0],
@@ -74,10 +62,10 @@ def brief_of(graph: Graph, work: Key) -> Brief:
         summary=fields.summary,
         address=full_address(graph.settings, address_of(work)),
         published=fields.date,
-        modified=modified_of(graph, record),
+        modified=_modified(graph, record, notices),
         version=record.key.version,
         topics=tuple(topic for topic in fields.topics if graph.settings.topic(topic)),
-        statuses=tuple(_statuses(graph, record)),
+        statuses=tuple(_statuses(graph, record, notices)),
     )
 
 
@@ -85,37 +73,18 @@ def describe(graph: Graph, key: Key) -> Description:
     """The description of a work (its landing page) or of a version (its permanent page)."""
     record = graph.head(key)
     fields = record.fields
-    settings = graph.settings
     versions = _versions(graph, key)
-    kind, kind_label = _kind_of(record)
+    notices = notices_on(graph, record.key)
     return Description(
-        key=key,
-        kind=kind,
-        kind_label=kind_label,
-        title=fields.title,
-        summary=fields.summary,
-        address=full_address(settings, address_of(key)),
-        landing=full_address(settings, address_of(key.work)),
-        permanent=full_address(settings, address_of(record.key)),
-        published=fields.date,
-        modified=modified_of(graph, record, is_version=key.version > 0),
-        language=fields.language or settings.language,
-        licence=fields.licence or settings.licence,
-        doi=doi_of(graph, record),
-        version=record.key.version,
+        **_of_itself(graph, key, record, notices),
         first_published=versions[0].published if versions else fields.date,
-        topics=tuple((topic.id, topic.label) for topic in map(settings.topic, fields.topics) if topic),
-        parts=tuple(parts_of(graph, record)),
-        original=_retold(graph, record),
-        image=full_address(settings, _beside(record, fields.image)) if fields.image else "",
+        topics=tuple((topic.id, topic.label) for topic in map(graph.settings.topic, fields.topics) if topic),
+        image=full_address(graph.settings, _beside(record, fields.image)) if fields.image else "",
         image_alt=fields.image_alt or "",
-        statuses=tuple(_statuses(graph, record)),
         outgoing=_related(graph, record.key, incoming=False),
         incoming=_related(graph, key, incoming=True),
         versions=versions,
-        files=_files(graph, record),
-        tables=_tables(graph, key, record),
-        notices=_notices(graph, key),
+        notices=tuple(_notice(graph, notice) for notice in notices),
         citation=citation_of(graph, key),
         happening=_happening(graph, fields),
         agent=agent_of(graph, key) if key.type in AGENTS else None,
@@ -123,9 +92,45 @@ def describe(graph: Graph, key: Key) -> Description:
     )
 
 
+def describe_alone(graph: Graph, key: Key) -> Description:
+    """The same without topics, pictures, notices, citation, siblings and relations: a text by itself."""
+    record = graph.head(key)
+    return Description(**_of_itself(graph, key, record, notices_on(graph, record.key)))
+
+
+def _of_itself(
+    graph: Graph, key: Key, record: Record[CommonFields], notices: tuple[Notice, ...]
+) -> dict[str, Any]:
+    """The fields of a description that are of the record alone, and what its notices make of them."""
+    fields = record.fields
+    settings = graph.settings
+    kind, kind_label = _kind_of(record)
+    return {
+        "key": key,
+        "kind": kind,
+        "kind_label": kind_label,
+        "title": fields.title,
+        "summary": fields.summary,
+        "address": full_address(settings, address_of(key)),
+        "landing": full_address(settings, address_of(key.work)),
+        "permanent": full_address(settings, address_of(record.key)),
+        "published": fields.date,
+        "modified": _modified(graph, record, notices, is_version=key.version > 0),
+        "language": fields.language or settings.language,
+        "licence": fields.licence or settings.licence,
+        "doi": doi_of(graph, record),
+        "version": record.key.version,
+        "parts": tuple(parts_of(graph, record)),
+        "original": _retold(graph, record),
+        "statuses": tuple(_statuses(graph, record, notices)),
+        "files": _files(graph, record),
+        "tables": _tables(graph, key, record),
+    }
+
+
 def _kind_of(record: Record[CommonFields]) -> tuple[str, str]:
     """The kind of a record as a word and as a label: its own where it has one, else its type."""
-    word = getattr(record.fields, "kind", None) or record.key.type
+    word: Word = vars(record.fields).get("kind") or record.key.type
     return word.value, word.label
 
 
@@ -134,34 +139,49 @@ def _beside(record: Record[CommonFields], name: str) -> str:
     return f"/{folder}/{name}"
 
 
-def modified_of(graph: Graph, record: Record[CommonFields], *, is_version: bool = False) -> PartialDate:
+def modified_of(graph: Graph, record: Record[CommonFields]) -> PartialDate:
     """The newest date that the record's own content gives."""
+    return _modified(graph, record, notices_on(graph, record.key))
+
+
+def _modified(
+    graph: Graph, record: Record[CommonFields], notices: tuple[Notice, ...], *, is_version: bool = False
+) -> PartialDate:
     fields = record.fields
-    dates = [fields.date, *(notice.fields.date for notice in notices_on(graph, record.key))]
+    dates = [fields.date, *(notice.fields.date for notice in notices)]
     if not is_version:
         dates += [update.date for update in fields.updates if update.date.is_known_by(graph.as_of)]
     if isinstance(fields, ProjectFields):
         dates += [entry.date for entry in status_entries(cast("Project", record), graph.as_of)]
+    if len(dates) == 1:
+        return fields.date
     known = [date for date in dates if date.is_known_by(graph.as_of)]
     return max(known, default=fields.date)
 
 
-def _statuses(graph: Graph, record: Record[CommonFields]) -> Iterator[StatusWord]:
+def _statuses(
+    graph: Graph, record: Record[CommonFields], notices: tuple[Notice, ...]
+) -> Iterator[StatusWord]:
     if record.key.type is RecordType.PROJECT:
         project = cast("Project", record)
         yield StatusWord.of("study", study_status(project, graph.as_of).status)
         yield StatusWord.of("results", results_of(graph, project).status)
-    yield StatusWord.of("document", document_status(graph, record))
+    yield StatusWord.of("document", document_status(graph, record, notices))
     if record.key.type.is_versioned:
-        yield StatusWord.of("version", version_state(graph, record))
+        yield StatusWord.of("version", version_state(graph, record, notices))
 
 
 def _versions(graph: Graph, key: Key) -> tuple[VersionEntry, ...]:
+    """All versions of the work; each of them, and the landing page, names them all."""
     if not key.type.is_versioned:
         return ()
-    versions = cast("tuple[Record[VersionedFields], ...]", graph.corpus.versions_by_work[key.work])
-    return tuple(
-        VersionEntry(
+    return graph.once(("versions", key.work), lambda: tuple(_version_entries(graph, key.work)))
+
+
+def _version_entries(graph: Graph, work: Key) -> Iterator[VersionEntry]:
+    versions = cast("tuple[Record[VersionedFields], ...]", graph.corpus.versions_by_work[work])
+    for version in versions:
+        yield VersionEntry(
             number=version.key.version,
             address=full_address(graph.settings, address_of(version.key)),
             date=version.fields.version_date,
@@ -169,8 +189,6 @@ def _versions(graph: Graph, key: Key) -> tuple[VersionEntry, ...]:
             label=version.fields.version_label or "",
             state=StatusWord.of("version", version_state(graph, version)),
         )
-        for version in versions
-    )
 
 
 def _related(graph: Graph, key: Key, *, incoming: bool) -> tuple[Related, ...]:
@@ -220,22 +238,14 @@ def _tables(graph: Graph, key: Key, record: Record[CommonFields]) -> tuple[FileE
     return (FileEntry(f"Findings: {record.fields.title}", address, "text/csv"),)
 
 
-def media_type_of(name: str) -> str:
-    """The media type that a file's ending says, or nothing."""
-    return MEDIA_TYPES.get(posixpath.splitext(name.partition("?")[0])[1].lower(), "")
-
-
-def _notices(graph: Graph, key: Key) -> tuple[NoticeEntry, ...]:
-    return tuple(
-        NoticeEntry(
-            kind=notice.fields.kind.value,
-            label=notice.fields.kind.label,
-            title=notice.fields.title,
-            reason=notice.fields.reason,
-            date=notice.fields.date,
-            address=full_address(graph.settings, address_of(notice.key)),
-        )
-        for notice in notices_on(graph, key)
+def _notice(graph: Graph, notice: Notice) -> NoticeEntry:
+    return NoticeEntry(
+        kind=notice.fields.kind.value,
+        label=notice.fields.kind.label,
+        title=notice.fields.title,
+        reason=notice.fields.reason,
+        date=notice.fields.date,
+        address=full_address(graph.settings, address_of(notice.key)),
     )
 
 
@@ -257,11 +267,12 @@ def _same_as(graph: Graph, record: Record[CommonFields]) -> tuple[str, ...]:
     """Where the same thing stands elsewhere, for certain."""
     fields, doi = record.fields, doi_of(graph, record)
     is_study = isinstance(fields, ProjectFields) and is_registered(fields, graph.as_of)
-    registration = getattr(fields, "registration", None) if is_study else None
+    registration = fields.registration if isinstance(fields, ProjectFields) and is_study else None
+    own = vars(fields)  # `getattr` with a default is slow where a model has no such field
     given = (
-        getattr(fields, "orcid", None) and f"https://orcid.org/{fields.orcid}",  # type: ignore[attr-defined]
-        getattr(fields, "ror", None),
-        getattr(fields, "url", None),
+        f"https://orcid.org/{own['orcid']}" if own.get("orcid") else None,
+        own.get("ror"),
+        own.get("url"),
         registration.url if registration else None,
         f"https://doi.org/{doi}" if doi else None,
     )

@@ -6,8 +6,8 @@ that it can be kept beside what rests on it and be asked again of the graph of a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 
 from mkdocs_evidence.graph.graph import Graph
@@ -36,7 +36,8 @@ OfRecord = Callable[[Record[CommonFields]], str]
 BETWEEN = "\x1f"
 
 
-def about(kind: str, subject: object) -> str:
+@lru_cache(maxsize=8192)
+def about(kind: str, subject: Hashable) -> str:
     """The question of a kind about a subject: a key, a type, an id."""
     return f"{kind}{subject.work if isinstance(subject, Key) else subject}"
 

@@ -6,6 +6,7 @@ computed from the siblings. Results: computed from milestones and the day of the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
@@ -86,19 +87,28 @@ _GRAVITY = (
 )
 
 
-def document_status(graph: Graph, record: Record[CommonFields]) -> DocumentStatus:
-    """Draft, published, or what the gravest notice on the record makes of it."""
+def document_status(
+    graph: Graph, record: Record[CommonFields], notices: Iterable[Notice] | None = None
+) -> DocumentStatus:
+    """Draft, published, or what the gravest notice on the record makes of it.
+
+    `notices` are those on the record, where they are known.
+    """
     if record.fields.draft:
         return DocumentStatus.DRAFT
-    statuses = (notice.fields.kind.document_status for notice in notices_on(graph, record.key))
+    known = notices_on(graph, record.key) if notices is None else notices
+    statuses = (notice.fields.kind.document_status for notice in known)
     return max(statuses, key=_GRAVITY.index, default=DocumentStatus.PUBLISHED)
 
 
-def version_state(graph: Graph, record: Record[CommonFields]) -> VersionState:
-    """What a version is among its siblings."""
+def version_state(
+    graph: Graph, record: Record[CommonFields], notices: Iterable[Notice] | None = None
+) -> VersionState:
+    """What a version is among its siblings; `notices` are those on it, where they are known."""
     if graph.corpus.latest(record.key).key != record.key:
         return VersionState.SUPERSEDED
-    kinds = {notice.fields.kind for notice in notices_on(graph, record.key)}
+    known = notices_on(graph, record.key) if notices is None else notices
+    kinds = {notice.fields.kind for notice in known}
     return VersionState.CORRECTED if NoticeKind.CORRECTION in kinds else VersionState.CURRENT
 
 

@@ -3,7 +3,7 @@
 This room knows neither records nor MkDocs: values, names, bytes and folders only.
 """
 
-from mkdocs_evidence.incremental.canonical import digest
+from mkdocs_evidence.incremental.canonical import digest, tell_once_in_a_row
 from mkdocs_evidence.incremental.ledger import NOTHING, Entries, Ledger, Made, Notes
 from mkdocs_evidence.incremental.lock import only_build
 from mkdocs_evidence.incremental.next_site import NextSite, files_below, write_if_new
@@ -43,6 +43,7 @@ __all__ = [
     "open_store",
     "open_workshop",
     "spread",
+    "tell_once_in_a_row",
     "unchanged_since",
     "write_if_new",
 ]

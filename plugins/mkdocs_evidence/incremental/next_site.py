@@ -93,10 +93,18 @@ def write_if_new(file: Path, data: bytes) -> bool:
             return False
         file.unlink()
     except FileNotFoundError:
+        pass
+    try:
+        _store(name, data)
+    except FileNotFoundError:  # its folder is missing: seldom, since a folder holds some ten files
         file.parent.mkdir(parents=True, exist_ok=True)
+        _store(name, data)
+    return True
+
+
+def _store(name: str, data: bytes) -> None:
     with open(name, "wb", buffering=0) as stream:  # noqa: PTH123
         stream.write(data)
-    return True
 
 
 def _content(name: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import TypeAlias
 
@@ -43,6 +43,7 @@ class KeptRecords:
         self.files: dict[str, str] = {}
         self.fronts: dict[str, Front] = {}
         self.entries: dict[str, str] = {}
+        self._text_of = lru_cache(maxsize=64)(self._read_text)  # what is asked for comes in rows
 
     def __call__(self, files: Sequence[SourceFile]) -> Iterator[FileResult]:
         """What each file says, in their order."""
@@ -88,10 +89,11 @@ class KeptRecords:
         record, faults = pickle.loads(data)  # noqa: S301 - our own cache
         if record is None:
             return None, faults
-        source = KeptSource(
-            record.source, lambda: self._store.require(TEXT, file_key).decode("utf-8", "surrogatepass")
-        )
+        source = KeptSource(record.source, lambda: self._text_of(file_key))
         return replace(record, source=source), faults
+
+    def _read_text(self, file_key: str) -> str:
+        return self._store.require(TEXT, file_key).decode("utf-8", "surrogatepass")
 
     def _key(self, file: SourceFile) -> str:
         hashed = self._hash_of(file.path) or blake2b(file.data, digest_size=16).hexdigest()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from mkdocs_evidence.exports import AnyExport, Feed, Recipe
+from mkdocs_evidence.graph.description import Description
 from mkdocs_evidence.graph.notes import Notes as Heard
 from mkdocs_evidence.incremental import (
     NOTHING,
@@ -18,16 +19,19 @@ from mkdocs_evidence.incremental import (
     Store,
     digest,
     spread,
+    tell_once_in_a_row,
     write_if_new,
 )
 from mkdocs_evidence.mkdocs_adapter.evidence_page import page_path
 from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND, KeptBodies
 from mkdocs_evidence.mkdocs_adapter.press import Press
 from mkdocs_evidence.mkdocs_adapter.questions import Questions, of_files_among
-from mkdocs_evidence.model import Key
+from mkdocs_evidence.model import CslItem, Key
 from mkdocs_evidence.views import Page
 
 Part: TypeAlias = Page | AnyExport
+for kind in (Description, CslItem, Feed):  # of each of which several files are made, one after the other
+    tell_once_in_a_row(kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,10 @@ class Questions:
         """The answer as of now."""
         if question.startswith((ADDRESS, SIZE)):
             return self._paths.answer(question)
-        records = self._graph.corpus.versions_by_work.get(_key(question.removeprefix(TEXT)), ())
+        return self._graph.once(question, lambda: self._texts_of(_key(question.removeprefix(TEXT))))
+
+    def _texts_of(self, work: Key) -> str:
+        records = self._graph.corpus.versions_by_work.get(work, ())
         return digest(tuple(body_of(self._graph, record) for record in records))
 
 

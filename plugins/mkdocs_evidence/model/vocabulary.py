@@ -33,7 +33,7 @@ class RecordType(Word):
     @property
     def is_versioned(self) -> bool:
         """Protocols and reports keep one file for each version."""
-        return self in (RecordType.PROTOCOL, RecordType.REPORT)
+        return self in _VERSIONED
 
     @property
     def plural(self) -> str:
@@ -41,6 +41,7 @@ class RecordType(Word):
         return _PLURALS.get(self.value, f"{self.label}s")
 
 
+_VERSIONED = frozenset({RecordType.PROTOCOL, RecordType.REPORT})
 _PLURALS = {"people": "People", "blogs": "Blog"}
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from mkdocs_evidence.incremental import digest
+from mkdocs_evidence.incremental import digest, tell_once_in_a_row
 from mkdocs_evidence.model.vocabulary import Design, StudyStatus
 
 
@@ -78,6 +78,32 @@ def test_mappings_are_told_by_their_keys_and_not_by_their_order(
     one: Mapping[str, int], other: Mapping[str, int]
 ) -> None:
     assert digest(one) == digest(other)
+
+
+@dataclass(frozen=True)
+class Large:
+    """What others are made of."""
+
+    name: str
+    parts: tuple[str, ...] = ()
+
+
+def test_what_is_told_once_in_a_row_has_the_fingerprint_of_its_content() -> None:
+    tell_once_in_a_row(Large)
+    one, equal, other = Large("a", ("b",)), Large("a", ("b",)), Large("a", ("c",))
+
+    assert digest(one) == digest(one) == digest(equal)
+    assert digest((one, 1), one) == digest((equal, 1), one)
+    assert digest(other, one) == digest(other, equal) != digest(one, other)
+    different = {
+        digest(one),
+        digest(other),
+        digest(one, one),
+        digest((one,)),
+        digest(one, 1),
+        digest("a", ("b",)),
+    }
+    assert len(different) == 6
 
 
 def test_two_runs_with_other_hashes_agree() -> None:

@@ -11,6 +11,12 @@ _UNSAFE_IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u20
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
+class JsonText(str):
+    """A value that is JSON already, as `json_line` gives it: it stands in a file as it is."""
+
+    __slots__ = ()
+
+
 def json_file(value: Any) -> str:
     """A value as the text of a JSON file: UTF-8, keys in the order that was given.
 
@@ -26,7 +32,7 @@ def json_file(value: Any) -> str:
 def _lines(value: Any) -> str:
     if isinstance(value, list) and len(value) > 1:
         return "[\n " + ",\n ".join(map(_encode, value)) + "\n]"
-    return _encode(value)
+    return value if isinstance(value, JsonText) else _encode(value)
 
 
 def json_line(value: Any) -> str:
