@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 
+import pypandoc
 import pytest
 
 from mkdocs_evidence.citing import Style, citing_texts, format_site
 from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import pandoc_engine
-from mkdocs_evidence.mkdocs_adapter.citations.site_citations import style_named
+from mkdocs_evidence.mkdocs_adapter.citations.site_citations import NAMED, style_named
+from mkdocs_evidence.mkdocs_adapter.citations.site_citations import STYLES as STYLES_FOLDER
 from mkdocs_evidence.model import Source
 from mkdocs_evidence.reading import SourceFile, citations_of, read_bibliography
 
@@ -92,3 +95,43 @@ def test_in_press_and_forthcoming_stand_in_one_list() -> None:
         "Adams A. Two. Journal. forthcoming;",
         "Adams A. Three. Site; 2030.",
     ]
+
+
+UNDATED = {
+    "book": ("book", "publisher"),
+    "report": ("techreport", "institution"),
+    "article-journal": ("article", "journal"),
+}
+
+
+@pytest.mark.parametrize("kind", UNDATED)
+def test_vancouver_has_no_words_of_its_own_for_no_date_and_prints_those_that_are_written(kind: str) -> None:
+    style = style_named("vancouver", "en-GB", Path())
+    container = "container-title" if kind == "article-journal" else "publisher"
+    reference = {
+        "id": "k",
+        "type": kind,
+        "title": "Title",
+        "author": [{"family": "Adams", "given": "Ann"}],
+        container: "Press",
+        "issued": {"literal": "n.d."},
+    }
+    options = [
+        "--citeproc",
+        "--csl",
+        str(STYLES_FOLDER / NAMED["vancouver"]),
+        "--wrap=none",
+        "-M",
+        "lang=en-GB",
+    ]
+    text = f"---\n{json.dumps({'references': [reference]})}\n...\n\n[@k]\n"
+    said = pypandoc.convert_text(text, "plain", "markdown", extra_args=options)
+    entry, place = UNDATED[kind]
+    bibliography = (
+        f"@{entry}{{k, author = {{Adams, Ann}}, title = {{Title}}, {place} = {{Press}}, year = {{n.d.}}}}"
+    )
+
+    _, [ours] = shown(bibliography, "[@k]", style)
+
+    assert " ".join(said.partition("1.")[2].split()).replace("n.d..", "n.d.") == ours
+    assert "n.d." in ours
