@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -303,3 +306,18 @@ def site(content: Path, graph: Graph) -> Site:
     result = build_site(content / "mkdocs.yml", as_of=AS_OF, out=out)
     assert result.succeeded, result
     return Site(out, graph)
+
+
+@pytest.fixture(scope="session")
+def host(site: Site) -> Iterator[str]:
+    """The site on a plain static host of this machine: its address there."""
+    handler = partial(_Quiet, directory=str(site.folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        pass

@@ -13,6 +13,7 @@ import extruct
 import pytest
 from rdflib import DCTERMS, RDF, Namespace, URIRef
 from rdflib import Graph as Statements
+from signposting import find_signposting_html
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.model import AuthoredFields, Contributor, Key, RecordType
@@ -208,6 +209,40 @@ def test_readers_find_on_every_records_page_what_the_record_says(site: Site, gra
     assert {key.type for key in keys} == set(RecordType)
     told = {str(key): disagreements(graph, key, page_of(site, key)) for key in keys}
     assert {key: faults for key, faults in told.items() if faults} == {}
+
+
+def test_a_signposting_client_finds_on_every_records_page_what_the_record_says(
+    site: Site, graph: Graph, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    for key in keys_of(graph):
+        found = find_signposting_html(host + address_of(key).removeprefix(URL))
+        record = graph.head(key)
+        doi = "" if record.fields.original else record.fields.doi
+        described = {str(sign.target) for sign in found.describedBy}
+        types = {str(sign.target) for sign in found.types}
+
+        assert str(found.citeAs.target) == (f"https://doi.org/{doi}" if doi else address_of(record.key)), key
+        assert types == {f"{SCHEMA}{KINDS[key.type]}", f"{SCHEMA}AboutPage"}, key
+        assert f"{address_of(key)}record.json" in described, key
+        assert {str(sign.target) for sign in found.authors} == addresses_of_authors(graph, key), key
+
+
+def addresses_of_authors(graph: Graph, key: Key) -> set[str]:
+    """The ORCID, ROR or page of each author who has a page; of a retelling, the site's publisher."""
+    fields = graph.head(key).fields
+    if not isinstance(fields, AuthoredFields):
+        return set()
+    if fields.original:
+        return {URL}
+    named = {author.reference.id for author in fields.authors if author.reference}
+    agents = [one for one in graph.corpus.records if one.key.id in named]
+    return {identifier_of(one.fields) or address_of(one.key) for one in agents}
+
+
+def identifier_of(fields: object) -> str:
+    orcid = getattr(fields, "orcid", None)
+    return f"https://orcid.org/{orcid}" if orcid else getattr(fields, "ror", None) or ""
 
 
 PROTOCOL = Key(RecordType.PROTOCOL, "school-trial", 2)

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -199,21 +195,6 @@ def test_dublin_core_tells_versions_and_licence(site: Site) -> None:
     assert head.metas("DCTERMS.isVersionOf") == [site.address("protocols/school-trial/")]
     assert head.metas("DCTERMS.replaces") == [site.address("protocols/school-trial/v1/")]
     assert head.metas("DCTERMS.license") == ["https://creativecommons.org/licenses/by/4.0/"]
-
-
-@pytest.fixture(scope="module")
-def host(site: Site) -> Iterator[str]:
-    """The site on a plain static host of this machine: its address there."""
-    handler = partial(_Quiet, directory=str(site.folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        pass
 
 
 def targets(signs: Any) -> set[str]:
