@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 _UNSAFE_IN_SCRIPT = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -25,8 +26,13 @@ def json_file(value: Any) -> str:
     """
     if isinstance(value, list):
         return f"{_lines(value)}\n"
-    entries = (f"{_encode(name)}: {_lines(entry)}" for name, entry in value.items())
+    entries = [f"{_name(name)}: {_lines(entry)}" for name, entry in value.items()]
     return "{\n" + ",\n".join(entries) + "\n}\n"
+
+
+@lru_cache(maxsize=1024)
+def _name(name: str) -> str:
+    return _encode(name)
 
 
 def _lines(value: Any) -> str:
@@ -51,4 +57,4 @@ def json_in_script(value: Any) -> str:
 
 def without_empty(value: dict[str, Any]) -> dict[str, Any]:
     """The entries that say something: no empty text, list or object, and no None."""
-    return {key: entry for key, entry in value.items() if entry not in ("", None, [], {}, ())}
+    return {key: entry for key, entry in value.items() if entry or isinstance(entry, (bool, int, float))}
