@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .waiting import wait_until
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -110,7 +112,7 @@ def test_a_mistake_is_told_once_and_above_the_page_until_it_is_mended(serve: Ser
     alert.get_by_text("topic-unknown").wait_for(timeout=20_000)
     tab.reload()  # who loads the page anew sees the same, and does not wait
     assert "did you mean: transparency" in alert.inner_text()
-    tab.wait_for_function("document.getElementById('preview-fault').getBoundingClientRect().top >= 0")
+    wait_until(tab, "document.getElementById('preview-fault').getBoundingClientRect().top >= 0")
     assert tab.locator("h1").is_visible()
     assert serve.said.read_text(encoding="utf-8").count("error[topic-unknown]") == 1
 

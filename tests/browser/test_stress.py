@@ -14,6 +14,7 @@ from mkdocs_evidence.mkdocs_adapter.site_build import build_site
 
 from .conftest import serving
 from .test_comfort import wider_than_the_window
+from .waiting import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -192,7 +193,7 @@ def test_a_hundred_columns_are_passed_by_keyboard(browser: Browser, strained: st
     table = page.get_by_role("region", name="Table: column 0")
     table.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    wait_until(page, "document.activeElement.scrollLeft > 0")
     page.context.close()
 
 
