@@ -40,8 +40,8 @@ class Entry:
 
     @property
     def order(self) -> tuple[PartialDate, str]:
-        """By what entries are sorted: the day on which each was proven to be public, then the id."""
-        return (PartialDate.of(self.published.latest), self.id)
+        """By what entries are sorted."""
+        return order_of(self.published, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,11 @@ class Feed:
     entries: tuple[Entry, ...]
     address: str = ""
     """The feed's own full address, without its ending."""
+
+
+def order_of(published: PartialDate, name: str) -> tuple[PartialDate, str]:
+    """By what entries are sorted: the day on which each was proven to be public, then the id."""
+    return (PartialDate.of(published.latest), name)
 
 
 def tag_of(settings: SiteSettings, address: str) -> str:

@@ -27,9 +27,9 @@ from mkdocs_evidence.model.vocabulary import DocumentStatus
 _MARKED = (DocumentStatus.WITHDRAWN, DocumentStatus.RETRACTED, DocumentStatus.REMOVED)
 
 
-def entries_of(graph: Graph, work: Key) -> tuple[Entry, ...]:
-    """What a record itself tells: one entry, or one for each version."""
-    return tuple(_record_entry(graph, record) for record in graph.corpus.versions_by_work[work])
+def id_of(graph: Graph, key: Key) -> str:
+    """The id of the entry of a record, or of a version."""
+    return tag_of(graph.settings, address_of(key))
 
 
 def changes_of(graph: Graph, work: Key) -> tuple[Entry, ...]:
@@ -38,16 +38,17 @@ def changes_of(graph: Graph, work: Key) -> tuple[Entry, ...]:
     return (*_status_changes(graph, record), *_updates(graph, record))
 
 
-def _record_entry(graph: Graph, record: Record[CommonFields]) -> Entry:
+def entry_of(graph: Graph, key: Key) -> Entry:
+    """What a record itself, or a version, tells."""
+    record = graph.corpus.by_key[key]
     fields = record.fields
-    key = record.key
     status = document_status(graph, record)
     mark = f"{status.label}: " if status in _MARKED else ""
     version = f" (version {key.version})" if key.version > 1 else ""
     topics = (graph.settings.topic(topic) for topic in fields.topics)
     dates = [fields.date, *(notice.fields.date for notice in notices_on(graph, key))]
     return Entry(
-        id=tag_of(graph.settings, address_of(key)),
+        id=id_of(graph, key),
         title=f"{mark}{fields.title}{version}",
         address=full_address(graph.settings, address_of(key)),
         summary=_summary(fields),

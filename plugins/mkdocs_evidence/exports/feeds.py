@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from heapq import nlargest
 
 from mkdocs_evidence.exports.atom import Texts, render_atom
 from mkdocs_evidence.exports.export import Recipe, path_of
-from mkdocs_evidence.exports.feed import NEWEST, Entry, Feed, newest, tag_of
-from mkdocs_evidence.exports.feed_entries import changes_of, entries_of, with_text
+from mkdocs_evidence.exports.feed import NEWEST, Entry, Feed, newest, order_of, tag_of
+from mkdocs_evidence.exports.feed_entries import changes_of, entry_of, id_of, with_text
 from mkdocs_evidence.exports.json_feed import render_json_feed
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import HOME, address_of, list_address, topic_address
@@ -101,19 +102,23 @@ def _of_protocol(graph: Graph, protocol: Key) -> list[Key]:
     return [protocol, *_sources(graph, protocol, "target", "evaluates")]
 
 
-def _entries_of(graph: Graph, work: Key) -> tuple[Entry, ...]:
-    return graph.once(("feed entries", work), lambda: entries_of(graph, work))
+def _entries_of(graph: Graph, keys: Iterable[Key]) -> list[Entry]:
+    return [graph.once(("feed entry", key), partial(entry_of, graph, key)) for key in keys]
 
 
 def _feed(graph: Graph, name: str, title: str, subtitle: str, home: str, works: Iterable[Key]) -> Feed:
-    """The feed of a list of records: the newest entries."""
-    entries = newest([entry for work in works for entry in _entries_of(graph, work)], NEWEST)
+    """The feed of a list of records: the newest entries, which the index tells without opening others."""
+    index, keys = graph.corpus.index, graph.corpus.keys_by_work
+    known = ((key, entry) for work in works for key, entry in zip(keys[work], index[work], strict=True))
+    ordered = nlargest(NEWEST, ((order_of(entry.date, id_of(graph, key)), key) for key, entry in known))
+    entries = newest(_entries_of(graph, (key for _, key in ordered)))
     return _made(graph, name, title, subtitle, home, entries)
 
 
 def _follow(graph: Graph, work: Key, works: Iterable[Key], promise: str) -> Feed:
     """The feed of one project or protocol: all entries of these records, and its own changes."""
-    entries = [entry for key in works for entry in _entries_of(graph, key)]
+    versions = graph.corpus.versions_by_work
+    entries = _entries_of(graph, (record.key for one in works for record in versions[one]))
     entries += changes_of(graph, work)
     title = graph.head(work).fields.title
     subtitle = f"{promise}: {title}"

@@ -86,6 +86,9 @@ def export_groups(
 def _site_files(graph: Graph) -> Iterator[AnyExport]:
     yield Recipe("sitemap.xml", render_sitemap, sitemap_entries(graph))
     yield Recipe(HEADERS, render_headers, site_policy(graph.settings))
+
+
+def _status_feed(graph: Graph) -> Iterator[AnyExport]:
     yield render_status_feed(graph)
 
 
@@ -95,6 +98,7 @@ _WHOLE_SITE: Mapping[str, Callable[[Graph], Iterator[AnyExport]]] = MappingProxy
         "api": render_api,
         "tables": render_tables,
         "status": render_status_tables,
+        "feed of the board": _status_feed,
         "calendars": render_calendars,
         "permanence": permanent_exports,
     }

@@ -70,8 +70,8 @@ def answers_of(graph: Graph) -> Answers:
 
 def record_addresses(graph: Graph) -> Iterator[str]:
     """The addresses of every record that is shown, with their versions, histories and comparisons."""
-    for work, versions in graph.corpus.versions_by_work.items():
-        yield from addresses.work_addresses(work, tuple(version.key.version for version in versions))
+    for work, keys in graph.corpus.keys_by_work.items():
+        yield from addresses.work_addresses(work, tuple(key.version for key in keys))
 
 
 def page_addresses(graph: Graph) -> tuple[str, ...]:
@@ -92,8 +92,8 @@ def blog_years(graph: Graph) -> tuple[int, ...]:
 
     A year whose list was public keeps it, though its last post be taken down.
     """
-    works = graph.corpus.works(RecordType.BLOG)
-    years = {graph.corpus.versions_by_work[work][0].index_entry.date.year for work in works}
+    index = graph.corpus.index
+    years = {index[work][0].date.year for work in graph.corpus.works(RecordType.BLOG)}
     for entry in graph.permanence.register.entries:
         match = _BLOG_YEAR.fullmatch(entry.address)
         if match and entry.date <= graph.as_of:
@@ -116,7 +116,7 @@ def tombstones_of(graph: Graph) -> Iterator[tuple[str, Notice]]:
     """Every address of a work or version that was taken down, with the notice that says why."""
     for key, notice in graph.removals.items():
         numbers = known_versions(graph, key.work)
-        remaining = {version.key.version for version in graph.corpus.versions_by_work.get(key.work, ())}
+        remaining = {there.version for there in graph.corpus.keys_by_work.get(key.work, ())}
         if not key.version or not remaining:
             for address in addresses.work_addresses(key.work, numbers):
                 yield address, notice

@@ -57,6 +57,12 @@ class Corpus:
         return MappingProxyType({work: tuple(one.index_entry for one in records) for work, records in works})
 
     @cached_property
+    def keys_by_work(self) -> Mapping[Key, tuple[Key, ...]]:
+        """The keys of every work's records, oldest version first: without opening any."""
+        works = self.versions_by_work.items()
+        return MappingProxyType({work: tuple(one.key for one in records) for work, records in works})
+
+    @cached_property
     def works_by_id(self) -> Mapping[str, tuple[Key, ...]]:
         """The works that share an id, in the order of their types.
 

@@ -86,6 +86,12 @@ class NotingCorpus(Corpus):
         return self._whole.index
 
     @property
+    def keys_by_work(self) -> Mapping[Key, tuple[Key, ...]]:
+        """The keys of every work's records."""
+        self._note(INDEX)
+        return self._whole.keys_by_work
+
+    @property
     def works_by_id(self) -> Mapping[str, tuple[Key, ...]]:
         """The works that share an id."""
         return NotingMapping(

@@ -32,6 +32,9 @@ OWN_WORKS = "records that are cited works"
 PERMANENCE = "what must be kept"
 REMOVALS = "what is taken down"
 
+FOLLOW_FROM_INDEX = (LINKS_TO, CITATIONS_OF, WORKS, NAME, INDEX, EVERY_LINK)
+"""Questions with the same answer while no index entry is another, and nothing but records changes."""
+
 OfRecord = Callable[[Record[CommonFields]], str]
 BETWEEN = "\x1f"
 
@@ -40,6 +43,17 @@ BETWEEN = "\x1f"
 def about(kind: str, subject: Hashable) -> str:
     """The question of a kind about a subject: a key, a type, an id."""
     return f"{kind}{subject.work if isinstance(subject, Key) else subject}"
+
+
+def may_differ(question: str, changed: frozenset[str]) -> bool:
+    """Whether a question may have another answer where the files of these works have changed.
+
+    That is so while no index entry is another, and nothing but records changes.
+    """
+    for kind in (RECORD, TEXT):
+        if question.startswith(kind):
+            return question[len(kind) :] in changed
+    return not question.startswith(FOLLOW_FROM_INDEX)
 
 
 class Answers:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import TypeAlias
 
 from mkdocs_evidence.graph.addresses import address_of, key_at, plain_address, work_addresses
 from mkdocs_evidence.graph.corpus import is_public
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.known_versions import known_versions
 from mkdocs_evidence.graph.machine_addresses import CARD, EMBEDDABLE
-from mkdocs_evidence.model import CommonFields, Key, Record
+from mkdocs_evidence.model import IndexEntry, Key
 
 
 def redirects_of(graph: Graph) -> Mapping[str, str]:
@@ -19,10 +20,9 @@ def redirects_of(graph: Graph) -> Mapping[str, str]:
     The old addresses of a record that was taken down lead to its tombstone.
     """
     found: dict[str, str] = {}
-    shown = graph.corpus.versions_by_work
-    for work, versions in (*shown.items(), *_taken_down(graph)):
-        numbers = tuple(version.key.version for version in versions)
-        for alias in dict.fromkeys(alias for version in versions for alias in version.index_entry.aliases):
+    for work, versions in (*_shown(graph), *_taken_down(graph)):
+        numbers = tuple(key.version for key, _ in versions)
+        for alias in dict.fromkeys(alias for _, entry in versions for alias in entry.aliases):
             for old, new in _led_by(graph, plain_address(alias), work, numbers):
                 found.setdefault(old, new)
     for old, new in graph.settings.redirects:
@@ -30,11 +30,21 @@ def redirects_of(graph: Graph) -> Mapping[str, str]:
     return MappingProxyType(dict(sorted(found.items())))
 
 
-def _taken_down(graph: Graph) -> Iterator[tuple[Key, tuple[Record[CommonFields], ...]]]:
+Versions: TypeAlias = tuple[tuple[Key, IndexEntry], ...]
+
+
+def _shown(graph: Graph) -> Iterator[tuple[Key, Versions]]:
+    """All works that are shown, with what the index tells of their versions."""
+    index = graph.corpus.index
+    for work, keys in graph.corpus.keys_by_work.items():
+        yield work, tuple(zip(keys, index[work], strict=True))
+
+
+def _taken_down(graph: Graph) -> Iterator[tuple[Key, Versions]]:
     """The works that were taken down, with the versions whose files are still there."""
     for key in graph.removals:
         versions = graph.everything.versions_by_work.get(key.work, ())
-        public = tuple(version for version in versions if is_public(version, graph.as_of))
+        public = tuple((one.key, one.index_entry) for one in versions if is_public(one, graph.as_of))
         if public and not graph.shows(key.work):
             yield key.work, public
 

@@ -11,11 +11,11 @@ import marshal
 import os
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,16 @@ class Packed(NamedTuple):
 class Ledger:
     """The groups of the last build, and the fingerprint of what all of them have in common.
 
-    `ground` is the fingerprint of all that was read but for the words of texts, and `files` has that of
-    each file with a text. `answers` are those that the build found to the questions that were asked for
-    its groups, which name a question by its place here. `others` are outputs that belong to no group;
-    `is_searched` says whether the search index is that of these pages.
+    `ground` is the fingerprint of all that was read but for the words of texts, `frame` that of what was
+    read besides records and of the index of these, and `files` has that of each record's file. `answers`
+    are those that the build found to the questions that were asked for its groups, which name a question
+    by its place here. `others` are outputs that belong to no group; `is_searched` says whether the search
+    index is that of these pages.
     """
 
     shell: str = ""
     ground: str = ""
+    frame: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, Packed] = field(default_factory=dict)
@@ -91,9 +93,16 @@ class Ledger:
     def _questions(self) -> tuple[str, ...]:
         return tuple(self.answers)
 
-    def answered_otherwise(self, answer: Callable[[str], str]) -> frozenset[str]:
-        """The questions that have another answer now."""
-        return frozenset(question for question, before in self.answers.items() if answer(question) != before)
+    def answered_otherwise(
+        self, answer: Callable[[str], str], may_differ: Callable[[str], bool] = lambda question: True
+    ) -> frozenset[str]:
+        """The questions that have another answer now, among those that `may_differ`."""
+        asked = ((question, before) for question, before in self.answers.items() if may_differ(question))
+        return frozenset(question for question, before in asked if answer(question) != before)
+
+    def changed_files(self, now: Mapping[str, str]) -> Iterator[str]:
+        """The paths of the records' files that are new, gone or other `now`."""
+        return (path for path in {**self.files, **now} if self.files.get(path) != now.get(path))
 
     def groups_that_asked(self, questions: frozenset[str]) -> frozenset[str]:
         """The names of the groups for which one of these questions was asked."""
@@ -179,14 +188,16 @@ class Entries:
         }
 
 
-FORMAT = f"evidence-ledger 4, {sys.byteorder}"
+FORMAT = f"evidence-ledger 5, {sys.byteorder}"
 
 
 def load_ledger(path: Path) -> Ledger:
     """The ledger at a path; an empty one where there is none that can be read."""
     try:
-        kind, parts = marshal.loads(path.read_bytes())  # noqa: S302 - our own cache, as trusted as our code
-        return _unpacked(*parts) if kind == FORMAT else Ledger()
+        kind, told, groups = marshal.loads(path.read_bytes())  # noqa: S302 - our own cache, as our code
+        if kind != FORMAT:
+            return Ledger()
+        return Ledger(**told, groups={name: Packed(*group) for name, group in groups.items()})
     except (OSError, ValueError, TypeError, EOFError, IndexError):
         return Ledger()
 
@@ -194,24 +205,11 @@ def load_ledger(path: Path) -> Ledger:
 def save_ledger(path: Path, ledger: Ledger) -> None:
     """Store the ledger, whole or not at all."""
     groups = {name: tuple(packed) for name, packed in ledger.groups.items()}
-    files, answers = dict(ledger.files), dict(ledger.answers)
-    parts = (ledger.shell, ledger.ground, files, answers, groups, ledger.others, ledger.is_searched)
+    told = {one.name: getattr(ledger, one.name) for one in fields(Ledger) if one.name != "groups"}
+    plain = {name: dict(value) if isinstance(value, Mapping) else value for name, value in told.items()}
     neighbour = path.with_name(f".{path.name}.{os.getpid()}")
-    neighbour.write_bytes(marshal.dumps((FORMAT, parts)))
+    neighbour.write_bytes(marshal.dumps((FORMAT, plain, groups)))
     neighbour.replace(path)
-
-
-def _unpacked(
-    shell: str,
-    ground: str,
-    files: dict[str, str],
-    answers: dict[str, str],
-    groups: dict[str, Any],
-    others: tuple[str, ...],
-    is_searched: bool,  # noqa: FBT001
-) -> Ledger:
-    packed = {name: Packed(*group) for name, group in groups.items()}
-    return Ledger(shell, ground, files, answers, packed, others, is_searched)
 
 
 def _numbers(asked: bytes) -> array[int]:

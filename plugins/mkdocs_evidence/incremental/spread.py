@@ -12,6 +12,8 @@ from typing import TypeVar, cast
 T = TypeVar("T")
 R = TypeVar("R")
 MOST_AT_ONCE = 64
+SHARES = 64
+"""In so many shares work is dealt out to each process: what is heavy stands together, and is to be shared."""
 
 
 class _Shared:
@@ -33,7 +35,7 @@ def spread(task: Callable[[T], R], items: Sequence[T], processes: int) -> Iterat
     from concurrent.futures import ProcessPoolExecutor
 
     _Shared.task = lambda index: task(items[index])
-    chunk = max(1, min(MOST_AT_ONCE, len(items) // (processes * 8)))
+    chunk = max(1, min(MOST_AT_ONCE, len(items) // (processes * SHARES)))
     forking = multiprocessing.get_context("fork")
     try:
         with (

@@ -30,7 +30,7 @@ from mkdocs_evidence.incremental import (
 )
 from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, ContentPlugin, content_plugin
-from mkdocs_evidence.mkdocs_adapter.ground import GroundAnswers, answers_of_graph, ground_of
+from mkdocs_evidence.mkdocs_adapter.ground import GroundAnswers, answers_of_graph, ground_of, may_differ
 from mkdocs_evidence.mkdocs_adapter.jobs import export_jobs, maker_for, page_jobs
 from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND as BODY
 from mkdocs_evidence.mkdocs_adapter.kept_checks import KeptChecks
@@ -101,7 +101,7 @@ class Building:
     def _make_and_publish(self, by_hand: Path, heard: Heard) -> BuildResult:
         self.workshop.begin()
         shell = shell_of(self.config, self._content, self.program)
-        ledger = Ledger(shell, self._ground, dict(self.reader.files))
+        ledger = Ledger(shell, self._ground, files=dict(self.reader.files))
         rendered: tuple[str, ...] = ()
         if self._content.leaves_pages:
             ledger, rendered = self._made(ledger)
@@ -131,6 +131,7 @@ class Building:
         graph, notes = content.session.graph, Notes()
         of_graph = answers_of_graph(graph, self.reader)
         index = digest(ledger.shell, of_graph.of(INDEX))
+        ledger = replace(ledger, frame=self._surroundings and digest(self._surroundings, index))
         facts = digest(index, self.reader.all_fronts)
         ground = ground_of(graph, content.paths, store, facts=facts, index=index)
         answers = GroundAnswers(ground, of_graph)
@@ -153,14 +154,17 @@ class Building:
     def _answered_otherwise(self, now: Ledger, answers: GroundAnswers) -> frozenset[str]:
         """The questions with another answer than in the last build.
 
-        Where the ground stands, those are about texts, of which it is known what has changed.
+        Where the ground stands, those are about texts, of which it is known what has changed. Where
+        the frame does, many need not be asked.
         """
         before = self.workshop.ledger
-        if not now.ground or now.ground != before.ground:
-            return before.answered_otherwise(answers.of)
-        paths = (path for path, key in now.files.items() if before.files.get(path) != key)
-        keys = (key_for_path(path) for path in paths)
-        return frozenset(about(TEXT, key) for key in keys if key)
+        keys = filter(None, map(key_for_path, before.changed_files(now.files)))
+        if now.ground and now.ground == before.ground:
+            return frozenset(about(TEXT, key) for key in keys)
+        if now.frame and now.frame == before.frame:
+            changed = frozenset(str(key.work) for key in keys)
+            return before.answered_otherwise(answers.of, lambda question: may_differ(question, changed))
+        return before.answered_otherwise(answers.of)
 
     @property
     def _renders_texts(self) -> str:
@@ -174,13 +178,18 @@ class Building:
 
         It is known when the records have been read.
         """
+        return self._surroundings and digest(self._surroundings, self.reader.all_fronts)
+
+    @cached_property
+    def _surroundings(self) -> str:
+        """The fingerprint of all that is looked at but records; empty where it is not known."""
         if self.states is None:
             return ""
         docs = Path(os.path.relpath(self.config.docs_dir, self.workshop.folder.parent)).as_posix()
         texts = {f"{docs}/{path}" for path in self.reader.files}
         rest = sorted((path, state.hash) for path, state in self.states.items() if path not in texts)
         around = (self.program, configuration(self.config), self.command, self._content.chosen)
-        return digest(*around, rest, self.reader.all_fronts)
+        return digest(*around, rest)
 
     def _make_extras(self) -> Iterator[str]:
         """Put PDF files and pictures beside the pages, where they are wanted; the paths of all."""

@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from typing import Any, Generic, TypeVar, cast
 
 from mkdocs_evidence.exports import FormerPlaces, former_folders
-from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph import Graph, questions
 from mkdocs_evidence.graph.facets import Facet, FacetIndex, facet_index
 from mkdocs_evidence.graph.notes import Notes, NotingMapping
 from mkdocs_evidence.graph.noting import NotingGraph
@@ -98,6 +98,11 @@ class GroundAnswers:
             if question.startswith(kind):
                 return table.of(question.removeprefix(kind))
         return self._of_graph.of(question)
+
+
+def may_differ(question: str, changed: frozenset[str]) -> bool:
+    """Whether a question may have another answer: as `graph.questions` says, and what rests on the index."""
+    return not question.startswith((RELATED_TO, FORMERLY)) and questions.may_differ(question, changed)
 
 
 class _Table(Generic[K, V]):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import cast
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.gatherings import EventState, event_state
-from mkdocs_evidence.graph.status import reports_of, results_of
-from mkdocs_evidence.model import CallFields, EventFields, Key, Project, RecordType
+from mkdocs_evidence.graph.status import results_of
+from mkdocs_evidence.model import CallFields, EventFields, Key, Project, RecordType, Report
 from mkdocs_evidence.model.vocabulary import ResultsStatus
 from mkdocs_evidence.views.board import BoardGlance, board_glance
-from mkdocs_evidence.views.cards import card_of, first_date, shelf
+from mkdocs_evidence.views.cards import card_of, shelf
 from mkdocs_evidence.views.findings import ReportFindings, findings_of
 from mkdocs_evidence.views.parts import Card, Head, Page, PageLink, Shelf
 from mkdocs_evidence.views.topics import topics_page
@@ -84,17 +85,19 @@ def _newest(
 ) -> tuple[Card, ...]:
     """The newest works of these types, without what the page has `told` already."""
     works = [work for kind in kinds for work in graph.corpus.works(kind) if address_of(work) not in told]
-    works.sort(key=lambda work: (first_date(graph, work), work), reverse=True)
+    index = graph.corpus.index
+    works.sort(key=lambda work: (index[work][0].date, work), reverse=True)
     return tuple(card_of(graph, work) for work in works[:NEWEST])
 
 
 def _newest_findings(graph: Graph) -> tuple[ReportFindings, ...]:
-    """The findings of the newest reports that hold any."""
-    works = graph.corpus.works(RecordType.PROJECT)
-    reports = {report.key: report for work in works for report in reports_of(graph, work)}
-    newest = sorted(reports.values(), key=lambda report: (report.fields.date, report.key), reverse=True)
-    found = (findings_of(graph, report) for report in newest if report.fields.findings)
-    return tuple(part for part, _ in zip(found, range(NEWEST_FINDINGS), strict=False))
+    """The findings of the newest reports on projects that hold any; older ones are not opened."""
+    index, keys = graph.corpus.index, graph.corpus.keys_by_work
+    works = graph.corpus.works(RecordType.REPORT)
+    newest = sorted(works, key=lambda work: (index[work][-1].date, keys[work][-1]), reverse=True)
+    reports = (cast("Report", graph.head(work)) for work in newest)
+    holding = (one for one in reports if one.fields.findings and graph.outgoing(one.key, "project"))
+    return tuple(findings_of(graph, report) for report in islice(holding, NEWEST_FINDINGS))
 
 
 def _overdue(graph: Graph) -> tuple[Key, ...]:

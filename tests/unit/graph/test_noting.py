@@ -8,7 +8,7 @@ from invented import AS_OF, SETTINGS, graph, key, records
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.graph.notes import Notes
 from mkdocs_evidence.graph.noting import NotingGraph
-from mkdocs_evidence.graph.questions import Answers
+from mkdocs_evidence.graph.questions import Answers, may_differ
 from mkdocs_evidence.model import CommonFields, Record
 from mkdocs_evidence.views import site_pages
 
@@ -42,6 +42,20 @@ def test_every_question_that_the_pages_ask_has_an_answer() -> None:
     list(site_pages(asking))
     known = answers(graph())
     assert all(known.of(question) for question in notes.asked)
+
+
+def test_while_no_index_entry_is_another_no_answer_differs_that_is_passed_over() -> None:
+    asking, notes = noting()
+    list(site_pages(asking))
+    before = answers(graph())
+    for record in records():
+        others = (with_another_title(one) if one.key == record.key else one for one in records())
+        now = answers(build_graph(others, SETTINGS, AS_OF))
+        now_of = {question: now.of(question) for question in notes.asked}
+        looked_at = {one for one in notes.asked if may_differ(one, frozenset([str(record.key.work)]))}
+        assert {one for one, answer in now_of.items() if answer != before.of(one)} <= looked_at
+        assert f"record {record.key.work}" in looked_at or not graph().shows(record.key.work)
+        assert len(looked_at) < len(notes.asked) / 10
 
 
 def test_a_record_and_its_text_are_two_questions() -> None:

@@ -24,7 +24,9 @@ def ledger_of(groups: dict[str, Made], before: Ledger | None = None) -> Ledger:
     for name, made in groups.items():
         entries.add(name, made)
     answers = entries.answers(ANSWERS.__getitem__, frozenset())
-    return Ledger("s", "g", {"blogs/a.md": "h"}, answers, entries.groups, ("robots.txt",), is_searched=True)
+    return Ledger(
+        "s", "g", "f", {"blogs/a.md": "h"}, answers, entries.groups, ("robots.txt",), is_searched=True
+    )
 
 
 LEDGER = ledger_of({"page a": PAGE_A, "page b": PAGE_B})
@@ -57,6 +59,18 @@ def test_only_groups_are_named_that_asked_what_has_another_answer() -> None:
     assert other == {"q2"}
     assert LEDGER.groups_that_asked(other) == {"page a"}
     assert LEDGER.groups_that_asked(frozenset()) == frozenset()
+
+
+def test_questions_that_cannot_have_another_answer_are_not_asked() -> None:
+    asked: list[str] = []
+    other = LEDGER.answered_otherwise(lambda one: asked.append(one) or "other", lambda one: one == "q2")
+    assert (other, asked) == ({"q2"}, ["q2"])
+
+
+def test_files_that_are_new_gone_or_other_have_changed() -> None:
+    assert set(LEDGER.changed_files({"blogs/b.md": "h"})) == {"blogs/a.md", "blogs/b.md"}
+    assert set(LEDGER.changed_files({"blogs/a.md": "i"})) == {"blogs/a.md"}
+    assert not set(LEDGER.changed_files({"blogs/a.md": "h"}))
 
 
 def test_groups_that_stand_are_taken_over_and_those_that_are_made_anew_are_told() -> None:
