@@ -18,12 +18,21 @@ from typing import Any
 
 import pytest
 
-from mkdocs_evidence.checks import ALL_RULES, run_checks
+from mkdocs_evidence.checks import ALL_RULES, Scope
+from mkdocs_evidence.checks import faults_of as checked_by_all_rules
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, render_text
 from mkdocs_evidence.graph import build_graph
+from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.model import Citations, Edition, PartialDate, SiteSettings, Topic
-from mkdocs_evidence.reading import SourceFile, is_for_reading, read_bibliography, read_records
+from mkdocs_evidence.reading import (
+    ReadFiles,
+    SourceFile,
+    is_for_reading,
+    read_bibliography,
+    read_each,
+    read_records,
+)
 
 CASES = Path(__file__).parent
 RULE_PAGES = CASES.parents[1] / "docs" / "rules"
@@ -44,32 +53,41 @@ def files_below(folder: Path) -> dict[str, bytes]:
     }
 
 
-def faults_of(files: dict[str, bytes], options: dict[str, Any] | None = None) -> tuple[Diagnostic, ...]:
+def faults_of(
+    files: dict[str, bytes],
+    options: dict[str, Any] | None = None,
+    read_files: ReadFiles = read_each,
+    check: Check = checked_by_all_rules,
+) -> tuple[Diagnostic, ...]:
     options = options or {}
     settings = replace(
         SETTINGS,
         redirects=tuple(options.get("redirects", {}).items()),
         editions=tuple(Edition(name, PartialDate.parse(day)) for name, day in options.get("editions", ())),
     )
-    read = read_records(SourceFile(path, data) for path, data in files.items() if is_for_reading(path))
+    sources = (SourceFile(path, data) for path, data in files.items() if is_for_reading(path))
+    read = read_records(sources, read_files)
     permanence, permanence_faults = read_permanence(files, files.__getitem__, read.records)
     graph = build_graph(read.records, settings, AS_OF, permanence=permanence)
     cited = read_bibliography(SourceFile("references.bib", files.get("references.bib", b"")))
     graph = replace(graph, citations=Citations(cited.bibliography))
-    checked = run_checks(
-        graph,
-        unreadable=read.unreadable,
-        has_file=files.__contains__,
-        must_be_sealed=options.get("must_be_sealed", False),
-    )
+    must_be_sealed = options.get("must_be_sealed", False)
+    checked = check(Scope(graph, frozenset(read.unreadable), files.__contains__, must_be_sealed))
     return ordered([*read.diagnostics, *cited.diagnostics, *permanence_faults, *checked])
 
 
-def faults_of_case(case: str) -> tuple[Diagnostic, ...]:
+def files_of_base() -> dict[str, bytes]:
+    return files_below(CASES / "base" / "content")
+
+
+def files_of_case(case: str) -> tuple[dict[str, bytes], dict[str, Any]]:
     settings = CASES / case / "settings.json"
     options = json.loads(settings.read_text(encoding="utf-8")) if settings.is_file() else {}
-    files = files_below(CASES / "base" / "content") | files_below(CASES / case / "content")
-    return faults_of(files, options)
+    return files_of_base() | files_below(CASES / case / "content"), options
+
+
+def faults_of_case(case: str) -> tuple[Diagnostic, ...]:
+    return faults_of(*files_of_case(case))
 
 
 def case_names() -> list[str]:

@@ -1,12 +1,15 @@
 """Rules over the whole corpus: one file for each, and one page for each in docs/rules/.
 
-Each module with a RULE has a function `check` that tells every breach of it, and is found by being here. A
-rule never raises on bad content, and says nothing of what another rule tells.
+Each module with a RULE is found by being here. Its function `check` tells every breach of it in the records
+that it is given to look at, where they can be judged a work at a time; `check_whole` tells those that show
+only where all is looked at. A rule never raises on bad content, and says nothing of what another rule tells.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from types import ModuleType
 
-from mkdocs_evidence.checks import link_scheme, text_placeholder, title_in_body
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, rule_modules
 from mkdocs_evidence.graph import Graph
@@ -14,20 +17,34 @@ from mkdocs_evidence.model import Key
 from mkdocs_evidence.reading import RULES as READING_RULES
 
 _MODULES = rule_modules(__name__, __path__)
-_CHECKS: tuple[Callable[[Scope], Iterable[Diagnostic]], ...] = tuple(module.check for module in _MODULES)
+_OF_WHOLE = tuple(module for module in _MODULES if hasattr(module, "check_whole"))
+_OF_WORKS = tuple(module.check for module in _MODULES if module not in _OF_WHOLE)
 
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
 ALL_RULES: tuple[Rule, ...] = tuple(sorted((*READING_RULES, *RULES), key=lambda rule: rule.id))
 
-
-_OF_TEXTS = (link_scheme, text_placeholder, title_in_body)
-"""The rules that look at the words of texts, each at one record alone."""
+Check = Callable[[Scope], Iterable[Diagnostic]]
 
 
-def run_text_checks(graph: Graph) -> tuple[Diagnostic, ...]:
-    """Every breach of the rules that look at the words of texts."""
-    scope = Scope(graph)
-    return ordered([fault for module in _OF_TEXTS for fault in module.check(scope)])
+@dataclass(frozen=True, slots=True)
+class CheckGroup:
+    """Rules that are run together: those on works on one of them, or one rule on all. The name is its own."""
+
+    name: str
+    faults: Callable[[], tuple[Diagnostic, ...]]
+
+
+def check_groups(scope: Scope) -> Iterator[CheckGroup]:
+    """All rules in groups that can be run apart from each other."""
+    for work in scope.graph.everything.versions_by_work:
+        yield CheckGroup(str(work), partial(_faults, _OF_WORKS, replace(scope, work=work)))
+    for module in _OF_WHOLE:
+        yield CheckGroup(_name_of(module), partial(_faults, (module.check_whole,), scope))
+
+
+def faults_of(scope: Scope) -> tuple[Diagnostic, ...]:
+    """Every breach of every rule, in the order of files and lines."""
+    return ordered([fault for group in check_groups(scope) for fault in group.faults()])
 
 
 def run_checks(
@@ -43,8 +60,16 @@ def run_checks(
     `has_file` says whether the content folder has a file at a path relative to it; without it,
     the rules on pictures and attached files are passed over.
     """
-    scope = Scope(graph, frozenset(unreadable), has_file, must_be_sealed)
-    return ordered([fault for check in _CHECKS for fault in check(scope)])
+    return faults_of(Scope(graph, frozenset(unreadable), has_file, must_be_sealed))
 
 
-__all__ = ["ALL_RULES", "RULES", "Scope", "run_checks", "run_text_checks"]
+def _faults(checks: Iterable[Check], scope: Scope) -> tuple[Diagnostic, ...]:
+    return tuple(fault for check in checks for fault in check(scope))
+
+
+def _name_of(module: ModuleType) -> str:
+    rule: Rule = module.RULE
+    return f"rule {rule.id}"
+
+
+__all__ = ["ALL_RULES", "RULES", "CheckGroup", "Scope", "check_groups", "faults_of", "run_checks"]

@@ -27,36 +27,37 @@ _FIXED = (
 )
 
 
-def check(scope: Scope) -> Iterator[Diagnostic]:
+def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every record whose address the site itself uses, and every alias onto a taken address."""
     made = _addresses_of_the_site(scope)
-    for record in scope.records:
-        address = addresses.address_of(record.key)
+    for key in scope.keys:
+        address = addresses.address_of(key)
         if address in made:
             yield Diagnostic(
                 RULE,
-                Place(record.source.shown_path),
+                Place(scope.graph.everything.by_key[key].source.shown_path),
                 f"the address {address} is that of {made[address]}",
                 "give the record another id",
-                seen=record.key.id,
+                seen=key.id,
             )
     yield from _alias_faults(scope, made)
 
 
 def _alias_faults(scope: Scope, made: dict[str, str]) -> Iterator[Diagnostic]:
     taken = dict(made)
-    for record in scope.records:
-        for key in (record.key, record.key.work):
+    for one in scope.keys:
+        for key in (one, one.work):
             taken[normalised(addresses.address_of(key))] = f"the record {key}"
     holders: dict[str, Key] = {}
-    for record in scope.records:
-        for index, alias in enumerate(record.index_entry.aliases):
+    records = scope.graph.everything.by_key
+    for key, entry in scope.entries:
+        for place, alias in enumerate(entry.aliases):
             address = normalised(alias)
-            owner = holders.setdefault(address, record.key.work)
+            owner = holders.setdefault(address, key.work)
             if address in taken:
-                yield _fault(record, index, alias, taken[address])
-            elif owner != record.key.work:
-                yield _fault(record, index, alias, f"an alias of {owner} already")
+                yield _fault(records[key], place, alias, taken[address])
+            elif owner != key.work:
+                yield _fault(records[key], place, alias, f"an alias of {owner} already")
 
 
 def _fault(record: Record[CommonFields], index: int, alias: str, owner: str) -> Diagnostic:
@@ -81,11 +82,11 @@ def _addresses_of_the_site(scope: Scope) -> dict[str, str]:
         made[addresses.list_address(kind)] = f"the list of {kind.plural.lower()}"
     for topic in scope.graph.settings.topics:
         made[addresses.topic_address(topic.id)] = "a topic's page"
-    for record in scope.records:
-        if record.key.type is RecordType.BLOG:
-            made[addresses.blog_year_address(record.fields.date.year)] = "the list of a year's posts"
-        if record.key.type.is_versioned:
-            made[addresses.history_address(record.key.work)] = "the history of a record"
+    for key, entry in scope.entries:
+        if key.type is RecordType.BLOG:
+            made[addresses.blog_year_address(entry.date.year)] = "the list of a year's posts"
+        if key.type.is_versioned:
+            made[addresses.history_address(key.work)] = "the history of a record"
     return made
 
 

@@ -20,7 +20,7 @@ _STEPS = {
 }
 
 
-def check(scope: Scope) -> Iterator[Diagnostic]:
+def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every registered old address, page or edition that nothing answers any more.
 
     Nothing is concluded for old addresses while a record cannot be read, which may hold them.

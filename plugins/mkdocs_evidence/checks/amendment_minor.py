@@ -17,7 +17,7 @@ SUBSTANCE = ("outcomes", "sample", "population", "intervention", "comparator")
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every minor amendment of a protocol in which a field of substance differs."""
-    for versions in scope.graph.everything.versions_by_work.values():
+    for versions in scope.works:
         for older, newer in pairwise(versions):
             if not isinstance(older.fields, ProtocolFields) or not isinstance(newer.fields, ProtocolFields):
                 continue

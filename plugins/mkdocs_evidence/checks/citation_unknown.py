@@ -13,12 +13,11 @@ RULE = Rule("citation-unknown", "Citations name works of the bibliography")
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every key in a text that no entry of the bibliography has."""
-    bibliography = scope.graph.citations.bibliography
-    known = bibliography.by_key.keys() | bibliography.unreadable
-    for record in scope.records:
+    for record in (one for one in scope.records if one.index_entry.cited):
+        bibliography = scope.graph.citations.bibliography
         for cluster in record.citations:
             for cite in cluster.cites:
-                if cite.key not in known:
+                if cite.key not in bibliography.by_key and cite.key not in bibliography.unreadable:
                     place = locate_in_body(record.source, cite.line, cite.column, len(cite.key) + 1)
                     meant = nearest(cite.key, bibliography.by_key)
                     yield Diagnostic(

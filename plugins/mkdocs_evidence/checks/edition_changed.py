@@ -15,7 +15,7 @@ SETTINGS = Place("mkdocs.yml")
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?", re.ASCII)
 
 
-def check(scope: Scope) -> Iterator[Diagnostic]:
+def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every edition with a name that is no address or is used twice, or with another day than was sealed."""
     editions = scope.graph.settings.editions
     used = Counter(edition.name for edition in editions)

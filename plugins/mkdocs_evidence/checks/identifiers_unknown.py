@@ -13,9 +13,9 @@ from mkdocs_evidence.reading import IDENTIFIERS_FILE
 RULE = Rule("identifiers-unknown", "identifiers.yml names records that exist")
 
 
-def check(scope: Scope) -> Iterator[Diagnostic]:
+def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every entry of identifiers.yml for a record, or a version, that is not there."""
-    for key in unknown_keys(scope.records, scope.graph.permanence.identifiers):
+    for key in unknown_keys(scope.keys, scope.graph.permanence.identifiers):
         if key not in scope.unreadable and key not in scope.graph.everything.gone:
             yield Diagnostic(
                 RULE,
@@ -23,5 +23,5 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                 f"there is no record {key}",
                 "correct the type, the id or the version; or take the entry out",
                 seen=str(key),
-                nearest=nearest(str(key), (str(record.key) for record in scope.records)),
+                nearest=nearest(str(key), map(str, scope.keys)),
             )

@@ -15,11 +15,11 @@ RULE = Rule("link-scheme", "Texts lead to pages, mail and telephones alone")
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every address with another scheme, in the text of a record or in its fields."""
     for record in scope.records:
-        source = record.source
+        source, body = record.source, scope.graph.text_of(record)
         for address in filter(_is_refused, addresses_in(source.header)):
             yield _told(_place_in_header(source, address), address)
-        for address in filter(_is_refused, addresses_of_body(source.body)):
-            line, column = _line_and_column(source.body, address.start)
+        for address in filter(_is_refused, addresses_of_body(body)):
+            line, column = _line_and_column(body, address.start)
             yield _told(
                 locate_in_body(source, source.body_line + line, column, len(address.written)), address
             )

@@ -16,7 +16,7 @@ RULE = Rule("link-unknown", "Links in texts lead to records that exist")
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every [[…]] link that leads nowhere, or to more than one record."""
-    for dangling in scope.graph.dangling_links:
+    for dangling in scope.dangling_links:
         record = scope.record(dangling.source)
         unresolved = dangling.unresolved
         if record is None or (unresolved and scope.could_be_unreadable(unresolved.reference)):

@@ -14,7 +14,7 @@ from mkdocs_evidence.model import Key
 RULE = Rule("record-removed", "Public records do not disappear")
 
 
-def check(scope: Scope) -> Iterator[Diagnostic]:
+def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every registered record or version at whose address nothing stands any more."""
     for entry, answer in entries_in_force(scope):
         key = key_at(entry.address)

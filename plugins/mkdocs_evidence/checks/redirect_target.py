@@ -15,7 +15,7 @@ SETTINGS = Place("mkdocs.yml")
 _SITE_PATH = re.compile(r"(?:/(?!\.+/)[A-Za-z0-9._~%+-]+)*/?(?<!\.\.)", re.ASCII)
 
 
-def check(scope: Scope) -> Iterator[Diagnostic]:
+def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every redirect of mkdocs.yml onto itself, over a page, out of the site, or to no page."""
     answers = answers_of(scope.graph) if scope.graph.settings.redirects else Answers({})
     for old, new in scope.graph.settings.redirects:

@@ -13,7 +13,7 @@ RULE = Rule("reference-ambiguous", "Fields name one record only")
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every field whose bare id belongs to records of several types."""
-    for dangling in scope.graph.dangling_references:
+    for dangling in scope.dangling_references:
         record = scope.record(dangling.source)
         if dangling.unresolved.failure is Failure.AMBIGUOUS and record is not None:
             names = tuple(str(key) for key in dangling.unresolved.candidates)

@@ -18,11 +18,11 @@ _RELATIONS = {
 }
 
 
-def check(scope: Scope) -> Iterator[Diagnostic]:
+def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every link that is part of a circle."""
+    links = list(_links(scope))
     for relation, meaning in _RELATIONS.items():
-        links = [link for link in scope.graph.links if link.relation.name == relation]
-        for link in circular(links):
+        for link in circular([link for link in links if link.relation.name == relation]):
             record = scope.record(link.source)
             if record is not None:
                 way = "" if link.source.work == link.target.work else f", by way of {link.target.work}"
@@ -33,6 +33,13 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                     "take out the link that points the wrong way: the later record names the earlier one",
                     seen=str(link.target),
                 )
+
+
+def _links(scope: Scope) -> Iterator[Link]:
+    """The links of the records that have such fields at all."""
+    for key, entry in scope.entries:
+        if any(path[0] in _RELATIONS for path, _ in entry.references):
+            yield from scope.links(key, *_RELATIONS)
 
 
 def circular(links: list[Link]) -> tuple[Link, ...]:

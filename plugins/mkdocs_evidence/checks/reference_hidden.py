@@ -16,7 +16,7 @@ RULE = Rule("reference-hidden", "Public records name only public records")
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every link from a public record to a draft, or to a record that is not published yet."""
     as_of = scope.graph.as_of
-    for link in scope.graph.links:
+    for link in scope.resolved_links:
         record = scope.record(link.source)
         if record is None or not is_public(record, as_of) or _is_visible(scope, link.target):
             continue

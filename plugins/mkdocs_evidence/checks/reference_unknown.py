@@ -14,7 +14,7 @@ RULE = Rule("reference-unknown", "Fields name records that exist")
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every field whose reference leads nowhere."""
-    for dangling in scope.graph.dangling_references:
+    for dangling in scope.dangling_references:
         reference = dangling.unresolved.reference
         record = scope.record(dangling.source)
         if dangling.unresolved.failure is not Failure.UNKNOWN or scope.could_be_unreadable(reference):

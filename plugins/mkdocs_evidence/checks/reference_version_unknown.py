@@ -13,7 +13,7 @@ RULE = Rule("reference-version-unknown", "Fields name versions that exist")
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every field that names a version that its record does not have."""
-    for dangling in scope.graph.dangling_references:
+    for dangling in scope.dangling_references:
         unresolved = dangling.unresolved
         record = scope.record(dangling.source)
         if record is None or scope.could_be_unreadable(unresolved.reference):

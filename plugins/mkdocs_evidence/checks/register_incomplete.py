@@ -14,7 +14,7 @@ from mkdocs_evidence.graph.register import Entry, EntryKind
 RULE = Rule("register-incomplete", "Public addresses and versions are in the register")
 
 
-def check(scope: Scope) -> Iterator[Diagnostic]:
+def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every public version and address that is not in the register, where `--sealed` asks for it."""
     register = scope.graph.permanence.register
     if not scope.must_be_sealed or register.faults:

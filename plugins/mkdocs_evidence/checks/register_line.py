@@ -12,10 +12,10 @@ from mkdocs_evidence.graph.addresses import REGISTER_FILE
 RULE = Rule("register-line", "The register's lines stay as they were written")
 
 
-def check(scope: Scope) -> Iterator[Diagnostic]:
+def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every line that is damaged, repeated, out of its order, or no longer fits the one before it."""
-    path = content_path(scope, REGISTER_FILE)
     for fault in scope.graph.permanence.register.faults:
+        path = content_path(scope, REGISTER_FILE)
         yield Diagnostic(
             RULE,
             Place(path, fault.number, source_line=fault.text),

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import chain
 from typing import TypeVar, cast
 
 from mkdocs_evidence.diagnostics import Place, nearest
 from mkdocs_evidence.graph import Graph, Link
-from mkdocs_evidence.model import CommonFields, Key, PartialDate, Record, RecordType, Reference
+from mkdocs_evidence.graph.relations import AnyLink, DanglingLink, DanglingReference
+from mkdocs_evidence.model import (
+    CommonFields,
+    IndexEntry,
+    Key,
+    PartialDate,
+    Record,
+    RecordType,
+    Reference,
+)
 from mkdocs_evidence.reading import locate
 
 F = TypeVar("F", bound=CommonFields)
@@ -21,18 +30,56 @@ class Scope:
 
     `unreadable` are the keys of files with faults of their own: nothing is concluded from their
     absence. `has_file` says whether the content folder has a file at a path; None where nobody knows.
-    `must_be_sealed` asks that whatever is public is in the register.
+    `must_be_sealed` asks that whatever is public is in the register. With a `work`, only its records are
+    looked at: what others say is known, and not judged.
     """
 
     graph: Graph
     unreadable: frozenset[Key] = frozenset()
     has_file: Callable[[str], bool] | None = None
     must_be_sealed: bool = False
+    work: Key | None = None
 
     @property
     def records(self) -> tuple[Record[CommonFields], ...]:
-        """Every record that was read, drafts and future ones included."""
-        return self.graph.everything.records
+        """Every record that is looked at, drafts and future ones included."""
+        everything = self.graph.everything
+        return everything.versions_by_work[self.work] if self.work else everything.records
+
+    @property
+    def works(self) -> tuple[tuple[Record[CommonFields], ...], ...]:
+        """The records of each work that is looked at, oldest version first."""
+        return (self.records,) if self.work else tuple(self.graph.everything.versions_by_work.values())
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys of all records, looked at or not."""
+        return tuple(key for keys in self.graph.everything.keys_by_work.values() for key in keys)
+
+    @property
+    def entries(self) -> Iterator[tuple[Key, IndexEntry]]:
+        """What the index tells of all records, looked at or not."""
+        index = chain.from_iterable(self.graph.everything.index.values())
+        return zip(self.keys, index, strict=True)
+
+    @property
+    def resolved_links(self) -> Iterator[Link]:
+        """Every link from the records that are looked at, to hidden records too."""
+        return (link for link in self._links if isinstance(link, Link))
+
+    @property
+    def dangling_references(self) -> Iterator[DanglingReference]:
+        """The fields of the records that are looked at that name no record."""
+        return (link for link in self._links if isinstance(link, DanglingReference))
+
+    @property
+    def dangling_links(self) -> Iterator[DanglingLink]:
+        """The [[…]] links in the texts of the records that are looked at that name no record."""
+        return (link for link in self._links if isinstance(link, DanglingLink))
+
+    @property
+    def _links(self) -> Iterator[AnyLink]:
+        return (link for record in self.records for link in self.graph.links_in(record))
 
     def of_type(self, kind: RecordType, fields: type[F]) -> Iterator[Record[F]]:
         """Every record (every version) whose fields are of that class."""
@@ -69,17 +116,9 @@ class Scope:
     def _with_type(record_id: str, works: list[Key]) -> str:
         return str(next(work for work in works if work.id == record_id))
 
-    @cached_property
-    def links_by_source(self) -> dict[Key, tuple[Link, ...]]:
-        """Every resolved link under the record that holds it, hidden records included."""
-        groups: dict[Key, list[Link]] = {}
-        for link in self.graph.links:
-            groups.setdefault(link.source, []).append(link)
-        return {key: tuple(links) for key, links in groups.items()}
-
     def links(self, key: Key, *relations: str) -> tuple[Link, ...]:
         """The resolved links of one record through these relations."""
-        return tuple(link for link in self.links_by_source.get(key, ()) if link.relation.name in relations)
+        return tuple(link for link in self.graph.named_by(key) if link.relation.name in relations)
 
 
 def value_of(record: Record[CommonFields], *path: str | int) -> Place:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from mkdocs_evidence.checks.scope import Scope, value_of
 from mkdocs_evidence.diagnostics import Diagnostic, Rule
 from mkdocs_evidence.graph.status import CLOSING_REPORTS
-from mkdocs_evidence.model import Key, NoticeFields, ProjectFields, RecordType, ReportFields
+from mkdocs_evidence.model import (
+    CommonFields,
+    NoticeFields,
+    Project,
+    ProjectFields,
+    Record,
+    RecordType,
+    ReportFields,
+)
 from mkdocs_evidence.model.vocabulary import NoticeKind, StudyStatus
 
 RULE = Rule("status-completed-without-report", "A completed study has a final report")
@@ -17,10 +25,9 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every completed project without a closing report or a notice of non-publication."""
     if any(key.type in (RecordType.REPORT, RecordType.NOTICE) for key in scope.unreadable):
         return  # the report may be there, with a fault of its own
-    closed = _closed_projects(scope)
     for project in scope.of_type(RecordType.PROJECT, ProjectFields):
         history = project.fields.status_history
-        if history[-1].status is StudyStatus.COMPLETED and project.key not in closed:
+        if history[-1].status is StudyStatus.COMPLETED and not _is_closed(scope, project):
             kinds = ", ".join(kind.value for kind in CLOSING_REPORTS)
             yield Diagnostic(
                 RULE,
@@ -32,12 +39,19 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
             )
 
 
-def _closed_projects(scope: Scope) -> set[Key]:
-    closed: set[Key] = set()
-    for report in scope.of_type(RecordType.REPORT, ReportFields):
-        if report.fields.kind in CLOSING_REPORTS:
-            closed |= {link.target for link in scope.links(report.key, "project")}
-    for notice in scope.of_type(RecordType.NOTICE, NoticeFields):
-        if notice.fields.kind is NoticeKind.NON_PUBLICATION:
-            closed |= {link.target for link in scope.links(notice.key, "target")}
-    return closed
+def _is_closed(scope: Scope, project: Project) -> bool:
+    return any(
+        _closes(scope.graph.everything.by_key[link.source], link.relation.name)
+        for link in scope.graph.naming(project.key)
+    )
+
+
+def _closes(record: Record[CommonFields], relation: str) -> bool:
+    fields = record.fields
+    if isinstance(fields, ReportFields):
+        return relation == "project" and fields.kind in CLOSING_REPORTS
+    return (
+        isinstance(fields, NoticeFields)
+        and relation == "target"
+        and fields.kind is NoticeKind.NON_PUBLICATION
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
-from mkdocs_evidence.model import CommonFields, Record
+from mkdocs_evidence.model import Source
 from mkdocs_evidence.model.placeholder import TO_BE_WRITTEN
 from mkdocs_evidence.reading import locate_in_body
 
@@ -18,7 +18,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every line of a record, drafts apart, that holds a placeholder."""
     for record in scope.records:
         if not record.fields.draft:
-            for place in _places(record):
+            for place in _places(record.source, scope.graph.text_of(record)):
                 yield Diagnostic(
                     RULE,
                     place,
@@ -27,11 +27,10 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                 )
 
 
-def _places(record: Record[CommonFields]) -> Iterator[Place]:
-    source = record.source
+def _places(source: Source, body: str) -> Iterator[Place]:
     for number, column, line in _lines_with(source.header, source.header_line):
         yield Place(source.shown_path, number, column, len(TO_BE_WRITTEN), line)
-    for number, column, _ in _lines_with(source.body, source.body_line):
+    for number, column, _ in _lines_with(body, source.body_line):
         yield locate_in_body(source, number, column, len(TO_BE_WRITTEN))
 
 

@@ -19,11 +19,11 @@ _SINGLE_HASH = re.compile(r"#(?:(?<=^#)|(?<=^ #)|(?<=^  #)|(?<=^   #))(?!#)", re
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every first-level heading in a text."""
     for record in scope.records:
-        source = record.source
-        if not _may_have_first_level(source.body):
+        source, body = record.source, scope.graph.text_of(record)
+        if not _may_have_first_level(body):
             continue
-        for match in _FIRST_LEVEL.finditer(prose_of(source.body)):
-            line = source.body_line + source.body.count("\n", 0, match.start())
+        for match in _FIRST_LEVEL.finditer(prose_of(body)):
+            line = source.body_line + body.count("\n", 0, match.start())
             yield Diagnostic(
                 RULE,
                 locate_in_body(source, line, 1, len(match[0].partition("\n")[0])),

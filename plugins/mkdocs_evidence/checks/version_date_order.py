@@ -14,7 +14,7 @@ RULE = Rule("version-date-order", "Later versions have later dates")
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every version whose date is before that of the version before it."""
-    for versions in scope.graph.everything.versions_by_work.values():
+    for versions in scope.works:
         for older, newer in pairwise(versions):
             if not isinstance(older.fields, VersionedFields) or not isinstance(newer.fields, VersionedFields):
                 continue

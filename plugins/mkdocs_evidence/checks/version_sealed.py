@@ -18,7 +18,7 @@ from mkdocs_evidence.model import CommonFields, Key, PartialDate, Record
 RULE = Rule("version-sealed", "Sealed versions never change")
 
 
-def check(scope: Scope) -> Iterator[Diagnostic]:
+def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every sealed version whose text, or a file that belongs to it, is not what was sealed."""
     for entry, answer in entries_in_force(scope):
         record = _sealed_record(scope, entry, answer)

@@ -13,7 +13,7 @@ from mkdocs_evidence.graph.corpus import Corpus, public_part, without
 from mkdocs_evidence.graph.identified import identified
 from mkdocs_evidence.graph.mentions import Mentions
 from mkdocs_evidence.graph.register import NOTHING_KEPT, Permanence
-from mkdocs_evidence.graph.relations import AnyLink, DanglingLink, DanglingReference, Link, links_of
+from mkdocs_evidence.graph.relations import AnyLink, Link, links_of
 from mkdocs_evidence.graph.removals import gone_keys, removals
 from mkdocs_evidence.model import Citations, CommonFields, Key, Notice, Record, SiteSettings
 
@@ -37,12 +37,8 @@ class Graph:
     permanence: Permanence = NOTHING_KEPT
     citations: Citations = field(default_factory=Citations)
 
-    @cached_property
-    def _links(self) -> tuple[AnyLink, ...]:
-        return tuple(link for record in self.everything.records for link in self._links_in(record))
-
-    def _links_in(self, record: Record[CommonFields]) -> tuple[AnyLink, ...]:
-        """What a record names, found when it is first asked for: most builds look at few records."""
+    def links_in(self, record: Record[CommonFields]) -> tuple[AnyLink, ...]:
+        """What a record names, resolved or not, found when it is first asked for."""
         found = self._found.get(record.file)
         if found is None:
             found = self._found[record.file] = tuple(links_of(record, self.everything))
@@ -55,17 +51,8 @@ class Graph:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every resolved link, hidden records included."""
-        return tuple(link for link in self._links if isinstance(link, Link))
-
-    @cached_property
-    def dangling_references(self) -> tuple[DanglingReference, ...]:
-        """Fields that name no record."""
-        return tuple(link for link in self._links if isinstance(link, DanglingReference))
-
-    @cached_property
-    def dangling_links(self) -> tuple[DanglingLink, ...]:
-        """[[…]] links in bodies that name no record."""
-        return tuple(link for link in self._links if isinstance(link, DanglingLink))
+        every = (link for record in self.everything.records for link in self.links_in(record))
+        return tuple(link for link in every if isinstance(link, Link))
 
     @cached_property
     def own_works(self) -> Mapping[str, Key]:
@@ -75,7 +62,7 @@ class Graph:
     def named_by(self, key: Key) -> tuple[Link, ...]:
         """Every link from a record, to records that this build does not show too."""
         record = self.everything.by_key.get(key)
-        return tuple(link for link in self._links_in(record) if isinstance(link, Link)) if record else ()
+        return tuple(link for link in self.links_in(record) if isinstance(link, Link)) if record else ()
 
     def _is_shown(self, link: Link) -> bool:
         return self.shows(link.source) and self.shows(link.target)
@@ -98,17 +85,18 @@ class Graph:
         work = key.work
         found = self._incoming.get(work)
         if found is None:
-            found = self._incoming[work] = tuple(self._links_to(work))
+            found = self._incoming[work] = tuple(filter(self._is_shown, self.naming(work)))
         return _of_relations(found, relations)
 
     @cached_property
     def _incoming(self) -> dict[Key, tuple[Link, ...]]:
         return {}
 
-    def _links_to(self, work: Key) -> Iterator[Link]:
+    def naming(self, work: Key) -> Iterator[Link]:
+        """Every link to a work or to any of its versions, from records that this build does not show too."""
         for record in self._mentions.records_that_may_name(work):
             for link in self.named_by(record.key):
-                if link.target.work == work and self._is_shown(link):
+                if link.target.work == work:
                     yield link
 
     @cached_property

@@ -23,12 +23,10 @@ def identified(
     return tuple(_with(record, given.get(record.key, [])) for record in found)
 
 
-def unknown_keys(
-    records: Iterable[Record[CommonFields]], identifiers: Mapping[Key, Identifiers]
-) -> Iterator[Key]:
-    """The keys of identifiers that are those of no record."""
-    keys = {key for record in records for key in (record.key, record.key.work)}
-    return (key for key in identifiers if key not in keys)
+def unknown_keys(keys: Iterable[Key], identifiers: Mapping[Key, Identifiers]) -> Iterator[Key]:
+    """The keys of identifiers that are not among these of records, or of their works."""
+    known = {one for key in keys for one in (key, key.work)}
+    return (key for key in identifiers if key not in known)
 
 
 def _with(record: Record[CommonFields], given: list[Identifiers]) -> Record[CommonFields]:

@@ -6,7 +6,7 @@ on the way. The questions are those of `graph.questions`, which also gives the a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -30,7 +30,7 @@ from mkdocs_evidence.graph.questions import (
     about,
 )
 from mkdocs_evidence.graph.register import Permanence
-from mkdocs_evidence.graph.relations import DanglingLink, DanglingReference, Link
+from mkdocs_evidence.graph.relations import AnyLink, Link
 from mkdocs_evidence.model import (
     Bibliography,
     Citations,
@@ -187,18 +187,6 @@ class NotingGraph(Graph):
         return self._whole.links
 
     @property
-    def dangling_references(self) -> tuple[DanglingReference, ...]:
-        """Fields that name no record."""
-        self.notes.note(EVERY_LINK)
-        return self._whole.dangling_references
-
-    @property
-    def dangling_links(self) -> tuple[DanglingLink, ...]:
-        """Links in texts that name no record."""
-        self.notes.note(EVERY_LINK)
-        return self._whole.dangling_links
-
-    @property
     def own_works(self) -> Mapping[str, Key]:
         """Which keys of the bibliography mean records of this site."""
         self.notes.note(OWN_WORKS)
@@ -220,6 +208,11 @@ class NotingGraph(Graph):
         self.notes.note(_record(key))
         return self._whole.outgoing(key, *relations)
 
+    def links_in(self, record: Record[CommonFields]) -> tuple[AnyLink, ...]:
+        """What a record names."""
+        self.notes.note(_record(record.key))
+        return self._whole.links_in(record)
+
     def named_by(self, key: Key) -> tuple[Link, ...]:
         """Every link from a record, to records that this build does not show too."""
         self.notes.note(_record(key))
@@ -229,6 +222,11 @@ class NotingGraph(Graph):
         """The links to a work or to any of its versions."""
         self.notes.note(about(LINKS_TO, key.work))
         return self._whole.incoming(key, *relations)
+
+    def naming(self, work: Key) -> Iterator[Link]:
+        """Every link to a work."""
+        self.notes.note(about(LINKS_TO, work))
+        return self._whole.naming(work)
 
     def text_of(self, record: Record[CommonFields]) -> str:
         """The Markdown of a record."""

@@ -32,7 +32,17 @@ OWN_WORKS = "records that are cited works"
 PERMANENCE = "what must be kept"
 REMOVALS = "what is taken down"
 
-FOLLOW_FROM_INDEX = (LINKS_TO, CITATIONS_OF, WORKS, NAME, INDEX, EVERY_LINK)
+FOLLOW_FROM_INDEX = (
+    LINKS_TO,
+    CITATIONS_OF,
+    WORKS,
+    NAME,
+    INDEX,
+    EVERY_LINK,
+    BIBLIOGRAPHY,
+    OWN_WORKS,
+    PERMANENCE,
+)
 """Questions with the same answer while no index entry is another, and nothing but records changes."""
 
 OfRecord = Callable[[Record[CommonFields]], str]
@@ -122,8 +132,9 @@ class Answers:
         return (self._text_of(record) for record in self._versions(subject))
 
     def _links_to(self, subject: str) -> Iterable[str]:
-        work = self._works.get(subject)
-        return map(_told, self._graph.incoming(work)) if work else ()
+        graph, work = self._graph, self._works.get(subject)
+        for link in graph.naming(work) if work else ():
+            yield f"{_told(link)} {graph.shows(link.source)} {graph.shows(link.target)}"
 
     def _citations_of(self, subject: str) -> Iterable[str]:
         for record in self._versions(subject):

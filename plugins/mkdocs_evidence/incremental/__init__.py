@@ -4,7 +4,7 @@ This room knows neither records nor MkDocs: values, names, bytes and folders onl
 """
 
 from mkdocs_evidence.incremental.canonical import digest, tell_once_in_a_row
-from mkdocs_evidence.incremental.ledger import NOTHING, Entries, Ledger, Made, Notes
+from mkdocs_evidence.incremental.ledger import NOTHING, Entries, Ledger, Made, Notes, load_ledger, save_ledger
 from mkdocs_evidence.incremental.lock import only_build
 from mkdocs_evidence.incremental.next_site import NextSite, files_below, write_if_new
 from mkdocs_evidence.incremental.spread import collector_passing_by, collector_paused, spread
@@ -39,9 +39,11 @@ __all__ = [
     "collector_paused",
     "digest",
     "files_below",
+    "load_ledger",
     "only_build",
     "open_store",
     "open_workshop",
+    "save_ledger",
     "spread",
     "tell_once_in_a_row",
     "unchanged_since",

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -17,7 +17,7 @@ from mkdocs.exceptions import MkDocsException
 
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.graph.notes import Notes
-from mkdocs_evidence.graph.questions import INDEX, TEXT, about
+from mkdocs_evidence.graph.questions import INDEX
 from mkdocs_evidence.incremental import (
     Entries,
     Ledger,
@@ -36,6 +36,7 @@ from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND as BODY
 from mkdocs_evidence.mkdocs_adapter.kept_checks import KeptChecks
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.making import Tally
+from mkdocs_evidence.mkdocs_adapter.otherwise import answered_otherwise
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
 from mkdocs_evidence.mkdocs_adapter.pdf_files import pdf_files
 from mkdocs_evidence.mkdocs_adapter.press import Heard, can_press
@@ -43,7 +44,6 @@ from mkdocs_evidence.mkdocs_adapter.search_index import FOLDER as SEARCH
 from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
 from mkdocs_evidence.mkdocs_adapter.share_cards import share_cards
 from mkdocs_evidence.mkdocs_adapter.shell import configuration, markdown_of, shell_of
-from mkdocs_evidence.reading import key_for_path
 
 Tell = Callable[[str], None]
 
@@ -73,9 +73,9 @@ class Building:
         self._content.leaves_pages = can_press(self.config)
         pages_plugin(self.config).compiled = self.workshop.folder / "templates"
         self._content.read_files = self.reader
-        self._content.check = KeptChecks(
-            self.workshop.store, self.workshop.name, self.reader, lambda: self._ground
-        )
+        checks = self.workshop.folder / f"{self.workshop.name}.checks.ledger"
+        around = digest(*self._around)
+        self._content.check = KeptChecks(checks, self.reader, partial(self._begun, around), self.processes)
         self.config.plugins.on_startup(command=self.command, dirty=False)
         with Heard() as heard:
             try:
@@ -101,10 +101,7 @@ class Building:
     def _make_and_publish(self, by_hand: Path, heard: Heard) -> BuildResult:
         self.workshop.begin()
         shell = shell_of(self.config, self._content, self.program)
-        ledger = Ledger(shell, self._ground, files=dict(self.reader.files))
-        rendered: tuple[str, ...] = ()
-        if self._content.leaves_pages:
-            ledger, rendered = self._made(ledger)
+        ledger, rendered = self._made(shell) if self._content.leaves_pages else (Ledger(shell), ())
         others = (*self._take_over(by_hand, ledger), *self._make_extras())
         told = tuple(dict.fromkeys((*heard.told, *ledger.warnings)))
         if self.config.strict and told:
@@ -122,7 +119,7 @@ class Building:
             self.workshop.next_site.write(path, (by_hand / path).read_bytes())
             yield path
 
-    def _made(self, ledger: Ledger) -> tuple[Ledger, tuple[str, ...]]:
+    def _made(self, shell: str) -> tuple[Ledger, tuple[str, ...]]:
         """The ledger with all groups, and what was rendered of them.
 
         Pages come first, then exports, some of which show texts of pages.
@@ -130,16 +127,16 @@ class Building:
         content, store, before = self._content, self.workshop.store, self.workshop.ledger
         graph, notes = content.session.graph, Notes()
         of_graph = answers_of_graph(graph, self.reader)
-        index = digest(ledger.shell, of_graph.of(INDEX))
-        ledger = replace(ledger, frame=self._surroundings and digest(self._surroundings, index))
+        index = digest(shell, of_graph.of(INDEX))
+        ledger = self._begun(shell, index)
         facts = digest(index, self.reader.all_fronts)
         ground = ground_of(graph, content.paths, store, facts=facts, index=index)
         answers = GroundAnswers(ground, of_graph)
         noting = ground.noting(notes)
-        maker = maker_for(self.config, self.workshop, noting, notes, ledger.shell, self._renders_texts)
+        maker = maker_for(self.config, self.workshop, noting, notes, shell, self._renders_texts)
         tally, other = Tally(Entries(Ledger())), frozenset[str]()
-        if self.workshop.is_intact and before.shell == ledger.shell:
-            other = self._answered_otherwise(ledger, answers)
+        if self.workshop.is_intact and before.shell == shell:
+            other = answered_otherwise(before, ledger, answers.of, may_differ)
             tally = Tally(Entries(before))
             maker = replace(maker, only=before.groups_that_asked(other))
         self.tell("Making the pages")
@@ -150,21 +147,6 @@ class Building:
         groups = tally.groups
         ledger = replace(ledger, groups=groups.groups, answers=groups.answers(answers.of, other))
         return ledger, tuple(tally.rendered)
-
-    def _answered_otherwise(self, now: Ledger, answers: GroundAnswers) -> frozenset[str]:
-        """The questions with another answer than in the last build.
-
-        Where the ground stands, those are about texts, of which it is known what has changed. Where
-        the frame does, many need not be asked.
-        """
-        before = self.workshop.ledger
-        keys = filter(None, map(key_for_path, before.changed_files(now.files)))
-        if now.ground and now.ground == before.ground:
-            return frozenset(about(TEXT, key) for key in keys)
-        if now.frame and now.frame == before.frame:
-            changed = frozenset(str(key.work) for key in keys)
-            return before.answered_otherwise(answers.of, lambda question: may_differ(question, changed))
-        return before.answered_otherwise(answers.of)
 
     @property
     def _renders_texts(self) -> str:
@@ -180,6 +162,16 @@ class Building:
         """
         return self._surroundings and digest(self._surroundings, self.reader.all_fronts)
 
+    def _begun(self, shell: str, index: str) -> Ledger:
+        """A ledger without groups; `index` is the answer on the index of all records."""
+        frame = self._surroundings and digest(self._surroundings, index)
+        return Ledger(shell, self._ground, frame, dict(self.reader.files))
+
+    @property
+    def _around(self) -> tuple[object, ...]:
+        """The fingerprints of all that is looked at but files of the content."""
+        return (self.program, configuration(self.config), self.command, self._content.chosen)
+
     @cached_property
     def _surroundings(self) -> str:
         """The fingerprint of all that is looked at but records; empty where it is not known."""
@@ -188,8 +180,7 @@ class Building:
         docs = Path(os.path.relpath(self.config.docs_dir, self.workshop.folder.parent)).as_posix()
         texts = {f"{docs}/{path}" for path in self.reader.files}
         rest = sorted((path, state.hash) for path, state in self.states.items() if path not in texts)
-        around = (self.program, configuration(self.config), self.command, self._content.chosen)
-        return digest(*around, rest)
+        return digest(*self._around, rest)
 
     def _make_extras(self) -> Iterator[str]:
         """Put PDF files and pictures beside the pages, where they are wanted; the paths of all."""

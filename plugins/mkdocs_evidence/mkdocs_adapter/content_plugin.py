@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
+from mkdocs_evidence.checks import faults_of
 from mkdocs_evidence.diagnostics import Diagnostic, render_text
 from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
 from mkdocs_evidence.mkdocs_adapter.browser_editor import policy_of_editor
@@ -19,7 +20,7 @@ from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
 from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph
 from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
 from mkdocs_evidence.mkdocs_adapter.holes import hole
-from mkdocs_evidence.mkdocs_adapter.kept_checks import Check, check_all
+from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
 from mkdocs_evidence.mkdocs_adapter.session import Reading, Session, read_content
 from mkdocs_evidence.mkdocs_adapter.settings import (
@@ -62,7 +63,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self._serving = False
         self.leaves_pages = False
         self.read_files: ReadFiles = read_each
-        self.check: Check = check_all
+        self.check: Check = faults_of
         self.makes_pdf = self.makes_cards = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:

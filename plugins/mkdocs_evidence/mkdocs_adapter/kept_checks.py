@@ -1,64 +1,94 @@
-"""Checks that need not be run again: where the last build found no fault and only words have changed."""
+"""Checks that need not be run again: where the last build found no fault and no answer is another."""
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 from typing import TypeAlias
 
-from mkdocs_evidence.checks import run_text_checks
-from mkdocs_evidence.diagnostics import Diagnostic
-from mkdocs_evidence.graph import Graph, build_graph
-from mkdocs_evidence.graph.addresses import address_of
-from mkdocs_evidence.incremental import Store
+from mkdocs_evidence.checks import CheckGroup, Scope, check_groups, faults_of
+from mkdocs_evidence.diagnostics import Diagnostic, ordered
+from mkdocs_evidence.graph.notes import Notes
+from mkdocs_evidence.graph.noting import NotingGraph
+from mkdocs_evidence.graph.questions import INDEX
+from mkdocs_evidence.incremental import Entries, Ledger, Made, load_ledger, save_ledger, spread
+from mkdocs_evidence.mkdocs_adapter.ground import answers_of_graph
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
-from mkdocs_evidence.model import CommonFields, Record
+from mkdocs_evidence.mkdocs_adapter.otherwise import answered_otherwise
 
-KIND = "faultless"
+FILE = "is there a file "
 Faults: TypeAlias = tuple[Diagnostic, ...]
-Check: TypeAlias = Callable[[Graph, Callable[[], Faults]], Faults]
-"""Gives the faults of a graph; the second is what looks for all of them."""
+Check: TypeAlias = Callable[[Scope], Faults]
+"""Gives the faults that there are."""
 
 
-def check_all(graph: Graph, look: Callable[[], Faults]) -> Faults:
-    """Look for all faults."""
-    return look()
-
-
+@dataclass(frozen=True, slots=True)
 class KeptChecks:
-    """Remembers on which ground nothing was amiss.
+    """Remembers in a file where nothing was amiss, and which questions of the graph that rests on.
 
-    `ground` gives the fingerprint of all that the rules look at but the words of texts; empty where
-    nobody knows all of it. While it stands, only the rules on words are run, on the texts that are new.
-    A text that was sealed may not have become new at all: then everything is looked at.
+    `begun` gives a ledger without groups, told the answer on the index of all records.
     """
 
-    def __init__(self, store: Store, name: str, reader: KeptRecords, ground: Callable[[], str]) -> None:
-        self._store = store
-        self._name = name
-        self._reader = reader
-        self._ground = ground
+    file: Path
+    reader: KeptRecords
+    begun: Callable[[str], Ledger]
+    processes: int
 
-    def __call__(self, graph: Graph, look: Callable[[], Faults]) -> Faults:
-        """The faults of a graph."""
-        ground = self._ground()
-        kept = self._store.get(KIND, self._name)
-        before, known = pickle.loads(kept) if kept else ("", frozenset())  # noqa: S301 - our own cache
-        if ground and ground == before:
-            new = [one for one in graph.everything.records if self._reader.files[one.file] not in known]
-            if not _any_sealed(graph, new) and not _faults_of_texts(graph, new):
-                return ()
-        faults = look()
-        if ground and not faults:
-            kept = pickle.dumps((ground, frozenset(self._reader.files.values())), protocol=5)
-            self._store.put(KIND, [(self._name, kept)])
-        return faults
+    def __call__(self, scope: Scope) -> Faults:
+        """The faults of a graph. While a file cannot be read rules hold their tongue, and nothing is kept."""
+        if scope.unreadable:
+            return faults_of(scope)
+        answer = _answers(scope, self.reader)
+        now, before = self.begun(answer(INDEX)), load_ledger(self.file)
+        entries, other = Entries(Ledger()), frozenset[str]()
+        groups = tuple(check_groups(scope))
+        due = frozenset(group.name for group in groups)
+        if before.shell == now.shell:
+            entries, other = Entries(before), answered_otherwise(before, now, answer)
+            due = before.groups_that_asked(other) | (due - before.groups.keys())
+        entries.keep(group.name for group in groups if group.name not in due)
+        faults = [*self._look(scope, due, entries)]
+        answers = entries.answers(answer, other)
+        save_ledger(self.file, replace(now, groups=entries.groups, answers=answers))
+        return ordered(faults)
+
+    def _look(self, scope: Scope, due: frozenset[str], entries: Entries) -> Iterator[Diagnostic]:
+        """The faults of the groups that are due; where there is none, that is entered."""
+        notes = Notes()
+        groups = [group for group in check_groups(_noting(scope, notes)) if group.name in due]
+        for group, (faults, asked) in zip(
+            groups, spread(partial(_run, notes), groups, self.processes), strict=True
+        ):
+            yield from faults
+            if not faults:
+                entries.add(group.name, Made({}, asked=asked))
 
 
-def _any_sealed(graph: Graph, records: Iterable[Record[CommonFields]]) -> bool:
-    sealed = graph.permanence.register.by_address
-    return any(record.key.version and address_of(record.key) in sealed for record in records)
+def _run(notes: Notes, group: CheckGroup) -> tuple[Faults, tuple[str, ...]]:
+    notes.begin()
+    return group.faults(), notes.asked
 
 
-def _faults_of_texts(graph: Graph, records: Iterable[Record[CommonFields]]) -> Faults:
-    return run_text_checks(build_graph(records, graph.settings, graph.as_of, with_hidden=True))
+def _noting(scope: Scope, notes: Notes) -> Scope:
+    """The same, with every question noted."""
+    has_file = scope.has_file
+
+    def asked(path: str) -> bool:
+        notes.note(f"{FILE}{path}")
+        return has_file is not None and has_file(path)
+
+    return replace(scope, graph=NotingGraph(scope.graph, notes), has_file=asked if has_file else None)
+
+
+def _answers(scope: Scope, reader: KeptRecords) -> Callable[[str], str]:
+    """The answers, in short, to all questions on which rules rest."""
+    of_graph = answers_of_graph(scope.graph, reader)
+
+    def answer(question: str) -> str:
+        if question.startswith(FILE):
+            return str(scope.has_file is not None and scope.has_file(question.removeprefix(FILE)))
+        return of_graph.of(question)
+
+    return answer

@@ -8,14 +8,14 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from mkdocs_evidence.checks import run_checks
+from mkdocs_evidence.checks import Scope, faults_of
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.graph.editions import edition_graph
 from mkdocs_evidence.graph.register import Permanence
 from mkdocs_evidence.incremental import files_below
 from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibliography
-from mkdocs_evidence.mkdocs_adapter.kept_checks import Check, check_all
+from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.mkdocs_adapter.settings import checking_day
 from mkdocs_evidence.model import Citations, CommonFields, Record, SiteSettings
@@ -72,13 +72,13 @@ def read_content(
     must_be_sealed: bool = False,
     cache: Path | None = None,
     read_files: ReadFiles = read_each,
-    check: Check = check_all,
+    check: Check = faults_of,
 ) -> Reading:
     """Read and check every record below a folder: shown as of one day, checked as of today.
 
     Where it `must_be_sealed`, whatever is public and not in the register is a fault too. What is
     dear to read is kept below `cache`; `read_files` takes files apart, or remembers how they were, and
-    `check` looks for faults, or remembers that there were none.
+    `check` looks for faults, or remembers where there were none.
     """
     files = tuple(_files_below(folder))
     read = read_records(_sources(folder, files), read_files)
@@ -90,15 +90,7 @@ def read_content(
         replace(graph, citations=Citations(cited.bibliography))
         for graph in _graphs(read.records, permanence, settings, as_of, with_hidden=with_hidden)
     )
-    found = check(
-        checked,
-        lambda: run_checks(
-            checked,
-            unreadable=read.unreadable,
-            has_file=frozenset(files).__contains__,
-            must_be_sealed=must_be_sealed,
-        ),
-    )
+    found = check(Scope(checked, frozenset(read.unreadable), frozenset(files).__contains__, must_be_sealed))
     faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found)
     return Reading(shown, checked, ordered(faults), files)
 
