@@ -102,11 +102,23 @@ COLUMNS = {"projects": PROJECT_COLUMNS, "protocols": PROTOCOL_COLUMNS, "findings
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def render_tables(graph: Graph) -> Iterator[Recipe[Table]]:
-    """The three tables."""
-    rows = {"projects": _projects(graph), "protocols": _protocols(graph), "findings": _findings(graph)}
-    for name, lines in rows.items():
-        yield Recipe(path_of(csv_address(name)), render_csv, (COLUMNS[name], *lines))
+def render_projects(graph: Graph) -> Iterator[Recipe[Table]]:
+    """The table of projects."""
+    yield _table("projects", _projects(graph))
+
+
+def render_protocols(graph: Graph) -> Iterator[Recipe[Table]]:
+    """The table of protocols, a row for each version."""
+    yield _table("protocols", _protocols(graph))
+
+
+def render_findings(graph: Graph) -> Iterator[Recipe[Table]]:
+    """The table of findings."""
+    yield _table("findings", _findings(graph))
+
+
+def _table(name: str, rows: Iterable[Row]) -> Recipe[Table]:
+    return Recipe(path_of(csv_address(name)), render_csv, (COLUMNS[name], *rows))
 
 
 def render_csv(table: Iterable[Row]) -> str:

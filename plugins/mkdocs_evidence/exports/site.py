@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from mkdocs_evidence.exports.api import render_api, render_api_list
 from mkdocs_evidence.exports.atom import Texts
-from mkdocs_evidence.exports.csv_tables import render_tables
+from mkdocs_evidence.exports.csv_tables import render_findings, render_projects, render_protocols
 from mkdocs_evidence.exports.export import AnyExport, Recipe
 from mkdocs_evidence.exports.feeds import (
     FOLLOWED,
@@ -96,7 +96,9 @@ _WHOLE_SITE: Mapping[str, Callable[[Graph], Iterator[AnyExport]]] = MappingProxy
     {
         "site files": _site_files,
         "api": render_api,
-        "tables": render_tables,
+        "table of projects": render_projects,
+        "table of protocols": render_protocols,
+        "table of findings": render_findings,
         "status": render_status_tables,
         "feed of the board": _status_feed,
         "calendars": render_calendars,

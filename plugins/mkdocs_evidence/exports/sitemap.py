@@ -13,8 +13,8 @@ from mkdocs_evidence.graph.addresses import (
     list_address,
     topic_address,
 )
-from mkdocs_evidence.graph.describing import modified_of
 from mkdocs_evidence.graph.machine_addresses import full_address
+from mkdocs_evidence.graph.modified import modified_of_works
 from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
 from mkdocs_evidence.model import RecordType
 
@@ -35,10 +35,9 @@ def sitemap_entries(graph: Graph) -> tuple[tuple[str, str], ...]:
         *(topic_address(topic.id) for topic in graph.settings.topics),
         *(list_address(kind) for kind in RecordType),
     )
-    works = graph.corpus.versions_by_work
     entries = (
         *((address, "") for address in lists),
-        *((address_of(work), str(modified_of(graph, graph.head(work)))) for work in works),
+        *((address_of(work), str(modified)) for work, modified in modified_of_works(graph)),
     )
     return tuple((full_address(graph.settings, address), date) for address, date in entries)
 

@@ -10,8 +10,8 @@ from mkdocs_evidence.exports.feed import tag_of
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.board import project_states
-from mkdocs_evidence.graph.describing import modified_of
 from mkdocs_evidence.graph.machine_addresses import full_address
+from mkdocs_evidence.graph.modified import modified_of
 from mkdocs_evidence.graph.status_addresses import STATUS_CALENDAR, calendar_address
 from mkdocs_evidence.model import Call, CallFields, Event, EventFields, Moment, PartialDate, RecordType
 from mkdocs_evidence.model.vocabulary import Precision

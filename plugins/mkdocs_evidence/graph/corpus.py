@@ -15,6 +15,7 @@ from mkdocs_evidence.model import (
     CommonFields,
     IndexEntry,
     Key,
+    PartialDate,
     Record,
     RecordType,
 )
@@ -61,6 +62,12 @@ class Corpus:
         """The keys of every work's records, oldest version first: without opening any."""
         works = self.versions_by_work.items()
         return MappingProxyType({work: tuple(one.key for one in records) for work, records in works})
+
+    @cached_property
+    def happened(self) -> Mapping[Key, tuple[PartialDate, ...]]:
+        """When something happened to each work that its newest record tells: without opening any."""
+        works = self.versions_by_work.items()
+        return MappingProxyType({work: records[-1].happened for work, records in works})
 
     @cached_property
     def works_by_id(self) -> Mapping[str, tuple[Key, ...]]:

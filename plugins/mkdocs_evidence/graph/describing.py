@@ -23,12 +23,12 @@ from mkdocs_evidence.graph.description import (
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.machine_addresses import full_address
 from mkdocs_evidence.graph.media_types import media_type_of
+from mkdocs_evidence.graph.modified import modified_of
 from mkdocs_evidence.graph.status import (
     document_status,
     notices_on,
     reports_of,
     results_of,
-    status_entries,
     study_status,
     version_state,
 )
@@ -39,7 +39,6 @@ from mkdocs_evidence.model import (
     EventFields,
     Key,
     Notice,
-    PartialDate,
     Project,
     ProjectFields,
     Record,
@@ -62,7 +61,7 @@ def brief_of(graph: Graph, work: Key) -> Brief:
         summary=fields.summary,
         address=full_address(graph.settings, address_of(work)),
         published=fields.date,
-        modified=_modified(graph, record, notices),
+        modified=modified_of(graph, record, notices),
         version=record.key.version,
         topics=tuple(topic for topic in fields.topics if graph.settings.topic(topic)),
         statuses=tuple(_statuses(graph, record, notices)),
@@ -115,7 +114,7 @@ def _of_itself(
         "landing": full_address(settings, address_of(key.work)),
         "permanent": full_address(settings, address_of(record.key)),
         "published": fields.date,
-        "modified": _modified(graph, record, notices, is_version=key.version > 0),
+        "modified": modified_of(graph, record, notices, is_version=key.version > 0),
         "language": fields.language or settings.language,
         "licence": fields.licence or settings.licence,
         "doi": doi_of(graph, record),
@@ -137,26 +136,6 @@ def _kind_of(record: Record[CommonFields]) -> tuple[str, str]:
 def _beside(record: Record[CommonFields], name: str) -> str:
     folder = record.file.rpartition("/")[0]
     return f"/{folder}/{name}"
-
-
-def modified_of(graph: Graph, record: Record[CommonFields]) -> PartialDate:
-    """The newest date that the record's own content gives."""
-    return _modified(graph, record, notices_on(graph, record.key))
-
-
-def _modified(
-    graph: Graph, record: Record[CommonFields], notices: tuple[Notice, ...], *, is_version: bool = False
-) -> PartialDate:
-    fields = record.fields
-    dates = [fields.date, *(notice.fields.date for notice in notices)]
-    if not is_version:
-        dates += [update.date for update in fields.updates if update.date.is_known_by(graph.as_of)]
-    if isinstance(fields, ProjectFields):
-        dates += [entry.date for entry in status_entries(cast("Project", record), graph.as_of)]
-    if len(dates) == 1:
-        return fields.date
-    known = [date for date in dates if date.is_known_by(graph.as_of)]
-    return max(known, default=fields.date)
 
 
 def _statuses(

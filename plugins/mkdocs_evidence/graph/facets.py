@@ -49,7 +49,7 @@ class FacetIndex:
 
 
 def facet_index(graph: Graph) -> FacetIndex:
-    """The facets of every work that is shown."""
+    """The facets of every work that is shown. Only projects and their reports are opened for it."""
     found: dict[Facet, dict[str, list[Key]]] = {facet: {} for facet in Facet}
     values = {work: tuple(dict.fromkeys(facets_of(graph, work))) for work in graph.corpus.versions_by_work}
     for work, pairs in values.items():
@@ -64,7 +64,7 @@ def facets_of(graph: Graph, work: Key) -> Iterator[tuple[Facet, str]]:
     record = graph.head(work)
     projects = projects_of(graph, record)
     yield Facet.TYPE, work.type.value
-    yield from ((Facet.TOPIC, topic) for topic in record.fields.topics if graph.settings.topic(topic))
+    yield from ((Facet.TOPIC, topic) for topic in record.index_entry.topics if graph.settings.topic(topic))
     for project in projects:
         yield from _facets_of_project(graph, project)
     for key in _agents_and_programmes(graph, record, projects):
@@ -73,7 +73,7 @@ def facets_of(graph: Graph, work: Key) -> Iterator[tuple[Facet, str]]:
         elif key.type is RecordType.ORGANISATION:
             yield Facet.ORGANISATION, key.id
     if work.type not in UNDATED:
-        yield Facet.YEAR, str(graph.corpus.versions_by_work[work][0].fields.date.year)
+        yield Facet.YEAR, str(graph.corpus.versions_by_work[work][0].index_entry.date.year)
 
 
 def _facets_of_project(graph: Graph, project: Project) -> tuple[tuple[Facet, str], ...]:

@@ -18,6 +18,7 @@ from mkdocs_evidence.graph.questions import (
     CITATIONS_OF,
     EVERY_LINK,
     EVERY_RECORD,
+    HAPPENED,
     INDEX,
     LINKS_TO,
     NAME,
@@ -40,6 +41,7 @@ from mkdocs_evidence.model import (
     IndexEntry,
     Key,
     Notice,
+    PartialDate,
     Record,
     RecordType,
 )
@@ -90,6 +92,12 @@ class NotingCorpus(Corpus):
         """The keys of every work's records."""
         self._note(INDEX)
         return self._whole.keys_by_work
+
+    @property
+    def happened(self) -> Mapping[Key, tuple[PartialDate, ...]]:
+        """When something happened to each work."""
+        self._note(HAPPENED)
+        return self._whole.happened
 
     @property
     def works_by_id(self) -> Mapping[str, tuple[Key, ...]]:

@@ -26,6 +26,7 @@ NAME = "records named "
 EVERY_RECORD = "every record"
 INDEX = "the index of all records"
 """What their index entries tell, which of them are shown, and which are gone: by that links are resolved."""
+HAPPENED = "when something happened to any record"
 EVERY_LINK = "every link"
 BIBLIOGRAPHY = "the bibliography"
 OWN_WORKS = "records that are cited works"
@@ -90,6 +91,7 @@ class Answers:
         self._single: dict[str, Callable[[], Iterable[str]]] = {
             EVERY_RECORD: self._every_record,
             INDEX: self._index,
+            HAPPENED: self._happened,
             EVERY_LINK: lambda: map(_told, graph.links),
             BIBLIOGRAPHY: self._bibliography,
             OWN_WORKS: lambda: (f"{key} {work}" for key, work in graph.own_works.items()),
@@ -157,6 +159,10 @@ class Answers:
             entry = record.index_entry
             yield f"{record.key} {self._graph.shows(record.key)} {self._entry_of(record)}"
             yield f"{entry.doi} {entry.aliases}"  # these may come from identifiers.yml
+
+    def _happened(self) -> Iterable[str]:
+        happened = self._graph.everything.happened
+        return (f"{work} {' '.join(map(str, dates))}" for work, dates in happened.items() if dates)
 
     def _bibliography(self) -> Iterable[str]:
         citations = self._graph.citations

@@ -120,7 +120,7 @@ def reports_of(graph: Graph, project: Key) -> tuple[Report, ...]:
         if link.source.type is RecordType.REPORT
     )
     reports = (cast("Report", graph.head(work)) for work in works)
-    return tuple(sorted(reports, key=lambda report: (report.fields.date, report.key)))
+    return tuple(sorted(reports, key=lambda report: (report.index_entry.date, report.key)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def _first_closing_report(graph: Graph, project: Key) -> PartialDate | None:
     for report in reports_of(graph, project):
         if report.fields.kind in CLOSING_REPORTS:
             first = graph.corpus.versions_by_work[report.key.work][0]
-            dates.append(first.fields.date)
+            dates.append(first.index_entry.date)
     return min(dates, default=None)
 
 

@@ -12,31 +12,33 @@ from mkdocs_evidence.model.vocabulary import RecordType
 
 
 def packed(front: str, record: Record[CommonFields] | None) -> bytes:
-    """The fingerprint of a file's front, and key and index entry of its record, if it has a faultless one."""
+    """What is kept of a file in the index; of its record only if it has a faultless one."""
     if record is None:
-        return marshal.dumps((front, "", None, None))
+        return marshal.dumps((front, "", None, None, ()))
     kind, name, version = record.key
     key, entry = (kind.value, name, version), _plain(record.index_entry)
     print_of_entry = blake2b(marshal.dumps(entry), digest_size=16).hexdigest()
-    return marshal.dumps((front, print_of_entry, key, entry))
+    return marshal.dumps((front, print_of_entry, key, entry, tuple(map(str, record.happened))))
 
 
 class Row(NamedTuple):
-    """What is kept of a file in the index: fingerprints of its front and its entry, and what they say."""
+    """What is kept of a file in the index: fingerprints of its front and its entry, what they say, dates."""
 
     front: str
     print_of_entry: str
     key: Key | None
     entry: IndexEntry | None
+    happened: tuple[PartialDate, ...] = ()
 
 
 def unpacked(data: bytes) -> Row:
     """What was packed."""
-    front, print_of_entry, key, entry = marshal.loads(data)  # noqa: S302 - our own cache, as our code
+    front, print_of_entry, key, entry, happened = marshal.loads(data)  # noqa: S302 - our own cache, as our code
     if entry is None:
         return Row(front, print_of_entry, None, None)
     kind, name, version = key
-    return Row(front, print_of_entry, Key(RecordType.of(kind), name, version), _entry(entry))
+    dates = tuple(map(PartialDate.parse, happened))
+    return Row(front, print_of_entry, Key(RecordType.of(kind), name, version), _entry(entry), dates)
 
 
 def _plain(entry: IndexEntry) -> tuple[Any, ...]:

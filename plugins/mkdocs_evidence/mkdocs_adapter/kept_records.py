@@ -10,8 +10,8 @@ from hashlib import blake2b
 from typing import TypeAlias
 
 from mkdocs_evidence.incremental import Store, digest, spread
-from mkdocs_evidence.mkdocs_adapter.index_rows import packed, unpacked
-from mkdocs_evidence.model import CommonFields, IndexEntry, KeptRecord, KeptSource, Key, Record
+from mkdocs_evidence.mkdocs_adapter.index_rows import Row, packed, unpacked
+from mkdocs_evidence.model import CommonFields, KeptRecord, KeptSource, Record
 from mkdocs_evidence.model.citations import fingerprint_of_citations
 from mkdocs_evidence.reading import FileResult, SourceFile, read_file
 
@@ -60,7 +60,7 @@ class KeptRecords:
         for (path, file_key), data in zip(self.files.items(), rows, strict=True):
             row = unpacked(data)
             self.fronts[path], self.entries[path] = row.front, row.print_of_entry
-            yield self._kept(file_key, path, row.key, row.entry)
+            yield self._kept(file_key, path, row)
 
     @property
     def all_fronts(self) -> str:
@@ -73,11 +73,11 @@ class KeptRecords:
         for kind in KINDS:
             self._store.prune(kind, len(self.files), self.files.values)
 
-    def _kept(self, file_key: str, path: str, key: Key | None, entry: IndexEntry | None) -> FileResult:
+    def _kept(self, file_key: str, path: str, row: Row) -> FileResult:
         """A record that is opened when somebody asks for more; what is none, or has faults, at once."""
-        if key is None or entry is None:
+        if row.key is None or row.entry is None:
             return self._opened(file_key)
-        return KeptRecord(key, path, entry, partial(self._record, file_key)), ()
+        return KeptRecord(row.key, path, row.entry, row.happened, partial(self._record, file_key)), ()
 
     def _record(self, file_key: str) -> Record[CommonFields]:
         record, _ = self._opened(file_key)

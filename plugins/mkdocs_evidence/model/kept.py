@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from mkdocs_evidence.model.citations import CitationCluster
 from mkdocs_evidence.model.common_fields import CommonFields
+from mkdocs_evidence.model.dates import PartialDate
 from mkdocs_evidence.model.index_entry import IndexEntry, RecordLink
 from mkdocs_evidence.model.record import Record, Source
 from mkdocs_evidence.model.references import Key
@@ -32,22 +33,29 @@ class KeptSource(Source):
 
 
 class KeptRecord(Record[CommonFields]):
-    """A record of which only the index entry is in memory: `open_it` gives all of it, and is asked once."""
+    """A record of which what all are asked for is in memory: `open_it` gives the rest, and is asked once."""
 
-    __slots__ = ("_entry", "_file", "_open_it", "_opened")
+    __slots__ = ("_entry", "_file", "_happened", "_open_it", "_opened")
 
     _entry: IndexEntry
+    _happened: tuple[PartialDate, ...]
     _file: str
     _open_it: Callable[[], Record[CommonFields]]
     _opened: Record[CommonFields] | None
 
     def __init__(
-        self, key: Key, file: str, entry: IndexEntry, open_it: Callable[[], Record[CommonFields]]
+        self,
+        key: Key,
+        file: str,
+        entry: IndexEntry,
+        happened: tuple[PartialDate, ...],
+        open_it: Callable[[], Record[CommonFields]],
     ) -> None:
         keep = object.__setattr__
         keep(self, "key", key)
         keep(self, "_file", file)
         keep(self, "_entry", entry)
+        keep(self, "_happened", happened)
         keep(self, "_open_it", open_it)
         keep(self, "_opened", None)
 
@@ -60,6 +68,11 @@ class KeptRecord(Record[CommonFields]):
     def index_entry(self) -> IndexEntry:
         """What is known of it without opening it."""
         return self._entry
+
+    @property
+    def happened(self) -> tuple[PartialDate, ...]:
+        """When something happened to it that it tells."""
+        return self._happened
 
     @property
     def _whole(self) -> Record[CommonFields]:

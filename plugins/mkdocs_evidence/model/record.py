@@ -7,6 +7,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from mkdocs_evidence.model.citations import CitationCluster
 from mkdocs_evidence.model.common_fields import CommonFields, VersionedFields
+from mkdocs_evidence.model.dates import PartialDate
 from mkdocs_evidence.model.index_entry import IndexEntry, RecordLink, index_entry_of
 from mkdocs_evidence.model.other_fields import (
     BlogFields,
@@ -91,6 +92,13 @@ class Record(Generic[F_co]):
     def index_entry(self) -> IndexEntry:
         """What is known of it without opening it."""
         return index_entry_of(self.fields, self.links, self.citations, self.paths)
+
+    @property
+    def happened(self) -> tuple[PartialDate, ...]:
+        """When something happened to it that it tells: dated notes, and changes of a study's status."""
+        fields: CommonFields = self.fields
+        statuses = fields.status_history if isinstance(fields, ProjectFields) else ()
+        return (*(note.date for note in fields.updates), *(entry.date for entry in statuses))
 
 
 AnyRecordOf: TypeAlias = Record[CommonFields]

@@ -34,7 +34,8 @@ def read(store: Store, files: list[SourceFile]) -> list[Record[CommonFields]]:
 
 def all_of(record: Record[CommonFields]) -> tuple[object, ...]:
     source = record.source.text, record.source.shown_path, record.file
-    return record.key, record.fields, record.links, record.citations, record.paths, record.index_entry, source
+    told = record.index_entry, record.happened
+    return record.key, record.fields, record.links, record.citations, record.paths, told, source
 
 
 @pytest.mark.parametrize("time", ["first", "second"])

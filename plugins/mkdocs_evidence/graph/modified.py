@@ -1,0 +1,51 @@
+"""When what a record tells last became another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import cast
+
+from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.status import notices_on
+from mkdocs_evidence.model import CommonFields, Key, Notice, PartialDate, Record, RecordType
+
+
+def modified_of(
+    graph: Graph,
+    record: Record[CommonFields],
+    notices: Iterable[Notice] | None = None,
+    *,
+    is_version: bool = False,
+) -> PartialDate:
+    """The newest date that the record's own content gives, or a notice on it; `notices` are those, if known.
+
+    What happened since to its work is no matter of a version.
+    """
+    known = notices_on(graph, record.key) if notices is None else notices
+    happened = () if is_version else record.happened
+    return _newest(record.fields.date, (*(one.fields.date for one in known), *happened), graph.as_of)
+
+
+def modified_of_works(graph: Graph) -> Iterator[tuple[Key, PartialDate]]:
+    """The same of every work, for its landing page; only notices are opened for it."""
+    index, happened = graph.corpus.index, graph.corpus.happened
+    noticed = _dates_of_notices(graph)
+    for work, keys in graph.corpus.keys_by_work.items():
+        since = (one for key in {work, keys[-1]} for one in noticed.get(key, ()))
+        yield work, _newest(index[work][-1].date, (*since, *happened[work]), graph.as_of)
+
+
+def _dates_of_notices(graph: Graph) -> dict[Key, list[PartialDate]]:
+    """The dates of the notices on each work, and on each version, as they name them."""
+    dates: dict[Key, list[PartialDate]] = {}
+    for work in graph.corpus.works(RecordType.NOTICE):
+        notice = cast("Notice", graph.head(work))
+        for link in graph.outgoing(work, "target"):
+            dates.setdefault(link.target, []).append(notice.fields.date)
+    return dates
+
+
+def _newest(published: PartialDate, since: Iterable[PartialDate], as_of: date) -> PartialDate:
+    known = [one for one in (published, *since) if one.is_known_by(as_of)]
+    return max(known, default=published)
