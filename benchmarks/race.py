@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.invented import write_corpus
@@ -20,12 +21,17 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """A way in which our build is met: what is done before each run, and whether the texts cite."""
+    """A way in which our build is met: what is done before each run, whether the texts cite, on which day."""
 
     name: str
     command: tuple[str, ...]
     prepare: Callable[[Path, int], None]
     cites: bool = True
+    day: Callable[[int], date] = lambda run: date.today()  # noqa: DTZ011 - that of people who build
+
+    def command_of(self, run: int) -> tuple[str, ...]:
+        """The command of a run."""
+        return (*self.command, "--as-of", self.day(run).isoformat())
 
 
 def _nothing(_site: Path, _run: int) -> None:
@@ -57,16 +63,23 @@ def _change_settings(site: Path, run: int) -> None:
     path.write_text("".join([f"site_name: Invented evidence {run}\n", *lines[1:]]), encoding="utf-8")
 
 
+def _days_to_come(run: int) -> date:
+    """Another day in each run: choose this mode alone, or the builds after it go back to today."""
+    return date.today() + timedelta(days=run + 1)  # noqa: DTZ011 - as above
+
+
 CLEAN, UNCITED = "clean", "clean, without citations"
+KEPT = Mode("nothing changed", OURS, _nothing)
 MODES = (
     Mode(CLEAN, (*OURS, "--clean"), _nothing),
     Mode(UNCITED, (*OURS, "--clean"), _nothing, cites=False),
     Mode("clean, citations kept", OURS, _forget_all_but_citations),
-    Mode("nothing changed", OURS, _nothing),
+    KEPT,
     Mode("one body edited", OURS, _edit_body),
     Mode("retitled project", OURS, _retitle),
     Mode("all pages, warm cache", OURS, _change_settings),
     Mode("search index alone", BUILD, _nothing),
+    Mode("the next day", OURS, _nothing, day=_days_to_come),
 )
 
 
@@ -113,14 +126,14 @@ def race(sites: Sites, peers: Iterable[str], modes: Iterable[str], runs: int) ->
     chosen = [mode for mode in MODES if mode.name in wanted]
     costs: dict[str, list[Cost]] = {}
     if CLEAN not in wanted and wanted - {UNCITED}:
-        cost_of(OURS, sites.ours, QUIET)  # so that the others find what an earlier build has left
+        cost_of(KEPT.command_of(0), sites.ours, QUIET)  # so that others find what it has left
     for run in range(runs):
         for peer in rivals:
             costs.setdefault(peer.name, []).append(_run_peer(peer, sites.peers / peer.name))
         for mode in chosen:
             folder = sites.ours if mode.cites else sites.uncited
             mode.prepare(folder, run)
-            costs.setdefault(mode.name, []).append(cost_of(mode.command, folder, QUIET))
+            costs.setdefault(mode.name, []).append(cost_of(mode.command_of(run), folder, QUIET))
     medians = {name: Cost.median(all_runs) for name, all_runs in costs.items()}
     return table(medians, [peer.name for peer in rivals]) + _share_of_citations(medians)
 

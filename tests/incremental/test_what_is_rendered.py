@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from random import Random
 
 import pytest
@@ -18,6 +19,7 @@ EXACT = (
     edits.attach_a_file,
     edits.change_a_date,
     edits.change_a_status,
+    edits.change_the_day,
     edits.edit_a_body,
     edits.exchange_a_picture,
     edits.hide_a_post,
@@ -94,7 +96,7 @@ def test_what_is_rendered_is_what_changes(edit: edits.Edit, live: LiveSite) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("edit", [edits.change_a_template, edits.change_a_setting, edits.change_the_day])
+@pytest.mark.parametrize("edit", [edits.change_a_template, edits.change_a_setting])
 def test_what_all_pages_share_renders_all_of_them_from_kept_texts(
     edit: edits.Edit, live: LiveSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -107,6 +109,27 @@ def test_what_all_pages_share_renders_all_of_them_from_kept_texts(
     edit(live, Random(3))
     assert pages - set(live.rendered()) == {"about/index.html"}
     assert texts == [] or edit is edits.change_a_setting
+
+
+def test_another_day_renders_what_tells_of_it(live: LiveSite) -> None:
+    before = tree(live.site)
+    live.as_of += timedelta(days=1)
+    rendered = set(live.rendered())
+    assert {"status/index.html", "projects/garden-trial/index.html", "permalinks.json"} <= rendered
+    others = {one for one in rendered if one.startswith(("blogs/", "people/", "protocols/", "reports/"))}
+    assert {path.split("/")[1] for path in others} == {"overdue-study"}
+    assert rendered == set(differing(before, tree(live.site)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("step", [-97, 61])
+def test_day_after_day_nobody_is_missed(step: int, live: LiveSite) -> None:
+    """Whoever tells whether a day has come is found, whatever the type of the record."""
+    for number in range(24):
+        live.as_of += timedelta(days=step)
+        live.build()
+        if number % 6 == 5:
+            assert differing(tree(live.site), live.clean_tree()) == [], live.as_of
 
 
 def test_the_list_of_changes_names_what_differs(live: LiveSite) -> None:

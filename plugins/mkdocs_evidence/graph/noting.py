@@ -7,12 +7,14 @@ on the way. The questions are those of `graph.questions`, which also gives the a
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import TypeVar, cast
 
 from mkdocs_evidence.graph.corpus import Corpus
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.notes import Note, Notes, NotingMapping
+from mkdocs_evidence.graph.noting_day import NotingDay
 from mkdocs_evidence.graph.questions import (
     BIBLIOGRAPHY,
     CITATIONS_OF,
@@ -161,7 +163,7 @@ class NotingCitations(Citations):
 class NotingGraph(Graph):
     """A graph that notes what is asked of it in `notes`.
 
-    Settings and day are not noted: who keeps what was made must keep them beside it.
+    Settings are not noted: who keeps what was made must keep them beside it.
     """
 
     def __init__(self, whole: Graph, notes: Notes) -> None:
@@ -171,7 +173,6 @@ class NotingGraph(Graph):
             "everything": NotingCorpus(whole.everything, notes.note),
             "corpus": NotingCorpus(whole.corpus, notes.note),
             "settings": whole.settings,
-            "as_of": whole.as_of,
             "citations": NotingCitations(whole.citations, notes.note),
             "_kept": {},
         }
@@ -181,6 +182,11 @@ class NotingGraph(Graph):
     _whole: Graph
     notes: Notes
     _kept: dict[Hashable, tuple[object, tuple[str, ...]]]
+
+    @property
+    def as_of(self) -> date:
+        """The day, which notes what is asked of it."""
+        return NotingDay.like(self._whole.as_of, self.notes.note)
 
     @property
     def permanence(self) -> Permanence:

@@ -7,6 +7,7 @@ that it can be kept beside what rests on it and be asked again of the graph of a
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 
@@ -27,6 +28,8 @@ EVERY_RECORD = "every record"
 INDEX = "the index of all records"
 """What their index entries tell, which of them are shown, and which are gone: by that links are resolved."""
 HAPPENED = "when something happened to any record"
+DAY = "what day it is"
+HAS_COME = "whether this day has come: "
 EVERY_LINK = "every link"
 BIBLIOGRAPHY = "the bibliography"
 OWN_WORKS = "records that are cited works"
@@ -43,6 +46,8 @@ FOLLOW_FROM_INDEX = (
     BIBLIOGRAPHY,
     OWN_WORKS,
     PERMANENCE,
+    DAY,
+    HAS_COME,
 )
 """Questions with the same answer while no index entry is another, and nothing but records changes."""
 
@@ -87,11 +92,13 @@ class Answers:
             CITATIONS_OF: self._citations_of,
             WORKS: self._works_of_type,
             NAME: self._named,
+            HAS_COME: lambda day: (str(self._graph.as_of >= date.fromisoformat(day)),),
         }
         self._single: dict[str, Callable[[], Iterable[str]]] = {
             EVERY_RECORD: self._every_record,
             INDEX: self._index,
             HAPPENED: self._happened,
+            DAY: lambda: (self._graph.as_of.isoformat(),),
             EVERY_LINK: lambda: map(_told, graph.links),
             BIBLIOGRAPHY: self._bibliography,
             OWN_WORKS: lambda: (f"{key} {work}" for key, work in graph.own_works.items()),

@@ -59,7 +59,7 @@ def unconfirmed_since(project: Project, as_of: date) -> PartialDate | None:
     confirmed = project.fields.status_confirmed
     is_known = confirmed is not None and confirmed.is_known_by(as_of)
     last = max(entry.date, confirmed) if confirmed and is_known else entry.date
-    return last if as_of - last.latest > CONFIRMATION_LASTS else None
+    return last if as_of > last.latest + CONFIRMATION_LASTS else None
 
 
 def notices_on(graph: Graph, key: Key) -> tuple[Notice, ...]:
@@ -166,11 +166,10 @@ def results_of(graph: Graph, project: Project) -> Results:
         return Results(ResultsStatus.EXEMPT, due, reason=exemption)
     if due is None:
         return Results(ResultsStatus.UNKNOWN)
-    days = (graph.as_of - due.latest).days
-    if days > 0:
-        return Results(ResultsStatus.OVERDUE, due, days=days)
-    status = ResultsStatus.DUE if -days <= DUE_SOON.days else ResultsStatus.NOT_DUE
-    return Results(status, due)
+    if graph.as_of > due.latest:
+        return Results(ResultsStatus.OVERDUE, due, days=(graph.as_of - due.latest).days)
+    is_soon = graph.as_of >= due.latest - DUE_SOON
+    return Results(ResultsStatus.DUE if is_soon else ResultsStatus.NOT_DUE, due)
 
 
 def _first_closing_report(graph: Graph, project: Key) -> PartialDate | None:

@@ -129,7 +129,7 @@ class Building:
         of_graph = answers_of_graph(graph, self.reader)
         index = digest(shell, of_graph.of(INDEX))
         ledger = self._begun(shell, index)
-        facts = digest(index, self.reader.all_fronts)
+        facts = digest(index, self.reader.all_fronts, graph.as_of)
         ground = ground_of(graph, content.paths, store, facts=facts, index=index)
         answers = GroundAnswers(ground, of_graph)
         noting = ground.noting(notes)

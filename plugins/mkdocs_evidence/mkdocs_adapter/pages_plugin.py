@@ -98,7 +98,6 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         session = content_plugin(config).session
         env.globals.update(
             ground=ground_address(files),
-            as_of=session.graph.as_of,
             preview=session.is_preview,
             footer_links=self.config.footer_links,
             nav=self.nav,

@@ -17,7 +17,7 @@ from mkdocs_evidence.mkdocs_adapter.inputs import configuration_files
 
 
 def shell_of(config: MkDocsConfig, content: ContentPlugin, program: str) -> str:
-    """The fingerprint of configuration, day, templates, own software, and the versions of the rest.
+    """The fingerprint of configuration, templates, own software, and the versions of the rest.
 
     `program` is that of the software.
     """
@@ -27,7 +27,6 @@ def shell_of(config: MkDocsConfig, content: ContentPlugin, program: str) -> str:
         _folder(Path(config.theme.custom_dir)) if config.theme.custom_dir else "",
         configuration(config),
         graph.settings,
-        graph.as_of,
         content.session.is_preview,
     )
 

@@ -16,6 +16,7 @@ from mkdocs_evidence.graph.status import (
     unconfirmed_since,
 )
 from mkdocs_evidence.model import Key, PartialDate, Project, RecordType
+from mkdocs_evidence.model.vocabulary import ResultsStatus
 from mkdocs_evidence.views.cards import about_shelves, shelf
 from mkdocs_evidence.views.drawn_findings import DrawnFindings, drawn_findings
 from mkdocs_evidence.views.findings import ReportFindings, findings_of
@@ -40,12 +41,15 @@ from mkdocs_evidence.views.parts import (
 from mkdocs_evidence.views.promised import PromisedTable, promised_tables
 from mkdocs_evidence.views.timelines import Timeline, timeline_of
 
+SETTLED = (ResultsStatus.REPORTED, ResultsStatus.REPORTED_LATE, ResultsStatus.EXEMPT)
+"""States of findings that no day to come changes by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a study stands, and its findings: each on its own axis, as of a day."""
+    """Where a study stands, and its findings, each on its own axis: as of a day, or settled."""
 
-    as_of: ShownDate
+    as_of: ShownDate | None
     study: Chip
     since: ShownDate
     reason: str
@@ -155,12 +159,13 @@ def standing_of(graph: Graph, project: Project) -> Standing:
     """Where a study stands on the day of the build."""
     entry = study_status(project, graph.as_of)
     results = results_of(graph, project)
+    is_settled = entry.status.is_final and results.status in SETTLED
     confirmed = project.fields.status_confirmed
     if confirmed and not confirmed.is_known_by(graph.as_of):
         confirmed = None
     unconfirmed = unconfirmed_since(project, graph.as_of)
     return Standing(
-        as_of=ShownDate.of(PartialDate.of(graph.as_of)),
+        as_of=None if is_settled else ShownDate.of(PartialDate.of(graph.as_of)),
         study=Chip.of("study", entry.status),
         since=ShownDate.of(entry.date),
         reason=entry.reason or "",

@@ -50,7 +50,6 @@ class Timeline:
     """The steps in the order of their dates."""
 
     steps: tuple[Step, ...]
-    as_of: ShownDate
     drawing: TimelineDrawing | None = None
 
 
@@ -66,7 +65,6 @@ def timeline_of(graph: Graph, project: Project) -> Timeline:
     dated.sort(key=lambda step: (step.date, step.shown.label))
     return Timeline(
         steps=tuple(step.shown for step in dated),
-        as_of=ShownDate.of(PartialDate.of(graph.as_of)),
         drawing=timeline_drawing((step.drawn for step in dated), graph.as_of),
     )
 

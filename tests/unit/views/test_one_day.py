@@ -44,6 +44,16 @@ def test_an_ordinary_day_counts_up_what_is_overdue_and_changes_nothing_else() ->
     }
 
 
+def test_what_is_settled_names_no_day_of_a_build() -> None:
+    before, after = (
+        {page.head.address: page for page in site_pages(graph(day))}
+        for day in (date(2026, 8, 10), date(2026, 8, 11))
+    )
+    assert before["/protocols/garden-trial/v1/"] == after["/protocols/garden-trial/v1/"]
+    assert before["/reports/garden-trial/v2/"] == after["/reports/garden-trial/v2/"]
+    assert before["/protocols/overdue-study/v1/"] != after["/protocols/overdue-study/v1/"]
+
+
 @pytest.mark.slow
 def test_a_deadline_changes_the_study_its_lists_and_the_board() -> None:
     changed = differing(date(2026, 8, 15)) - differing(date(2026, 8, 10))

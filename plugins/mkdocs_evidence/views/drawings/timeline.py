@@ -63,7 +63,8 @@ class Year:
 class TimelineDrawing:
     """A drawing: a row for each step below the years, with places across in per cent.
 
-    `now` is the day of the build, where it falls within the years that are drawn. `kinds` are the
+    `now` is the day of the build, where it falls within the years that are drawn, and `now_label` its name;
+    where it does not, the drawing is the same on every day. `kinds` are the
     kinds of step that it holds, each with its label, for the legend.
     """
 
@@ -92,7 +93,7 @@ def timeline_drawing(steps: Iterable[DrawnStep], as_of: date) -> TimelineDrawing
         years=across.marks,
         rows=rows,
         now=across.at(as_of) if across.holds(as_of) else None,
-        now_label=PartialDate.of(as_of).in_words,
+        now_label=PartialDate.of(as_of).in_words if across.holds(as_of) else "",
         kinds=tuple(dict.fromkeys((step.kind, step.kind_label) for step in steps)),
         has_plans=any(row.mark.is_planned or row.plans for row in rows),
         has_slips=any(row.slip for row in rows),
@@ -113,7 +114,7 @@ class _Years:
         return cls(min(years), max(years))
 
     def holds(self, day: date) -> bool:
-        return self.first <= day.year <= self.last
+        return date(self.first, 1, 1) <= day <= date(self.last, 12, 31)
 
     def at(self, day: date) -> float:
         start, end = date(self.first, 1, 1).toordinal(), date(self.last, 12, 31).toordinal()
