@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +32,14 @@ class Checked:
 
     def faults(self, files: Files, options: dict[str, Any] | None = None) -> tuple[Diagnostic, ...]:
         reader = KeptRecords(self._store, "program", 1, lambda path: None)
-        kept = KeptChecks(self._folder / "kept", reader, lambda index: self._begun(files, reader, index), 1)
+        day = (options or {}).get("as_of", "")
+        kept = KeptChecks(self._folder / "kept", reader, partial(self._begun, files, reader, day), 1)
         self.looked_at = []
         return faults_of(files, options, reader, kept)
 
     @staticmethod
-    def _begun(files: Files, reader: KeptRecords, index: str) -> Ledger:
-        rest = digest(sorted((path, data) for path, data in files.items() if path not in reader.files))
+    def _begun(files: Files, reader: KeptRecords, day: str, index: str) -> Ledger:
+        rest = digest(day, sorted((path, data) for path, data in files.items() if path not in reader.files))
         ground, frame = digest(rest, reader.all_fronts), digest(rest, index)
         return Ledger("shell", ground, frame, dict(reader.files))
 
@@ -58,7 +60,7 @@ def test_whatever_goes_wrong_is_told_as_if_nothing_had_been_remembered(checked: 
     assert checked.faults(base) == ()
     for case in case_names():
         files, options = files_of_case(case)
-        if options:
+        if set(options) - {"as_of"}:
             continue  # other settings: then nothing that was remembered counts
         assert checked.faults(files) == faults_of(files), case
         assert checked.faults(files) == faults_of(files), f"{case}, looked at again"
@@ -88,3 +90,12 @@ def test_another_title_is_looked_at_where_the_record_counts(checked: Checked) ->
     checked.faults({**base, path: base[path].replace(b"title: ", b"title: Renamed ", 1)})
     names_it = {file.removesuffix(".md") for file, data in base.items() if b"hill-council" in data}
     assert set(checked.looked_at) == {"organisations/hill-council", *names_it}
+
+
+def test_a_day_to_come_is_looked_at_where_it_counts(checked: Checked) -> None:
+    base = files_of_base()
+    checked.faults(base)
+    checked.faults(base, {"as_of": "2022-01-16"})
+    assert checked.looked_at == []
+    checked.faults(base, {"as_of": "2019-03-01"})
+    assert 0 < len(checked.looked_at) <= len(base)

@@ -28,7 +28,7 @@ from mkdocs_evidence.graph.status import (
     document_status,
     notices_on,
     reports_of,
-    results_of,
+    results_status,
     study_status,
     version_state,
 )
@@ -144,7 +144,7 @@ def _statuses(
     if record.key.type is RecordType.PROJECT:
         project = cast("Project", record)
         yield StatusWord.of("study", study_status(project, graph.as_of).status)
-        yield StatusWord.of("results", results_of(graph, project).status)
+        yield StatusWord.of("results", results_status(graph, project))
     yield StatusWord.of("document", document_status(graph, record, notices))
     if record.key.type.is_versioned:
         yield StatusWord.of("version", version_state(graph, record, notices))

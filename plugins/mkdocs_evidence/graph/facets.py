@@ -12,7 +12,7 @@ from typing import cast
 
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.relations import unique_ends
-from mkdocs_evidence.graph.status import results_of, study_status
+from mkdocs_evidence.graph.status import results_status, study_status
 from mkdocs_evidence.model import CommonFields, Key, Project, Record, RecordType
 from mkdocs_evidence.model.vocabulary import Design, ResultsStatus, StudyStatus
 from mkdocs_evidence.model.words import Word
@@ -83,7 +83,7 @@ def _facets_of_project(graph: Graph, project: Project) -> tuple[tuple[Facet, str
         lambda: (
             (Facet.DESIGN, project.fields.design.value),
             (Facet.STUDY, study_status(project, graph.as_of).status.value),
-            (Facet.RESULTS, results_of(graph, project).status.value),
+            (Facet.RESULTS, results_status(graph, project).value),
         ),
     )
 

@@ -7,7 +7,7 @@ computed from the siblings. Results: computed from milestones and the day of the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import cast
 
@@ -155,6 +155,19 @@ def results_due(fields: ProjectFields, as_of: date) -> PartialDate | None:
 
 def results_of(graph: Graph, project: Project) -> Results:
     """The state of a project's findings on the day of the build."""
+    results = _results(graph, project)
+    if results.status is ResultsStatus.OVERDUE and results.due:
+        return replace(results, days=(graph.as_of - results.due.latest).days)
+    return results
+
+
+def results_status(graph: Graph, project: Project) -> ResultsStatus:
+    """The state alone, which does not change from day to day, as the number of days does."""
+    return _results(graph, project).status
+
+
+def _results(graph: Graph, project: Project) -> Results:
+    """The state of a project's findings, without the days that what is overdue is late today."""
     due = results_due(project.fields, graph.as_of)
     reported = _first_closing_report(graph, project.key)
     if reported:
@@ -167,7 +180,7 @@ def results_of(graph: Graph, project: Project) -> Results:
     if due is None:
         return Results(ResultsStatus.UNKNOWN)
     if graph.as_of > due.latest:
-        return Results(ResultsStatus.OVERDUE, due, days=(graph.as_of - due.latest).days)
+        return Results(ResultsStatus.OVERDUE, due)
     is_soon = graph.as_of >= due.latest - DUE_SOON
     return Results(ResultsStatus.DUE if is_soon else ResultsStatus.NOT_DUE, due)
 
@@ -199,6 +212,7 @@ __all__ = [
     "reports_of",
     "results_due",
     "results_of",
+    "results_status",
     "status_entries",
     "study_status",
     "unconfirmed_since",

@@ -169,18 +169,18 @@ class Building:
 
     @property
     def _around(self) -> tuple[object, ...]:
-        """The fingerprints of all that is looked at but files of the content."""
+        """The fingerprints of all that is looked at but files of the content, and the day."""
         return (self.program, configuration(self.config), self.command, self._content.chosen)
 
     @cached_property
     def _surroundings(self) -> str:
-        """The fingerprint of all that is looked at but records; empty where it is not known."""
+        """The fingerprint of all that is looked at but records, the day too; empty where it is not known."""
         if self.states is None:
             return ""
         docs = Path(os.path.relpath(self.config.docs_dir, self.workshop.folder.parent)).as_posix()
         texts = {f"{docs}/{path}" for path in self.reader.files}
         rest = sorted((path, state.hash) for path, state in self.states.items() if path not in texts)
-        return digest(*self._around, rest)
+        return digest(*self._around, self._content.days, rest)
 
     def _make_extras(self) -> Iterator[str]:
         """Put PDF files and pictures beside the pages, where they are wanted; the paths of all."""

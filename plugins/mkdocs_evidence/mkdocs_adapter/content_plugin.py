@@ -130,10 +130,15 @@ class ContentPlugin(BasePlugin[ContentConfig]):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """What is looked at and how, besides the files: the day, an edition, hidden records, seals."""
-        options, day = self.config, as_of_from(self.config)
-        days = (str(day), str(checking_day(day)))
-        return (*days, str(options.edition), str(self._shows_hidden), str(options.must_be_sealed))
+        """What is looked at, besides the files: an edition, hidden records, seals."""
+        options = self.config
+        return (str(options.edition), str(self._shows_hidden), str(options.must_be_sealed))
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """As of which day the records are shown, and as of which they are checked."""
+        day = as_of_from(self.config)
+        return (str(day), str(checking_day(day)))
 
     @property
     def _shows_hidden(self) -> bool:

@@ -10,7 +10,7 @@ from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.graph.status import (
     document_status,
-    results_of,
+    results_status,
     study_status,
     version_state,
 )
@@ -80,7 +80,7 @@ def status_chips(graph: Graph, record: Record[CommonFields]) -> tuple[Chip, ...]
     if record.key.type is RecordType.PROJECT:
         project = cast("Project", record)
         chips.append(Chip.of("study", study_status(project, graph.as_of).status))
-        chips.append(Chip.of("results", results_of(graph, project).status))
+        chips.append(Chip.of("results", results_status(graph, project)))
     if isinstance(record.fields, EventFields):
         chips.append(event_chip(record.fields, graph.as_of))
     if isinstance(record.fields, CallFields):

@@ -11,7 +11,7 @@ from typing import cast
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.gatherings import EventState, event_state
-from mkdocs_evidence.graph.status import results_of
+from mkdocs_evidence.graph.status import results_status
 from mkdocs_evidence.model import CallFields, EventFields, Key, Project, RecordType, Report
 from mkdocs_evidence.model.vocabulary import ResultsStatus
 from mkdocs_evidence.views.board import BoardGlance, board_glance
@@ -105,7 +105,7 @@ def _overdue(graph: Graph) -> tuple[Key, ...]:
     return tuple(
         work
         for work in works
-        if results_of(graph, cast("Project", graph.head(work))).status is ResultsStatus.OVERDUE
+        if results_status(graph, cast("Project", graph.head(work))) is ResultsStatus.OVERDUE
     )
 
 
