@@ -173,6 +173,7 @@ class NotingGraph(Graph):
             "everything": NotingCorpus(whole.everything, notes.note),
             "corpus": NotingCorpus(whole.corpus, notes.note),
             "settings": whole.settings,
+            "_day": NotingDay.like(whole.as_of, notes.note),
             "citations": NotingCitations(whole.citations, notes.note),
             "_kept": {},
         }
@@ -180,13 +181,14 @@ class NotingGraph(Graph):
             object.__setattr__(self, name, value)
 
     _whole: Graph
+    _day: NotingDay
     notes: Notes
     _kept: dict[Hashable, tuple[object, tuple[str, ...]]]
 
     @property
     def as_of(self) -> date:
         """The day, which notes what is asked of it."""
-        return NotingDay.like(self._whole.as_of, self.notes.note)
+        return self._day
 
     @property
     def permanence(self) -> Permanence:

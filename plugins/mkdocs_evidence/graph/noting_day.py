@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from mkdocs_evidence.graph.notes import Note
 from mkdocs_evidence.graph.questions import DAY, HAS_COME
 
 ONE_DAY = timedelta(days=1)
+
+
+@lru_cache(maxsize=8192)
+def _whether_has_come(day: date) -> str:
+    return f"{HAS_COME}{day.isoformat()}"
 
 
 class NotingDay(date):
@@ -30,7 +36,7 @@ class NotingDay(date):
         return new
 
     def _has_come(self, other: date) -> bool:
-        self._note(f"{HAS_COME}{other.isoformat()}")
+        self._note(_whether_has_come(other))
         return self._day >= other
 
     def __ge__(self, other: date) -> bool:

@@ -48,6 +48,8 @@ class KeptChecks:
         if before.shell == now.shell:
             entries, other = Entries(before), answered_otherwise(before, now, answer)
             due = before.groups_that_asked(other) | (due - before.groups.keys())
+        else:
+            scope.graph.everything.open_all()  # once and here: everybody looks at everything, in forks too
         entries.keep(group.name for group in groups if group.name not in due)
         faults = [*self._look(scope, due, entries)]
         answers = entries.answers(answer, other)

@@ -74,34 +74,33 @@ class KeptRecord(Record[CommonFields]):
         """When something happened to it that it tells."""
         return self._happened
 
-    @property
-    def _whole(self) -> Record[CommonFields]:
-        if self._opened is None:
-            object.__setattr__(self, "_opened", self._open_it())
-        assert self._opened is not None
-        return self._opened
+    def open(self) -> Record[CommonFields]:
+        """All of it but its text, in memory from now on."""
+        whole = self._opened or self._open_it()
+        object.__setattr__(self, "_opened", whole)
+        return whole
 
     @property
     def fields(self) -> CommonFields:
         """What its front matter says."""
-        return self._whole.fields
+        return self.open().fields
 
     @property
     def source(self) -> Source:
         """Its file."""
-        return self._whole.source
+        return self.open().source
 
     @property
     def links(self) -> tuple[RecordLink, ...]:
         """The [[…]] links of its text."""
-        return self._whole.links
+        return self.open().links
 
     @property
     def citations(self) -> tuple[CitationCluster, ...]:
         """The citations of its text."""
-        return self._whole.citations
+        return self.open().citations
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The paths that its text shows or links to."""
-        return self._whole.paths
+        return self.open().paths

@@ -88,6 +88,10 @@ class Record(Generic[F_co]):
         """The path of its file below the content folder, with forward slashes."""
         return self.source.path
 
+    def open(self) -> Record[F_co]:
+        """All of it, in memory from now on."""
+        return self
+
     @property
     def index_entry(self) -> IndexEntry:
         """What is known of it without opening it."""
