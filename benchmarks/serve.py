@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 
 PATIENCE = 900
@@ -89,7 +90,10 @@ def _edit(file: Path, address: str, run: int) -> float:
 def _wait_for(address: str, text: str) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        with suppress(OSError), closing(urllib.request.urlopen(address, timeout=30)) as answer:  # noqa: S310 - our own address
+        with (
+            suppress(OSError, HTTPException),  # a server may be writing the very page
+            closing(urllib.request.urlopen(address, timeout=30)) as answer,  # noqa: S310 - our own address
+        ):
             if text in answer.read().decode("utf-8", "replace"):
                 return
         time.sleep(LOOK_EVERY)
