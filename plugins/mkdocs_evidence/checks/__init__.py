@@ -12,8 +12,6 @@ from types import ModuleType
 
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, rule_modules
-from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.model import Key
 from mkdocs_evidence.reading import RULES as READING_RULES
 
 _MODULES = rule_modules(__name__, __path__)
@@ -47,22 +45,6 @@ def faults_of(scope: Scope) -> tuple[Diagnostic, ...]:
     return ordered([fault for group in check_groups(scope) for fault in group.faults()])
 
 
-def run_checks(
-    graph: Graph,
-    *,
-    unreadable: Iterable[Key] = (),
-    has_file: Callable[[str], bool] | None = None,
-    must_be_sealed: bool = False,
-) -> tuple[Diagnostic, ...]:
-    """Every breach of every rule, in the order of files and lines.
-
-    `unreadable` are the keys whose files have faults of their own (ReadResult.unreadable).
-    `has_file` says whether the content folder has a file at a path relative to it; without it,
-    the rules on pictures and attached files are passed over.
-    """
-    return faults_of(Scope(graph, frozenset(unreadable), has_file, must_be_sealed))
-
-
 def _faults(checks: Iterable[Check], scope: Scope) -> tuple[Diagnostic, ...]:
     return tuple(fault for check in checks for fault in check(scope))
 
@@ -72,4 +54,4 @@ def _name_of(module: ModuleType) -> str:
     return f"rule {rule.id}"
 
 
-__all__ = ["ALL_RULES", "RULES", "CheckGroup", "Scope", "check_groups", "faults_of", "run_checks"]
+__all__ = ["ALL_RULES", "RULES", "CheckGroup", "Scope", "check_groups", "faults_of"]

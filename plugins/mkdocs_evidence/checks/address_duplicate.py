@@ -50,14 +50,14 @@ def _alias_faults(scope: Scope, made: dict[str, str]) -> Iterator[Diagnostic]:
             taken[normalised(addresses.address_of(key))] = f"the record {key}"
     holders: dict[str, Key] = {}
     records = scope.graph.everything.by_key
-    for key, entry in scope.entries:
+    for entry in scope.entries:
         for place, alias in enumerate(entry.aliases):
             address = normalised(alias)
-            owner = holders.setdefault(address, key.work)
+            owner = holders.setdefault(address, entry.key.work)
             if address in taken:
-                yield _fault(records[key], place, alias, taken[address])
-            elif owner != key.work:
-                yield _fault(records[key], place, alias, f"an alias of {owner} already")
+                yield _fault(records[entry.key], place, alias, taken[address])
+            elif owner != entry.key.work:
+                yield _fault(records[entry.key], place, alias, f"an alias of {owner} already")
 
 
 def _fault(record: Record[CommonFields], index: int, alias: str, owner: str) -> Diagnostic:
@@ -82,11 +82,11 @@ def _addresses_of_the_site(scope: Scope) -> dict[str, str]:
         made[addresses.list_address(kind)] = f"the list of {kind.plural.lower()}"
     for topic in scope.graph.settings.topics:
         made[addresses.topic_address(topic.id)] = "a topic's page"
-    for key, entry in scope.entries:
-        if key.type is RecordType.BLOG:
+    for entry in scope.entries:
+        if entry.key.type is RecordType.BLOG:
             made[addresses.blog_year_address(entry.date.year)] = "the list of a year's posts"
-        if key.type.is_versioned:
-            made[addresses.history_address(key.work)] = "the history of a record"
+        if entry.key.type.is_versioned:
+            made[addresses.history_address(entry.key.work)] = "the history of a record"
     return made
 
 

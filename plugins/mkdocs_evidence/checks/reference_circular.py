@@ -37,9 +37,9 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
 
 def _links(scope: Scope) -> Iterator[Link]:
     """The links of the records that have such fields at all."""
-    for key, entry in scope.entries:
+    for entry in scope.entries:
         if any(path[0] in _RELATIONS for path, _ in entry.references):
-            yield from scope.links(key, *_RELATIONS)
+            yield from scope.links(entry.key, *_RELATIONS)
 
 
 def circular(links: list[Link]) -> tuple[Link, ...]:

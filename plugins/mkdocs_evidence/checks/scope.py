@@ -29,7 +29,8 @@ class Scope:
     """What a run of the rules looks at.
 
     `unreadable` are the keys of files with faults of their own: nothing is concluded from their
-    absence. `has_file` says whether the content folder has a file at a path; None where nobody knows.
+    absence. `has_file` says whether the content folder has a file at a path; None where nobody knows, and
+    then the rules on pictures and attached files are passed over.
     `must_be_sealed` asks that whatever is public is in the register. With a `work`, only its records are
     looked at: what others say is known, and not judged.
     """
@@ -54,13 +55,12 @@ class Scope:
     @property
     def keys(self) -> tuple[Key, ...]:
         """The keys of all records, looked at or not."""
-        return tuple(key for keys in self.graph.everything.keys_by_work.values() for key in keys)
+        return tuple(entry.key for entry in self.entries)
 
     @property
-    def entries(self) -> Iterator[tuple[Key, IndexEntry]]:
+    def entries(self) -> Iterator[IndexEntry]:
         """What the index tells of all records, looked at or not."""
-        index = chain.from_iterable(self.graph.everything.index.values())
-        return zip(self.keys, index, strict=True)
+        return chain.from_iterable(self.graph.everything.index.values())
 
     @property
     def resolved_links(self) -> Iterator[Link]:
@@ -82,7 +82,7 @@ class Scope:
         return (link for record in self.records for link in self.graph.links_in(record))
 
     def of_type(self, kind: RecordType, fields: type[F]) -> Iterator[Record[F]]:
-        """Every record (every version) whose fields are of that class."""
+        """Every record that is looked at (every version) whose fields are of that class."""
         for record in self.records:
             if record.key.type is kind and isinstance(record.fields, fields):
                 yield cast("Record[F]", record)

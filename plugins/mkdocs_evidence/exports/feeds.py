@@ -108,10 +108,10 @@ def _entries_of(graph: Graph, keys: Iterable[Key]) -> list[Entry]:
 
 def _feed(graph: Graph, name: str, title: str, subtitle: str, home: str, works: Iterable[Key]) -> Feed:
     """The feed of a list of records: the newest entries, which the index tells without opening others."""
-    index, keys = graph.corpus.index, graph.corpus.keys_by_work
-    known = ((key, entry) for work in works for key, entry in zip(keys[work], index[work], strict=True))
-    ordered = nlargest(NEWEST, ((order_of(entry.date, id_of(graph, key)), key) for key, entry in known))
-    entries = newest(_entries_of(graph, (key for _, key in ordered)))
+    index = graph.corpus.index
+    known = (entry for work in works for entry in index[work])
+    latest = nlargest(NEWEST, known, key=lambda entry: order_of(entry.date, id_of(graph, entry.key)))
+    entries = newest(_entries_of(graph, (entry.key for entry in latest)))
     return _made(graph, name, title, subtitle, home, entries)
 
 

@@ -70,8 +70,8 @@ def answers_of(graph: Graph) -> Answers:
 
 def record_addresses(graph: Graph) -> Iterator[str]:
     """The addresses of every record that is shown, with their versions, histories and comparisons."""
-    for work, keys in graph.corpus.keys_by_work.items():
-        yield from addresses.work_addresses(work, tuple(key.version for key in keys))
+    for work, entries in graph.corpus.index.items():
+        yield from addresses.work_addresses(work, tuple(entry.key.version for entry in entries))
 
 
 def page_addresses(graph: Graph) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ def tombstones_of(graph: Graph) -> Iterator[tuple[str, Notice]]:
     """Every address of a work or version that was taken down, with the notice that says why."""
     for key, notice in graph.removals.items():
         numbers = known_versions(graph, key.work)
-        remaining = {there.version for there in graph.corpus.keys_by_work.get(key.work, ())}
+        remaining = {entry.key.version for entry in graph.corpus.index.get(key.work, ())}
         if not key.version or not remaining:
             for address in addresses.work_addresses(key.work, numbers):
                 yield address, notice

@@ -63,12 +63,6 @@ class Corpus:
         return MappingProxyType({work: tuple(one.index_entry for one in records) for work, records in works})
 
     @cached_property
-    def keys_by_work(self) -> Mapping[Key, tuple[Key, ...]]:
-        """The keys of every work's records, oldest version first: without opening any."""
-        works = self.versions_by_work.items()
-        return MappingProxyType({work: tuple(one.key for one in records) for work, records in works})
-
-    @cached_property
     def happened(self) -> Mapping[Key, tuple[PartialDate, ...]]:
         """When something happened to each work that its newest record tells: without opening any."""
         works = self.versions_by_work.items()

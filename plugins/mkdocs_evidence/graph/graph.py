@@ -49,12 +49,6 @@ class Graph:
         return {}
 
     @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """Every resolved link, hidden records included."""
-        every = (link for record in self.everything.records for link in self.links_in(record))
-        return tuple(link for link in every if isinstance(link, Link))
-
-    @cached_property
     def own_works(self) -> Mapping[str, Key]:
         """Which keys of the bibliography mean records of this site."""
         return own_works(self.citations.bibliography, self.corpus, self.settings.url)

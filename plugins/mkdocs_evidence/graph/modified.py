@@ -29,11 +29,10 @@ def modified_of(
 
 def modified_of_works(graph: Graph) -> Iterator[tuple[Key, PartialDate]]:
     """The same of every work, for its landing page; only notices are opened for it."""
-    index, happened = graph.corpus.index, graph.corpus.happened
-    noticed = _dates_of_notices(graph)
-    for work, keys in graph.corpus.keys_by_work.items():
-        since = (one for key in {work, keys[-1]} for one in noticed.get(key, ()))
-        yield work, _newest(index[work][-1].date, (*since, *happened[work]), graph.as_of)
+    happened, noticed = graph.corpus.happened, _dates_of_notices(graph)
+    for work, (*_, newest) in graph.corpus.index.items():
+        since = (one for key in {work, newest.key} for one in noticed.get(key, ()))
+        yield work, _newest(newest.date, (*since, *happened[work]), graph.as_of)
 
 
 def _dates_of_notices(graph: Graph) -> dict[Key, list[PartialDate]]:

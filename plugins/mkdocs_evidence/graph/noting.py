@@ -18,7 +18,6 @@ from mkdocs_evidence.graph.noting_day import NotingDay
 from mkdocs_evidence.graph.questions import (
     BIBLIOGRAPHY,
     CITATIONS_OF,
-    EVERY_LINK,
     EVERY_RECORD,
     HAPPENED,
     INDEX,
@@ -88,12 +87,6 @@ class NotingCorpus(Corpus):
         """Every work's index entries."""
         self._note(INDEX)
         return self._whole.index
-
-    @property
-    def keys_by_work(self) -> Mapping[Key, tuple[Key, ...]]:
-        """The keys of every work's records."""
-        self._note(INDEX)
-        return self._whole.keys_by_work
 
     @property
     def happened(self) -> Mapping[Key, tuple[PartialDate, ...]]:
@@ -195,12 +188,6 @@ class NotingGraph(Graph):
         """What the site has promised to keep."""
         self.notes.note(PERMANENCE)
         return self._whole.permanence
-
-    @property
-    def links(self) -> tuple[Link, ...]:
-        """Every resolved link."""
-        self.notes.note(EVERY_LINK)
-        return self._whole.links
 
     @property
     def own_works(self) -> Mapping[str, Key]:

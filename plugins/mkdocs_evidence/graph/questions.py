@@ -30,7 +30,6 @@ INDEX = "the index of all records"
 HAPPENED = "when something happened to any record"
 DAY = "what day it is"
 HAS_COME = "whether this day has come: "
-EVERY_LINK = "every link"
 BIBLIOGRAPHY = "the bibliography"
 OWN_WORKS = "records that are cited works"
 PERMANENCE = "what must be kept"
@@ -42,7 +41,6 @@ FOLLOW_FROM_INDEX = (
     WORKS,
     NAME,
     INDEX,
-    EVERY_LINK,
     BIBLIOGRAPHY,
     OWN_WORKS,
     PERMANENCE,
@@ -99,7 +97,6 @@ class Answers:
             INDEX: self._index,
             HAPPENED: self._happened,
             DAY: lambda: (self._graph.as_of.isoformat(),),
-            EVERY_LINK: lambda: map(_told, graph.links),
             BIBLIOGRAPHY: self._bibliography,
             OWN_WORKS: lambda: (f"{key} {work}" for key, work in graph.own_works.items()),
             PERMANENCE: self._permanence,

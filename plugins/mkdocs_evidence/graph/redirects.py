@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TypeAlias
 
 from mkdocs_evidence.graph.addresses import address_of, key_at, plain_address, work_addresses
 from mkdocs_evidence.graph.corpus import is_public
@@ -20,9 +19,9 @@ def redirects_of(graph: Graph) -> Mapping[str, str]:
     The old addresses of a record that was taken down lead to its tombstone.
     """
     found: dict[str, str] = {}
-    for work, versions in (*_shown(graph), *_taken_down(graph)):
-        numbers = tuple(key.version for key, _ in versions)
-        for alias in dict.fromkeys(alias for _, entry in versions for alias in entry.aliases):
+    for work, entries in (*graph.corpus.index.items(), *_taken_down(graph)):
+        numbers = tuple(entry.key.version for entry in entries)
+        for alias in dict.fromkeys(alias for entry in entries for alias in entry.aliases):
             for old, new in _led_by(graph, plain_address(alias), work, numbers):
                 found.setdefault(old, new)
     for old, new in graph.settings.redirects:
@@ -30,21 +29,11 @@ def redirects_of(graph: Graph) -> Mapping[str, str]:
     return MappingProxyType(dict(sorted(found.items())))
 
 
-Versions: TypeAlias = tuple[tuple[Key, IndexEntry], ...]
-
-
-def _shown(graph: Graph) -> Iterator[tuple[Key, Versions]]:
-    """All works that are shown, with what the index tells of their versions."""
-    index = graph.corpus.index
-    for work, keys in graph.corpus.keys_by_work.items():
-        yield work, tuple(zip(keys, index[work], strict=True))
-
-
-def _taken_down(graph: Graph) -> Iterator[tuple[Key, Versions]]:
-    """The works that were taken down, with the versions whose files are still there."""
+def _taken_down(graph: Graph) -> Iterator[tuple[Key, tuple[IndexEntry, ...]]]:
+    """The works that were taken down, with the index entries of versions whose files are still there."""
     for key in graph.removals:
         versions = graph.everything.versions_by_work.get(key.work, ())
-        public = tuple((one.key, one.index_entry) for one in versions if is_public(one, graph.as_of))
+        public = tuple(one.index_entry for one in versions if is_public(one, graph.as_of))
         if public and not graph.shows(key.work):
             yield key.work, public
 

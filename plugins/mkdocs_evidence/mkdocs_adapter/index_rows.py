@@ -14,11 +14,10 @@ from mkdocs_evidence.model.vocabulary import RecordType
 def packed(front: str, record: Record[CommonFields] | None) -> bytes:
     """What is kept of a file in the index; of its record only if it has a faultless one."""
     if record is None:
-        return marshal.dumps((front, "", None, None, ()))
-    kind, name, version = record.key
-    key, entry = (kind.value, name, version), _plain(record.index_entry)
+        return marshal.dumps((front, "", None, ()))
+    entry = _plain(record.index_entry)
     print_of_entry = blake2b(marshal.dumps(entry), digest_size=16).hexdigest()
-    return marshal.dumps((front, print_of_entry, key, entry, tuple(map(str, record.happened))))
+    return marshal.dumps((front, print_of_entry, entry, tuple(map(str, record.happened))))
 
 
 class Row(NamedTuple):
@@ -26,24 +25,23 @@ class Row(NamedTuple):
 
     front: str
     print_of_entry: str
-    key: Key | None
     entry: IndexEntry | None
     happened: tuple[PartialDate, ...] = ()
 
 
 def unpacked(data: bytes) -> Row:
     """What was packed."""
-    front, print_of_entry, key, entry, happened = marshal.loads(data)  # noqa: S302 - our own cache, as our code
+    front, print_of_entry, entry, happened = marshal.loads(data)  # noqa: S302 - our own cache, as our code
     if entry is None:
-        return Row(front, print_of_entry, None, None)
-    kind, name, version = key
-    dates = tuple(map(PartialDate.parse, happened))
-    return Row(front, print_of_entry, Key(RecordType.of(kind), name, version), _entry(entry), dates)
+        return Row(front, print_of_entry, None)
+    return Row(front, print_of_entry, _entry(entry), tuple(map(PartialDate.parse, happened)))
 
 
 def _plain(entry: IndexEntry) -> tuple[Any, ...]:
     """An entry, where what is no plain value is told by its text."""
     told: dict[str, Any] = entry._asdict()
+    kind, name, version = entry.key
+    told["key"] = (kind.value, name, version)
     told["date"] = str(entry.date)
     told["links"] = tuple(map(tuple, entry.links))
     told["references"] = tuple(
@@ -54,6 +52,8 @@ def _plain(entry: IndexEntry) -> tuple[Any, ...]:
 
 def _entry(plain: tuple[Any, ...]) -> IndexEntry:
     told = dict(zip(IndexEntry._fields, plain, strict=True))
+    kind, name, version = told["key"]
+    told["key"] = Key(RecordType.of(kind), name, version)
     told["date"] = PartialDate.parse(told["date"])
     told["links"] = tuple(RecordLink(*link) for link in told["links"])
     told["references"] = tuple(

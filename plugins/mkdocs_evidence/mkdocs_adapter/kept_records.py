@@ -75,9 +75,9 @@ class KeptRecords:
 
     def _kept(self, file_key: str, path: str, row: Row) -> FileResult:
         """A record that is opened when somebody asks for more; what is none, or has faults, at once."""
-        if row.key is None or row.entry is None:
+        if row.entry is None:
             return self._opened(file_key)
-        return KeptRecord(row.key, path, row.entry, row.happened, partial(self._record, file_key)), ()
+        return KeptRecord(path, row.entry, row.happened, partial(self._record, file_key)), ()
 
     def _record(self, file_key: str) -> Record[CommonFields]:
         record, _ = self._opened(file_key)

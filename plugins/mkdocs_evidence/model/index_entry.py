@@ -10,7 +10,7 @@ from mkdocs_evidence.model.citations import CitationCluster, fingerprint_of_cita
 from mkdocs_evidence.model.common_fields import CommonFields, VersionedFields
 from mkdocs_evidence.model.dates import PartialDate
 from mkdocs_evidence.model.fields import Part
-from mkdocs_evidence.model.references import Reference
+from mkdocs_evidence.model.references import Key, Reference
 
 FieldPath: TypeAlias = tuple[str | int, ...]
 
@@ -32,6 +32,7 @@ class IndexEntry(NamedTuple):
     that the text cites, each once, and `citations` is a fingerprint of how it cites them (empty: not at all).
     """
 
+    key: Key
     is_draft: bool
     date: PartialDate
     doi: str
@@ -46,13 +47,15 @@ class IndexEntry(NamedTuple):
 
 
 def index_entry_of(
+    key: Key,
     fields: CommonFields,
     links: tuple[RecordLink, ...],
     citations: tuple[CitationCluster, ...],
     paths: tuple[str, ...],
 ) -> IndexEntry:
-    """The entry of a record with these fields, and these links, citations and paths in its text."""
+    """The entry of a record with this key, these fields, and these links, citations and paths in its text."""
     return IndexEntry(
+        key=key,
         is_draft=fields.draft,
         date=fields.date,
         doi=fields.doi or "",

@@ -10,7 +10,6 @@ from mkdocs_evidence.model.common_fields import CommonFields
 from mkdocs_evidence.model.dates import PartialDate
 from mkdocs_evidence.model.index_entry import IndexEntry, RecordLink
 from mkdocs_evidence.model.record import Record, Source
-from mkdocs_evidence.model.references import Key
 
 
 class KeptSource(Source):
@@ -45,14 +44,13 @@ class KeptRecord(Record[CommonFields]):
 
     def __init__(
         self,
-        key: Key,
         file: str,
         entry: IndexEntry,
         happened: tuple[PartialDate, ...],
         open_it: Callable[[], Record[CommonFields]],
     ) -> None:
         keep = object.__setattr__
-        keep(self, "key", key)
+        keep(self, "key", entry.key)
         keep(self, "_file", file)
         keep(self, "_entry", entry)
         keep(self, "_happened", happened)

@@ -95,7 +95,7 @@ class Record(Generic[F_co]):
     @property
     def index_entry(self) -> IndexEntry:
         """What is known of it without opening it."""
-        return index_entry_of(self.fields, self.links, self.citations, self.paths)
+        return index_entry_of(self.key, self.fields, self.links, self.citations, self.paths)
 
     @property
     def happened(self) -> tuple[PartialDate, ...]:

@@ -92,10 +92,10 @@ def _newest(
 
 def _newest_findings(graph: Graph) -> tuple[ReportFindings, ...]:
     """The findings of the newest reports on projects that hold any; older ones are not opened."""
-    index, keys = graph.corpus.index, graph.corpus.keys_by_work
-    works = graph.corpus.works(RecordType.REPORT)
-    newest = sorted(works, key=lambda work: (index[work][-1].date, keys[work][-1]), reverse=True)
-    reports = (cast("Report", graph.head(work)) for work in newest)
+    index = graph.corpus.index
+    entries = (index[work][-1] for work in graph.corpus.works(RecordType.REPORT))
+    newest = sorted(entries, key=lambda entry: (entry.date, entry.key), reverse=True)
+    reports = (cast("Report", graph.head(entry.key)) for entry in newest)
     holding = (one for one in reports if one.fields.findings and graph.outgoing(one.key, "project"))
     return tuple(findings_of(graph, report) for report in islice(holding, NEWEST_FINDINGS))
 

@@ -21,7 +21,7 @@ from mkdocs_evidence.authoring import (
     template,
     understand,
 )
-from mkdocs_evidence.checks import run_checks
+from mkdocs_evidence.checks import Scope, faults_of
 from mkdocs_evidence.diagnostics import render_text
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.model import Record, RecordType, SiteSettings, Topic, VersionedFields
@@ -85,7 +85,7 @@ def test_a_new_record_of_each_type_has_no_fault(kind: RecordType, graph: Graph) 
     assert missing_answers(kind, answers) == ()
 
     file = new_record(kind, "something-new", answers)
-    faults = run_checks(graph_of({**files(), file.path: file.data}))
+    faults = faults_of(Scope(graph_of({**files(), file.path: file.data})))
 
     assert faults == (), render_text(faults)
 
@@ -171,7 +171,7 @@ def test_the_next_version_says_what_it_is_and_leaves_the_rest(graph: Graph) -> N
     assert record.fields.draft
     assert record.fields.version_label is None
     assert record.source.body.strip() == current.source.body.strip()
-    assert run_checks(graph_of({**files(), file.path: file.data})) == ()
+    assert faults_of(Scope(graph_of({**files(), file.path: file.data}))) == ()
 
 
 def test_an_amendment_that_says_nothing_cannot_be_published(graph: Graph) -> None:
@@ -180,6 +180,6 @@ def test_an_amendment_that_says_nothing_cannot_be_published(graph: Graph) -> Non
     file = next_version(Record(current.key, current.fields, current.source), {}, TODAY)
     published = file.data.replace(b"draft: true\n", b"")
 
-    faults = run_checks(graph_of({**files(), file.path: published}))
+    faults = faults_of(Scope(graph_of({**files(), file.path: published})))
 
     assert [fault.rule.id for fault in faults] == ["text-placeholder"] * 3

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from mkdocs_evidence.checks import Scope, run_checks
+from mkdocs_evidence.checks import Scope
+from mkdocs_evidence.checks import faults_of as checked
 from mkdocs_evidence.checks.scope import is_before
 from mkdocs_evidence.diagnostics import Diagnostic
 from mkdocs_evidence.graph import build_graph
@@ -20,7 +21,7 @@ AS_OF = date(2022, 1, 15)
 def faults_of(files: dict[str, str], as_of: date = AS_OF) -> tuple[Diagnostic, ...]:
     read = read_records(SourceFile(path, text.encode()) for path, text in files.items())
     graph = build_graph(read.records, SiteSettings("Site"), as_of)
-    return run_checks(graph, unreadable=read.unreadable)
+    return checked(Scope(graph, frozenset(read.unreadable)))
 
 
 def rules_of(files: dict[str, str], as_of: date = AS_OF) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from mkdocs_evidence.checks import run_checks
+from mkdocs_evidence.checks import Scope, faults_of
 from mkdocs_evidence.diagnostics import ordered
 from mkdocs_evidence.graph import build_graph
 from mkdocs_evidence.model import SiteSettings, Topic
@@ -45,7 +45,7 @@ def test_all_twenty_are_told_at_their_places() -> None:
     files = {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in paths}
     read = read_records(SourceFile(name, data) for name, data in files.items())
     graph = build_graph(read.records, SETTINGS, date(2022, 1, 15))
-    checked = run_checks(graph, unreadable=read.unreadable, has_file=files.__contains__)
+    checked = faults_of(Scope(graph, frozenset(read.unreadable), files.__contains__))
     faults = ordered([*read.diagnostics, *checked])
     assert [(fault.rule.id, str(fault.place)) for fault in faults] == FAULTS
     assert len({fault.rule.id for fault in faults}) == 20
