@@ -23,7 +23,8 @@ URGENCY = (
 )
 """The states of results, the most urgent first."""
 
-_WAITING = (ResultsStatus.OVERDUE, ResultsStatus.DUE, ResultsStatus.NOT_DUE, ResultsStatus.UNKNOWN)
+WAITING = (ResultsStatus.OVERDUE, ResultsStatus.DUE, ResultsStatus.NOT_DUE, ResultsStatus.UNKNOWN)
+"""The states of results in which findings are still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _why(project: Project, study: StatusEntry, results: Results, as_of: date) ->
     """The newest reason that is given for the delay: of a pause, or of a date that was moved."""
     if results.status is ResultsStatus.EXEMPT:
         return results.reason
-    if results.status not in (*_WAITING, ResultsStatus.REPORTED_LATE):
+    if results.status not in (*WAITING, ResultsStatus.REPORTED_LATE):
         return ""
     if study.status is StudyStatus.PAUSED and study.reason:
         return f"The study is paused. {study.reason}"
@@ -127,7 +128,7 @@ def _why(project: Project, study: StatusEntry, results: Results, as_of: date) ->
 
 
 def _steps(project: Project, results: Results, as_of: date) -> Iterator[NextStep]:
-    if results.status in _WAITING and results.due and results.due.latest >= as_of:
+    if results.status in WAITING and results.due and results.due.latest >= as_of:
         yield NextStep(results.due, "Findings owed")
     for milestone in project.fields.milestones:
         planned = milestone.planned_by(as_of)
@@ -144,6 +145,7 @@ def _order(state: ProjectState) -> tuple[int, int, str, str]:
 
 __all__ = [
     "URGENCY",
+    "WAITING",
     "NextStep",
     "ProjectState",
     "Tally",

@@ -35,15 +35,12 @@ class NotingDay(date):
         new._day, new._note = day, note
         return new
 
-    def _has_come(self, other: date) -> bool:
+    def __ge__(self, other: date) -> bool:
         self._note(_whether_has_come(other))
         return self._day >= other
 
-    def __ge__(self, other: date) -> bool:
-        return self._has_come(other)
-
     def __gt__(self, other: date) -> bool:
-        return other != date.max and self._has_come(other + ONE_DAY)
+        return other != date.max and self >= other + ONE_DAY
 
     def __lt__(self, other: date) -> bool:
         return not self >= other

@@ -29,6 +29,7 @@ FOLDER = ".cache"
 DEFAULT = "default-site.txt"
 STORE = "store.sqlite"
 CHANGED = "changed.txt"
+CHECKS = ".checks.ledger"
 KEPT_FOLDERS = ("templates", "citations")
 """What others keep beside the store: compiled templates, formatted citations."""
 
@@ -94,6 +95,11 @@ class Workshop:
     def witness_file(self) -> Path:
         """Where the witness is kept that tells whether anything has changed."""
         return witness_file(self.folder, self.site)
+
+    @property
+    def checks_file(self) -> Path:
+        """Where it is kept which rules were run without finding a fault."""
+        return self.folder / f"{self.name}{CHECKS}"
 
     @property
     def _lag_file(self) -> Path:
@@ -166,6 +172,7 @@ def _discard(folder: Path) -> None:
 def _empty(folder: Path, name: str) -> None:
     for path in (
         f"{name}.ledger",
+        f"{name}{CHECKS}",
         f"{name}.witness",
         STORE,
         f"{STORE}-wal",

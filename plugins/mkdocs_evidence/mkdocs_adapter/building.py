@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -73,9 +73,12 @@ class Building:
         self._content.leaves_pages = can_press(self.config)
         pages_plugin(self.config).compiled = self.workshop.folder / "templates"
         self._content.read_files = self.reader
-        checks = self.workshop.folder / f"{self.workshop.name}.checks.ledger"
-        around = digest(*self._around)
-        self._content.check = KeptChecks(checks, self.reader, partial(self._begun, around), self.processes)
+        self._content.check = KeptChecks(
+            self.workshop.checks_file,
+            self.reader,
+            lambda index: self._begun(digest(*self._around), index),
+            self.processes,
+        )
         self.config.plugins.on_startup(command=self.command, dirty=False)
         with Heard() as heard:
             try:
@@ -167,7 +170,7 @@ class Building:
         frame = self._surroundings and digest(self._surroundings, index)
         return Ledger(shell, self._ground, frame, dict(self.reader.files))
 
-    @property
+    @cached_property
     def _around(self) -> tuple[object, ...]:
         """The fingerprints of all that is looked at but files of the content, and the day."""
         return (self.program, configuration(self.config), self.command, self._content.chosen)

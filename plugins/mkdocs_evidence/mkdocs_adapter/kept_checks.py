@@ -40,29 +40,27 @@ class KeptChecks:
         """The faults of a graph. While a file cannot be read rules hold their tongue, and nothing is kept."""
         if scope.unreadable:
             return faults_of(scope)
-        answer = _answers(scope, self.reader)
+        notes, answer = Notes(), _answers(scope, self.reader)
         now, before = self.begun(answer(INDEX)), load_ledger(self.file)
-        entries, other = Entries(Ledger()), frozenset[str]()
-        groups = tuple(check_groups(scope))
-        due = frozenset(group.name for group in groups)
-        if before.shell == now.shell:
-            entries, other = Entries(before), answered_otherwise(before, now, answer)
-            due = before.groups_that_asked(other) | (due - before.groups.keys())
-        else:
+        if before.shell != now.shell:
+            before = Ledger()
             scope.graph.everything.open_all()  # once and here: everybody looks at everything, in forks too
-        entries.keep(group.name for group in groups if group.name not in due)
-        faults = [*self._look(scope, due, entries)]
-        answers = entries.answers(answer, other)
-        save_ledger(self.file, replace(now, groups=entries.groups, answers=answers))
+        other = answered_otherwise(before, now, answer)
+        stale, entries = before.groups_that_asked(other), Entries(before)
+        due = []
+        for group in check_groups(_noting(scope, notes)):
+            if group.name in stale or group.name not in before.groups:
+                due.append(group)
+            else:
+                entries.keep([group.name])
+        faults = [*self._look(due, notes, entries)]
+        save_ledger(self.file, replace(now, groups=entries.groups, answers=entries.answers(answer, other)))
         return ordered(faults)
 
-    def _look(self, scope: Scope, due: frozenset[str], entries: Entries) -> Iterator[Diagnostic]:
+    def _look(self, due: list[CheckGroup], notes: Notes, entries: Entries) -> Iterator[Diagnostic]:
         """The faults of the groups that are due; where there is none, that is entered."""
-        notes = Notes()
-        groups = [group for group in check_groups(_noting(scope, notes)) if group.name in due]
-        for group, (faults, asked) in zip(
-            groups, spread(partial(_run, notes), groups, self.processes), strict=True
-        ):
+        results = spread(partial(_run, notes), due, self.processes)
+        for group, (faults, asked) in zip(due, results, strict=True):
             yield from faults
             if not faults:
                 entries.add(group.name, Made({}, asked=asked))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.board import WAITING
 from mkdocs_evidence.graph.outcomes import comparisons_of
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.graph.status import (
@@ -16,7 +17,6 @@ from mkdocs_evidence.graph.status import (
     unconfirmed_since,
 )
 from mkdocs_evidence.model import Key, PartialDate, Project, RecordType
-from mkdocs_evidence.model.vocabulary import ResultsStatus
 from mkdocs_evidence.views.cards import about_shelves, shelf
 from mkdocs_evidence.views.drawn_findings import DrawnFindings, drawn_findings
 from mkdocs_evidence.views.findings import ReportFindings, findings_of
@@ -40,9 +40,6 @@ from mkdocs_evidence.views.parts import (
 )
 from mkdocs_evidence.views.promised import PromisedTable, promised_tables
 from mkdocs_evidence.views.timelines import Timeline, timeline_of
-
-SETTLED = (ResultsStatus.REPORTED, ResultsStatus.REPORTED_LATE, ResultsStatus.EXEMPT)
-"""States of findings that no day to come changes by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +156,7 @@ def standing_of(graph: Graph, project: Project) -> Standing:
     """Where a study stands on the day of the build."""
     entry = study_status(project, graph.as_of)
     results = results_of(graph, project)
-    is_settled = entry.status.is_final and results.status in SETTLED
+    is_settled = entry.status.is_final and results.status not in WAITING
     confirmed = project.fields.status_confirmed
     if confirmed and not confirmed.is_known_by(graph.as_of):
         confirmed = None

@@ -64,8 +64,8 @@ class TimelineDrawing:
     """A drawing: a row for each step below the years, with places across in per cent.
 
     `now` is the day of the build, where it falls within the years that are drawn, and `now_label` its name;
-    where it does not, the drawing is the same on every day. `kinds` are the
-    kinds of step that it holds, each with its label, for the legend.
+    where it does not, the drawing is the same on every day. `kinds` are the kinds of step that it holds,
+    each with its label, for the legend.
     """
 
     title: str
@@ -88,12 +88,13 @@ def timeline_drawing(steps: Iterable[DrawnStep], as_of: date) -> TimelineDrawing
     rows = tuple(_row(step, across) for step in steps)
     first = min(steps, key=lambda step: step.date.earliest).date
     last = max(steps, key=lambda step: step.date.latest).date
+    is_now = across.holds(as_of)
     return TimelineDrawing(
         title=f"Timeline: {len(steps)} steps, {first.in_words} to {last.in_words}",
         years=across.marks,
         rows=rows,
-        now=across.at(as_of) if across.holds(as_of) else None,
-        now_label=PartialDate.of(as_of).in_words if across.holds(as_of) else "",
+        now=across.at(as_of) if is_now else None,
+        now_label=PartialDate.of(as_of).in_words if is_now else "",
         kinds=tuple(dict.fromkeys((step.kind, step.kind_label) for step in steps)),
         has_plans=any(row.mark.is_planned or row.plans for row in rows),
         has_slips=any(row.slip for row in rows),
