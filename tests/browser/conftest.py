@@ -38,9 +38,9 @@ def site_folder(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, answering: Callable[..., Quiet] = Quiet) -> Iterator[str]:
     """Serve a folder on this computer; gives the address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(answering, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
