@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -31,6 +30,7 @@ from mkdocs_evidence.incremental import (
 from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, ContentPlugin, content_plugin
 from mkdocs_evidence.mkdocs_adapter.ground import GroundAnswers, answers_of_graph, ground_of, may_differ
+from mkdocs_evidence.mkdocs_adapter.inputs import path_from
 from mkdocs_evidence.mkdocs_adapter.jobs import export_jobs, maker_for, page_jobs
 from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND as BODY
 from mkdocs_evidence.mkdocs_adapter.kept_checks import KeptChecks
@@ -180,7 +180,7 @@ class Building:
         """The fingerprint of all that is looked at but records, the day too; empty where it is not known."""
         if self.states is None:
             return ""
-        docs = Path(os.path.relpath(self.config.docs_dir, self.workshop.folder.parent)).as_posix()
+        docs = path_from(self.workshop.folder.parent, self.config.docs_dir)
         texts = {f"{docs}/{path}" for path in self.reader.files}
         rest = sorted((path, state.hash) for path, state in self.states.items() if path not in texts)
         return digest(*self._around, self._content.days, rest)

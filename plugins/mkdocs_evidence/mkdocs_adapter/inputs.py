@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -26,7 +27,8 @@ def inputs_of(config: MkDocsConfig) -> Inputs | None:
     custom = [config.theme.custom_dir] if config.theme.custom_dir else []
     folders: tuple[str | Path, ...] = (config.docs_dir, Path(mkdocs_evidence.__file__).parent, *custom)
     files = (*configuration_files(config), *_own_style(config, base))
-    return Inputs(base, tuple(_from(base, one) for one in folders), tuple(_from(base, one) for one in files))
+    from_base = partial(path_from, base)
+    return Inputs(base, tuple(map(from_base, folders)), tuple(map(from_base, files)))
 
 
 def _own_style(config: MkDocsConfig, base: Path) -> tuple[Path, ...]:
@@ -53,5 +55,6 @@ def _parent_named_by(file: Path) -> str | None:
     return next((str(value.value) for key, value in pairs if key.value == INHERIT), None)
 
 
-def _from(base: Path, path: str | Path) -> str:
+def path_from(base: Path, path: str | Path) -> str:
+    """A path as inputs name it: from the folder of the configuration, with forward slashes."""
     return os.path.relpath(path, base).replace(os.sep, "/")

@@ -22,6 +22,7 @@ from mkdocs_evidence.mkdocs_adapter.holes import filled
 from mkdocs_evidence.mkdocs_adapter.menu import Menu
 from mkdocs_evidence.mkdocs_adapter.ordinary_pages import link_table
 from mkdocs_evidence.mkdocs_adapter.page_links import PageLinks
+from mkdocs_evidence.mkdocs_adapter.quick_theme import QuickTheme
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES, prepare
 from mkdocs_evidence.mkdocs_adapter.theme_ground import ground_address, join_rooms, leave_unused
 
@@ -63,6 +64,7 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         if str(TEMPLATES) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES))
         config.theme.static_templates -= {"sitemap.xml", "404.html"}
+        config.theme = QuickTheme(config.theme)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation."""

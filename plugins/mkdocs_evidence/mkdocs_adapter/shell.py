@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import cast
@@ -11,9 +11,9 @@ from typing import cast
 from mkdocs.config.defaults import MkDocsConfig
 
 import mkdocs_evidence
-from mkdocs_evidence.incremental import circumstances, digest
+from mkdocs_evidence.incremental import State, circumstances, digest
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentPlugin
-from mkdocs_evidence.mkdocs_adapter.inputs import configuration_files
+from mkdocs_evidence.mkdocs_adapter.inputs import configuration_files, path_from
 
 
 def shell_of(config: MkDocsConfig, content: ContentPlugin, program: str) -> str:
@@ -31,9 +31,17 @@ def shell_of(config: MkDocsConfig, content: ContentPlugin, program: str) -> str:
     )
 
 
-def software() -> str:
-    """The fingerprint of the program: Python, every installed package, and our own files."""
-    return digest(circumstances(()), _folder(Path(mkdocs_evidence.__file__).parent))
+def software(states: Mapping[str, State] | None, base: Path) -> str:
+    """The fingerprint of the program: Python, every installed package, and our own files.
+
+    `states` are those of files by their paths from `base`, ours among them, where they are known.
+    """
+    package = Path(mkdocs_evidence.__file__).parent
+    if states is None:
+        return digest(circumstances(()), _folder(package))
+    place = f"{path_from(base, package)}/"
+    ours = ((path, state.hash) for path, state in states.items() if path.startswith(place))
+    return digest(circumstances(()), sorted((path.removeprefix(place), hashed) for path, hashed in ours))
 
 
 def configuration(config: MkDocsConfig) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -18,7 +17,7 @@ from mkdocs_evidence.mkdocs_adapter.building import Building, Tell
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.exports_plugin import take_over_search
-from mkdocs_evidence.mkdocs_adapter.inputs import inputs_of
+from mkdocs_evidence.mkdocs_adapter.inputs import inputs_of, path_from
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.settings import edition_named
 from mkdocs_evidence.mkdocs_adapter.shell import software
@@ -98,13 +97,14 @@ def _building(
     """A build that is ready to run, with the files that it is made from as they are now."""
     before = workshop.witness.states if workshop.witness else {}
     states = inputs.look(before) if inputs else None
-    docs = Path(os.path.relpath(config.docs_dir, Path(config.config_file_path).resolve().parent)).as_posix()
+    base = Path(config.config_file_path).resolve().parent
+    docs = path_from(base, config.docs_dir)
 
     def hash_of(path: str) -> str | None:
         state = states.get(f"{docs}/{path}") if states else None
         return state.hash if state else None
 
-    program = software()
+    program = software(states, base)
     reader = KeptRecords(workshop.store, program, processes, hash_of)
     command: Literal["build", "serve"] = "serve" if preview else "build"
     return Building(config, workshop, tell, processes, search, command, program, reader, states)
