@@ -17,6 +17,10 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
+from mkdocs_evidence.mkdocs_adapter.watcher import Watcher
+
+QUIET = 0.03
+"""Seconds in which nothing more may be saved before the site is built: editors save in several steps."""
 _BODY = re.compile(rb"<body[^>]*>")
 _SCRIPT = re.compile(r"/livereload/(\d+)\.js")
 _FOLLOW = """\
@@ -60,8 +64,10 @@ class PreviewServer(LiveReloadServer):
 
     fault = ""
 
-    def __init__(self, host: str, port: int, root: Path, look_every: float) -> None:
-        super().__init__(lambda: None, host, port, str(root), polling_interval=look_every)
+    def __init__(self, host: str, port: int, root: Path, watcher: Watcher) -> None:
+        super().__init__(lambda: None, host, port, str(root))
+        self.observer = watcher  # type: ignore[assignment] # does what MkDocs asks of its own
+        self.build_delay = QUIET
         self.error_handler = self._missing
 
     def serve_until_stopped(self) -> None:

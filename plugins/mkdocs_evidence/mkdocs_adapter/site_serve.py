@@ -14,11 +14,12 @@ from mkdocs_evidence.incremental import FOLDER
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.preview_server import PreviewServer
 from mkdocs_evidence.mkdocs_adapter.site_build import build_site
+from mkdocs_evidence.mkdocs_adapter.watcher import Watcher
 
 HOST = "127.0.0.1"
 PREVIEW = "preview"
-LOOK_EVERY = 0.2
-"""Seconds between two looks for changed files."""
+LOOK_EVERY = 2.0
+"""Seconds between two looks for changed files of which the system did not tell."""
 STANDS = "Until that is mended, the browser shows the last good state."
 
 
@@ -31,8 +32,9 @@ def serve_site(config_file: Path, *, as_of: date, port: int = 8000, processes: i
     address = f"http://{HOST}:{port}/"
     folder = config_file.parent / FOLDER / PREVIEW
     build = partial(_fault_of_build, config_file, as_of, folder, address)
-    server = PreviewServer(HOST, port, folder, LOOK_EVERY)
-    server.builder = lambda: _look_again(server, build)
+    watcher = Watcher(config_file.parent, LOOK_EVERY)
+    server = PreviewServer(HOST, port, folder, watcher)
+    server.builder = lambda: _look_again(server, watcher, build)
     _say("Building; the first time takes a few seconds …")
     _follow(server, build(processes))
     config = configured(config_file, as_of)
@@ -57,9 +59,10 @@ def _fault_of_build(config_file: Path, as_of: date, folder: Path, address: str, 
     return "" if built.succeeded else built.told
 
 
-def _look_again(server: PreviewServer, build: Callable[[], str]) -> None:
+def _look_again(server: PreviewServer, watcher: Watcher, build: Callable[[], str]) -> None:
     """Build after a change. Editors find the mistakes of one look between its first line and its last."""
     _say("\nA file was saved; looking at it …")
+    watcher.look()
     _follow(server, build())
     if not server.fault:
         _say("Fine: the browser shows it.")

@@ -1,0 +1,129 @@
+"""Saved files are heard of at once where the system tells, and soon where it does not."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+
+from mkdocs_evidence.mkdocs_adapter.watcher import Watcher
+
+SOON = 20.0
+NEVER = 3600.0
+
+
+class Heard(FileSystemEventHandler):
+    """Keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.events: queue.Queue[FileSystemEvent] = queue.Queue()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self.events.put(event)
+
+    def hears(self) -> bool:
+        """Whether something is told before long."""
+        try:
+            self.events.get(timeout=SOON)
+        except queue.Empty:
+            return False
+        return True
+
+    def silence(self) -> list[FileSystemEvent]:
+        """What is told in a short while."""
+        told = []
+        while True:
+            try:
+                told.append(self.events.get(timeout=0.5))
+            except queue.Empty:
+                return told
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content" / "blogs"
+    folder.mkdir(parents=True)
+    (folder / "post.md").write_text("before", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("before", encoding="utf-8")
+    (tmp_path / "other.yml").write_text("before", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def prompt(content: Path) -> Iterator[tuple[Watcher, Heard]]:
+    """A watcher that never looks by itself."""
+    yield from watching(content, NEVER)
+
+
+@pytest.fixture
+def looking(content: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Watcher, Heard]]:
+    """A watcher on a drive that does not tell."""
+
+    def fails(self: object) -> None:
+        raise OSError("no more watches")
+
+    monkeypatch.setattr("mkdocs_evidence.mkdocs_adapter.watcher.Observer.start", fails)
+    yield from watching(content, 0.05)
+
+
+def watching(content: Path, look_every: float) -> Iterator[tuple[Watcher, Heard]]:
+    watcher, heard = Watcher(content, look_every), Heard()
+    watcher.schedule(heard, str(content / "content"), recursive=True)
+    watcher.schedule(heard, str(content / "mkdocs.yml"))
+    watcher.start()
+    yield watcher, heard
+    watcher.stop()
+    watcher.join()
+
+
+@pytest.mark.parametrize("who", ["prompt", "looking"])
+@pytest.mark.parametrize("path", ["content/blogs/post.md", "content/blogs/new.md", "mkdocs.yml"])
+def test_a_saved_file_is_told(content: Path, who: str, path: str, request: pytest.FixtureRequest) -> None:
+    _, heard = request.getfixturevalue(who)
+    (content / path).write_text("after", encoding="utf-8")
+    assert heard.hears()
+
+
+@pytest.mark.parametrize("who", ["prompt", "looking"])
+def test_a_file_put_in_the_place_of_another_is_told(
+    content: Path, who: str, request: pytest.FixtureRequest
+) -> None:
+    _, heard = request.getfixturevalue(who)
+    for file in (content / "mkdocs.yml", content / "content" / "blogs" / "post.md"):
+        beside = file.with_name("neighbour~")
+        beside.write_text("after", encoding="utf-8")
+        heard.silence()
+        beside.replace(file)
+        assert heard.hears(), file
+
+
+@pytest.mark.parametrize("who", ["prompt", "looking"])
+def test_a_file_that_is_gone_is_told(content: Path, who: str, request: pytest.FixtureRequest) -> None:
+    _, heard = request.getfixturevalue(who)
+    (content / "content" / "blogs" / "post.md").unlink()
+    assert heard.hears()
+
+
+@pytest.mark.parametrize("who", ["prompt", "looking"])
+def test_reading_tells_nothing_nor_does_a_file_beside(
+    content: Path, who: str, request: pytest.FixtureRequest
+) -> None:
+    _, heard = request.getfixturevalue(who)
+    assert (content / "content" / "blogs" / "post.md").read_text(encoding="utf-8") == "before"
+    (content / "other.yml").write_text("after", encoding="utf-8")
+    assert heard.silence() == []
+
+
+def test_what_was_looked_at_is_not_told_again(content: Path) -> None:
+    watcher, heard = Watcher(content, NEVER), Heard()
+    watcher.schedule(heard, str(content / "content"), recursive=True)
+    assert watcher.look() == {str(content / "content")}
+    (content / "content" / "blogs" / "post.md").write_text("after", encoding="utf-8")
+    assert watcher.look() == {str(content / "content")}
+    assert watcher.look() == frozenset()
+    watcher.unschedule(str(content / "content"))
+    (content / "content" / "blogs" / "post.md").write_text("later", encoding="utf-8")
+    assert watcher.look() == frozenset()
