@@ -11,8 +11,6 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import pypandoc
-
 from mkdocs_evidence.diagnostics import SiteProblemError
 
 LONGEST = 300
@@ -48,6 +46,8 @@ def write_markdown(tree: dict[str, Any]) -> str:
 
 
 def _run(*arguments: str, given: bytes = b"") -> bytes:
+    import pypandoc  # brings http and email along, for which a build that imports nothing need not wait
+
     command = [pypandoc.get_pandoc_path(), *arguments]
     try:
         done = subprocess.run(command, input=given, capture_output=True, timeout=LONGEST, check=False)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-import imagesize
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -59,6 +58,8 @@ class SitePaths:
         return self._files.get(path) or self.page_address(path)
 
     def _size(self, path: str) -> str | None:
+        import imagesize  # brings http and email along, for which most builds need not wait
+
         place = self._places.get(path)
         width, height = imagesize.get(Path(place)) if place else (0, 0)
         width, height = round(width), round(height)  # those of an SVG may be broken numbers
