@@ -35,12 +35,13 @@ def serve_site(config_file: Path, *, as_of: date, port: int = 8000, processes: i
     watcher = Watcher(config_file.parent, LOOK_EVERY)
     server = PreviewServer(HOST, port, folder, watcher)
     server.builder = lambda: _look_again(server, watcher, build)
-    _say("Building; the first time takes a few seconds …")
-    _follow(server, build(processes))
     config = configured(config_file, as_of)
     for watched in (config.docs_dir, str(config_file), config.theme.custom_dir):
         if watched:
             server.watch(watched)
+    watcher.look()  # now: what is saved during the first build must not be missed
+    _say("Building; the first time takes a few seconds …")
+    _follow(server, build(processes))
     _serve(server, port)
     return 0
 

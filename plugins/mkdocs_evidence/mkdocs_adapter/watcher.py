@@ -57,8 +57,10 @@ class Watcher:
         self._handlers.pop(path, None)
 
     def start(self) -> None:
-        """Begin. Where the system cannot tell of so many files, looking must do."""
-        self.look()
+        """Begin. Where the system cannot tell of so many files, looking must do.
+
+        What was saved since the last look is told, too.
+        """
         with suppress(OSError):
             self._system.start()
         self._looking.start()

@@ -73,6 +73,7 @@ def watching(content: Path, look_every: float) -> Iterator[tuple[Watcher, Heard]
     watcher, heard = Watcher(content, look_every), Heard()
     watcher.schedule(heard, str(content / "content"), recursive=True)
     watcher.schedule(heard, str(content / "mkdocs.yml"))
+    watcher.look()
     watcher.start()
     yield watcher, heard
     watcher.stop()
@@ -115,6 +116,17 @@ def test_reading_tells_nothing_nor_does_a_file_beside(
     assert (content / "content" / "blogs" / "post.md").read_text(encoding="utf-8") == "before"
     (content / "other.yml").write_text("after", encoding="utf-8")
     assert heard.silence() == []
+
+
+def test_what_was_saved_before_the_start_is_told(content: Path) -> None:
+    watcher, heard = Watcher(content, 0.05), Heard()
+    watcher.schedule(heard, str(content / "content"), recursive=True)
+    watcher.look()
+    (content / "content" / "blogs" / "post.md").write_text("after", encoding="utf-8")
+    watcher.start()
+    assert heard.hears()
+    watcher.stop()
+    watcher.join()
 
 
 def test_what_was_looked_at_is_not_told_again(content: Path) -> None:
