@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -73,6 +74,35 @@ def test_another_site_needs_only_to_list_the_plugins(other_site: Path, tmp_path:
     assert 'href="../../about/"' in page
     about = (tmp_path / "out" / "about" / "index.html").read_text("utf-8")
     assert 'href="../organisations/small-council/"' in about
+
+
+def test_pictures_of_pages_by_hand_say_how_large_they_are(other_site: Path, tmp_path: Path) -> None:
+    docs = other_site.parent / "docs"
+    (docs / "guides").mkdir()
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="40"/>'
+    (docs / "a map.svg").write_text(picture.format(120), "utf-8")
+    (docs / "guides" / "near.svg").write_text(picture.format(60), "utf-8")
+    (docs / "guides" / "index.md").write_text(
+        "# Guides\n\n![Far](../a%20map.svg)\n\n![Near](near.svg)\n\n![Own](near.svg){width=30}\n\n"
+        "![Elsewhere](https://example.org/x.png)\n",
+        "utf-8",
+    )
+    other_site.write_text(f"{other_site.read_text('utf-8')}markdown_extensions: [attr_list]\n", "utf-8")
+    done = mkdocs_build(other_site, tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "out" / "guides" / "index.html").read_text("utf-8")
+    sizes = {tag["alt"]: (tag.get("width"), tag.get("height")) for tag in pictures_in(page)}
+    assert sizes == {
+        "Far": ("120", "40"),
+        "Near": ("60", "40"),
+        "Own": ("30", None),
+        "Elsewhere": (None, None),
+    }
+
+
+def pictures_in(page: str) -> list[dict[str, str]]:
+    """The attributes of each picture of a page."""
+    return [dict(re.findall(r'([\w-]+)="([^"]*)"', tag)) for tag in re.findall(r"<img[^>]*>", page)]
 
 
 def test_without_the_first_plugin_the_message_names_the_line_to_add(other_site: Path, tmp_path: Path) -> None:

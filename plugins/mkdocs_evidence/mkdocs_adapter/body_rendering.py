@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
 from mkdocs_evidence.mkdocs_adapter.glossary_marks import GlossaryMarks
 from mkdocs_evidence.mkdocs_adapter.holes import CLOSE, OPEN, filled, hole
+from mkdocs_evidence.mkdocs_adapter.picture_sizes import give_size, path_of_picture
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
 from mkdocs_evidence.mkdocs_adapter.swift_markdown import with_swift_parts
 from mkdocs_evidence.model import Term
@@ -158,7 +159,7 @@ class BodyRenderer:
         image = Element(
             "img", {"src": hole(f"/{body.picture}"), "alt": body.picture_alt, "decoding": "async"}
         )
-        _give_size(image, self._files.picture_size(body.picture))
+        give_size(image, self._files.picture_size(body.picture))
         return tostring(image, encoding="unicode", method="html")
 
     def _anchors_in_raw_html(self) -> set[str]:
@@ -202,12 +203,11 @@ class _LinkLook(Treeprocessor):
             if name and written and not written.startswith(OPEN):
                 element.set(name, self._resolved(written))
                 if name == "src":
-                    _give_size(element, self._size(written))
+                    give_size(element, self._size(written))
 
     def _size(self, written: str) -> tuple[int, int] | None:
-        parts = urlsplit(written)
-        is_ours = not (parts.scheme or parts.netloc or parts.path.startswith("/"))
-        return self._files.picture_size(self._path(parts.path)) if is_ours else None
+        path = path_of_picture(self._folder, written)
+        return self._files.picture_size(path) if path else None
 
     def _path(self, written: str) -> str:
         return posixpath.normpath(posixpath.join(self._folder, unquote(written)))
@@ -237,10 +237,3 @@ class _LinkLook(Treeprocessor):
             return hole(address)
         self.anchor_links.append(AnchorLink(path, unquote(parts.fragment), written))
         return hole(f"{address}#{parts.fragment}")
-
-
-def _give_size(image: Element, size: tuple[int, int] | None) -> None:
-    """Say how large a picture is, so that nothing moves when it comes; what its text says goes before."""
-    if size and not {"width", "height"} & set(image.keys()):
-        image.set("width", str(size[0]))
-        image.set("height", str(size[1]))

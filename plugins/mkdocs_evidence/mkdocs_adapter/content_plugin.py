@@ -21,6 +21,7 @@ from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, c
 from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
 from mkdocs_evidence.mkdocs_adapter.holes import hole
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
+from mkdocs_evidence.mkdocs_adapter.picture_sizes import PictureSizes
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
 from mkdocs_evidence.mkdocs_adapter.session import Reading, Session, read_content
 from mkdocs_evidence.mkdocs_adapter.settings import (
@@ -57,6 +58,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     renderer: BodyRenderer
     ordinary_links: RecordLinks
     ordinary_citations: CitationsByHand
+    ordinary_pictures: PictureSizes
     paths: SitePaths
 
     def __init__(self) -> None:
@@ -104,8 +106,9 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         )
         self.ordinary_links = RecordLinks(hole)
         self.ordinary_citations = CitationsByHand()
-        config.markdown_extensions.append(self.ordinary_citations)  # type: ignore[arg-type] # objects
-        config.markdown_extensions.append(self.ordinary_links)  # type: ignore[arg-type] # objects are fine
+        self.ordinary_pictures = PictureSizes(self.picture_size)
+        for ordinary in (self.ordinary_citations, self.ordinary_links, self.ordinary_pictures):
+            config.markdown_extensions.append(ordinary)  # type: ignore[arg-type] # objects are fine
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

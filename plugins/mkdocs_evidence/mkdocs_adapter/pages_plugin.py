@@ -77,6 +77,7 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         if not isinstance(page, EvidencePage):
             plugin = content_plugin(config)
             plugin.ordinary_links.use(link_table(markdown, page, plugin.session.graph))
+            plugin.ordinary_pictures.use(page.file.src_uri)
             if self.config.ordinary_pages == "evidence":
                 page.meta.setdefault("template", ORDINARY)
             return plugin.ordinary_citations.page(page.file.src_uri, markdown, plugin.session.graph)
