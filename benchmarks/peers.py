@@ -12,6 +12,9 @@ _FENCED = re.compile(r"---\n(.*?)\n---\n(.*)", re.DOTALL)
 _LINK = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]*))?\]\]")
 SECTIONS = ("projects", "protocols", "reports", "blogs", "people", "organisations", "notices")
 
+UNSEARCHED = "---\nsearch:\n  exclude: true\n---\n\n"
+"""For lists: titles are found at their pages, and 5,000 in one are more than Zensical's search can hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Peer:
@@ -47,7 +50,7 @@ def _texts(content: Path) -> Iterator[tuple[str, str]]:
             title, body = _plain(path.read_text(encoding="utf-8"), name.count("/"))
             entries.append(f"- [{title}]({name.partition('/')[2]})")
             yield name, f"---\ntitle: {title}\n---\n\n# {title}\n{body}"
-        yield f"{section}/index.md", f"# {section.capitalize()}\n\n" + "\n".join(entries) + "\n"
+        yield f"{section}/index.md", f"{UNSEARCHED}# {section.capitalize()}\n\n" + "\n".join(entries) + "\n"
     yield "index.md", "# Home\n\nInvented, to measure with.\n"
 
 
