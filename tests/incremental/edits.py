@@ -22,6 +22,19 @@ about: [projects/garden-trial]
 
 {body}
 """
+REMOVAL = """\
+---
+title: A post is taken down
+summary: An invented record, for tests only; it stands for a notice of removal.
+date: 2021-07-01
+kind: removal
+target: blogs/{name}
+reason: It named a person who had not agreed.
+issued_by: {{name: Editors of the invented site}}
+---
+
+This record is invented: it exists only to test the software.
+"""
 CHANGE = """\
 change:
   class: major
@@ -117,6 +130,18 @@ def delete_a_post(live: LiveSite, random: Random) -> None:
         random.choice(posts).unlink()
     else:
         add_a_post(live, random)
+
+
+def take_down_a_post(live: LiveSite, random: Random) -> None:
+    """Publish a post that says too much, and then take it down with a notice."""
+    posts = sorted((live.folder / "content/blogs").glob("said-*.md"))
+    shown = [post.stem for post in posts if not (live.folder / f"content/notices/of-{post.stem}.md").exists()]
+    if shown:
+        name = random.choice(shown)
+        live.write(f"content/notices/of-{name}.md", REMOVAL.format(name=name))
+    else:
+        word = _word(random)
+        live.write(f"content/blogs/said-{word}.md", POST.format(title=f"Said {word}", body="Too much."))
 
 
 def hide_a_post(live: LiveSite, random: Random) -> None:
@@ -224,6 +249,7 @@ EDITS: tuple[Edit, ...] = (
     reword_a_summary,
     rename_a_post,
     delete_a_post,
+    take_down_a_post,
     hide_a_post,
     change_a_status,
     add_a_version,

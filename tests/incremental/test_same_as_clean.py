@@ -35,4 +35,4 @@ def test_any_sequence_of_edits_gives_the_clean_tree(edits: list[Edit], seed: int
         for number, edit in enumerate(edits):
             edit(live, random)
             live.build(processes=1 + number % 2)
-        assert differing(tree(live.site), live.clean_tree()) == []
+            assert differing(tree(live.site), live.clean_tree()) == [], edit.__name__

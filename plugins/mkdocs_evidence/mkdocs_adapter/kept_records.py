@@ -17,6 +17,8 @@ from mkdocs_evidence.reading import FileResult, SourceFile, read_file
 
 INDEX, KIND, TEXT = KINDS = ("index", "record", "text")
 """Of each file: what an index of all tells of it, what it says without its text, and the text."""
+Rows: TypeAlias = dict[str, Row]
+"""Rows of the index by the fingerprints of files."""
 Front: TypeAlias = str
 """The fingerprint of all that a file says, but for the words of its text."""
 
@@ -28,15 +30,22 @@ class KeptRecords:
     and its text each time that somebody does.
 
     `hash_of` gives the hash of a file's bytes by its path, where it is known: such a file need not be
-    opened again. `files` has a fingerprint for each file that was read, and `fronts` one of what it says
+    opened again. `rows` is what somebody remembers of the index who builds again and again; it is brought
+    up to date. `files` has a fingerprint for each file that was read, and `fronts` one of what it says
     besides the words of its text: what it links to and cites belongs to the front, where in the text
     does not. `entries` has a fingerprint of each index entry.
     """
 
     def __init__(
-        self, store: Store, made_by: str, processes: int, hash_of: Callable[[str], str | None]
+        self,
+        store: Store,
+        made_by: str,
+        processes: int,
+        hash_of: Callable[[str], str | None],
+        rows: Rows | None = None,
     ) -> None:
         self._store = store
+        self._rows = {} if rows is None else rows
         self._made_by = made_by
         self._processes = processes
         self._hash_of = hash_of
@@ -56,11 +65,19 @@ class KeptRecords:
             for kind, data in zip(KINDS, read, strict=True):
                 self._store.put(kind, [(file_key, data)])
         self._store.commit()
-        rows = self._store.require_each(INDEX, keys)
-        for (path, file_key), data in zip(self.files.items(), rows, strict=True):
-            row = unpacked(data)
+        rows = dict(zip(keys, self._rows_of(keys), strict=True))
+        self._rows.clear()
+        self._rows.update(rows)
+        for path, file_key in self.files.items():
+            row = rows[file_key]
             self.fronts[path], self.entries[path] = row.front, row.print_of_entry
             yield self._kept(file_key, path, row)
+
+    def _rows_of(self, keys: Sequence[str]) -> Iterator[Row]:
+        """The rows of files in the index, in their order."""
+        if not self._rows:
+            return map(unpacked, self._store.require_each(INDEX, keys))
+        return (self._rows.get(key) or unpacked(self._store.require(INDEX, key)) for key in keys)
 
     @property
     def all_fronts(self) -> str:

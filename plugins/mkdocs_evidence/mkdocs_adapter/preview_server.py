@@ -19,7 +19,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from mkdocs_evidence.mkdocs_adapter.watcher import Watcher
 
-QUIET = 0.03
+QUIET = 0.02
 """Seconds in which nothing more may be saved before the site is built: editors save in several steps."""
 _BODY = re.compile(rb"<body[^>]*>")
 _SCRIPT = re.compile(r"/livereload/(\d+)\.js")

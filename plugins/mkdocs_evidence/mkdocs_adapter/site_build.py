@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -18,11 +19,19 @@ from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.exports_plugin import take_over_search
 from mkdocs_evidence.mkdocs_adapter.inputs import inputs_of, path_from
-from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
+from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords, Rows
 from mkdocs_evidence.mkdocs_adapter.settings import edition_named
 from mkdocs_evidence.mkdocs_adapter.shell import software
 
 P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is built again and again while somebody writes: where it is seen, and what is remembered of it."""
+
+    at: str
+    rows: Rows = field(default_factory=dict)
 
 
 def _anew_where_damaged(build: Callable[P, BuildResult]) -> Callable[P, BuildResult]:
@@ -57,7 +66,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     clean: bool = False,
     processes: int = 1,
     choices: tuple[str, ...] = (),
-    preview_at: str = "",
+    preview: Preview | None = None,
     tell: Tell = lambda step: None,
 ) -> BuildResult:
     """Build the site that a `mkdocs.yml` describes; on any fault the site that stood stays.
@@ -66,16 +75,16 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     `must_be_sealed`, whatever is public and not in the register is a fault. With `drafts` the site
     is a preview, with drafts and future records. A `clean` build takes nothing from earlier ones.
     `choices` are all that was chosen, in words, by which the next build is known to be the same;
-    `preview_at` is where somebody looks on while writing. Raises SiteProblemError for all but content.
+    a `preview` is looked at while somebody writes. Raises SiteProblemError for all but content.
     """
     config = configured(config_file, as_of, strict=strict)
     _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
     content_plugin(config).makes_pdf, content_plugin(config).makes_cards = pdf, cards
-    search, config.site_url = take_over_search(config) and search, preview_at or config.site_url
+    search, config.site_url = take_over_search(config) and search, preview.at if preview else config.site_url
     site = (out or Path(config.site_dir)).resolve()
     with _workshop(config_file.parent / FOLDER, site, clean=clean, tell=tell) as workshop:
         inputs = inputs_of(config)
-        building = _building(config, workshop, inputs, tell, processes, search=search, preview=preview_at)
+        building = _building(config, workshop, inputs, tell, processes, search=search, preview=preview)
         built = building.run()
         if built.succeeded and inputs and building.states is not None:
             workshop.keep_witness(inputs, building.states, choices, (built.told, built.summary))
@@ -92,7 +101,7 @@ def _building(
     processes: int,
     *,
     search: bool,
-    preview: str,
+    preview: Preview | None,
 ) -> Building:
     """A build that is ready to run, with the files that it is made from as they are now."""
     before = workshop.witness.states if workshop.witness else {}
@@ -105,7 +114,7 @@ def _building(
         return state.hash if state else None
 
     program = software(states, base)
-    reader = KeptRecords(workshop.store, program, processes, hash_of)
+    reader = KeptRecords(workshop.store, program, processes, hash_of, preview.rows if preview else None)
     command: Literal["build", "serve"] = "serve" if preview else "build"
     return Building(config, workshop, tell, processes, search, command, program, reader, states)
 

@@ -13,7 +13,7 @@ from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.incremental import FOLDER
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.preview_server import PreviewServer
-from mkdocs_evidence.mkdocs_adapter.site_build import build_site
+from mkdocs_evidence.mkdocs_adapter.site_build import Preview, build_site
 from mkdocs_evidence.mkdocs_adapter.watcher import Watcher
 
 HOST = "127.0.0.1"
@@ -31,7 +31,7 @@ def serve_site(config_file: Path, *, as_of: date, port: int = 8000, processes: i
     """
     address = f"http://{HOST}:{port}/"
     folder = config_file.parent / FOLDER / PREVIEW
-    build = partial(_fault_of_build, config_file, as_of, folder, address)
+    build = partial(_fault_of_build, config_file, as_of, folder, Preview(address))
     watcher = Watcher(config_file.parent, LOOK_EVERY)
     server = PreviewServer(HOST, port, folder, watcher)
     server.builder = lambda: _look_again(server, watcher, build)
@@ -46,14 +46,16 @@ def serve_site(config_file: Path, *, as_of: date, port: int = 8000, processes: i
     return 0
 
 
-def _fault_of_build(config_file: Path, as_of: date, folder: Path, address: str, processes: int = 1) -> str:
+def _fault_of_build(
+    config_file: Path, as_of: date, folder: Path, preview: Preview, processes: int = 1
+) -> str:
     """Build the preview; what keeps it from being built, or nothing.
 
     By one process once the server runs, whose threads must not be forked.
     """
     try:
         built = build_site(
-            config_file, as_of=as_of, out=folder, search=False, processes=processes, preview_at=address
+            config_file, as_of=as_of, out=folder, search=False, processes=processes, preview=preview
         )
     except SiteProblemError as error:
         return str(error)

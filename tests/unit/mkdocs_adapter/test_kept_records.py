@@ -8,7 +8,7 @@ import pytest
 
 from invented import CONTENT, records
 from mkdocs_evidence.incremental import Store, open_store
-from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
+from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords, Rows
 from mkdocs_evidence.model import CommonFields, KeptRecord, Record
 from mkdocs_evidence.reading import SourceFile
 
@@ -43,6 +43,25 @@ def test_a_kept_record_says_what_its_file_says(store: Store, time: str) -> None:
     if time == "second":
         read(store, sources())
     assert [all_of(record) for record in read(store, sources())] == [all_of(record) for record in records()]
+
+
+def test_who_remembers_rows_reads_only_what_is_new_and_forgets_what_is_gone(store: Store) -> None:
+    rows: Rows = {}
+
+    def found(files: list[SourceFile]) -> list[tuple[object, ...]]:
+        reading = KeptRecords(store, "this program", 1, lambda path: None, rows)(files)
+        return [all_of(record) for record, _ in reading if record is not None]
+
+    files = sources()
+    one, *others = files
+    edited = SourceFile(one.path, one.data + b"\nMore words.\n", one.folder)
+    assert found(files) == [all_of(record) for record in records()]
+    before = dict(rows)
+    assert len(before) == len(files)
+    assert found([edited, *others])[1:] == [all_of(record) for record in records()][1:]
+    assert len(rows.keys() - before.keys()) == len(before.keys() - rows.keys()) == 1
+    assert found([edited]) == [all_of(record) for record in read(store, [edited])]
+    assert len(rows) == 1
 
 
 def test_a_record_is_opened_when_it_is_asked_for_its_fields_and_then_once(
