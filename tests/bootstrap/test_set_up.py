@@ -112,6 +112,7 @@ def test_two_first_runs_at_once_set_up_once(checkout: Checkout) -> None:
     assert sum("Set up in" in err for _, err in told) == 1
 
 
+@pytest.mark.slow
 def test_no_network_is_one_sentence_with_the_remedy(checkout: Checkout) -> None:
     unreachable = {
         "PIP_NO_INDEX": "0",
@@ -136,6 +137,7 @@ def test_a_package_that_is_not_the_locked_one_is_refused(checkout: Checkout) -> 
     assert "not the one that the lock file promises" in only_line(run.err)
 
 
+@pytest.mark.slow
 def test_a_source_that_is_not_the_locked_one_is_refused(checkout: Checkout) -> None:
     lock = checkout.folder / "requirements-dev-source.lock"
     lock.write_text("small-source==1.0 --hash=sha256:" + "0" * 64 + "\n", encoding="utf-8")

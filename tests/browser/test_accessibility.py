@@ -77,8 +77,15 @@ def opened_as_readers_do(page: Page, address: str) -> None:
         wait_for_results(page)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("colours", "width"),
+    [
+        ("light", 360),
+        pytest.param("light", 1280, marks=pytest.mark.slow),
+        pytest.param("dark", 360, marks=pytest.mark.slow),
+        pytest.param("dark", 1280, marks=pytest.mark.slow),
+    ],
+)
 def test_no_kind_of_page_shuts_anyone_out(
     browser: Browser, served: str, site_folder: Path, colours: str, width: int
 ) -> None:

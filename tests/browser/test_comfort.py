@@ -112,6 +112,7 @@ FOCUSED = """() => {
 MOST_STEPS = 150
 
 
+@pytest.mark.slow
 def test_by_keyboard_every_kind_of_page_is_passed_through(open_page: OpenPage, site_folder: Path) -> None:
     """Each stop is on the screen and marked, none holds the reader, and short pages lead to their end."""
     page = open_page("/", viewport={"width": 1280, "height": 800}, reduced_motion="reduce")

@@ -48,6 +48,7 @@ def compressed(answer: Response) -> int:
     return min(len(body), len(gzip.compress(body, 6)))
 
 
+@pytest.mark.slow
 def test_every_kind_of_page_weighs_less_than_a_photograph(open_page: OpenPage, site_folder: Path) -> None:
     weights = {}
     for kind, address in one_of_each_kind(site_folder).items():
