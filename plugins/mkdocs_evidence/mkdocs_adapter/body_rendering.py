@@ -22,7 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
 from mkdocs_evidence.mkdocs_adapter.glossary_marks import GlossaryMarks
 from mkdocs_evidence.mkdocs_adapter.holes import CLOSE, OPEN, filled, hole
-from mkdocs_evidence.mkdocs_adapter.picture_sizes import give_size, path_of_picture
+from mkdocs_evidence.mkdocs_adapter.picture_sizes import give_size, path_in_content, path_of_picture
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
 from mkdocs_evidence.mkdocs_adapter.swift_markdown import with_swift_parts
 from mkdocs_evidence.model import Term
@@ -209,9 +209,6 @@ class _LinkLook(Treeprocessor):
         path = path_of_picture(self._folder, written)
         return self._files.picture_size(path) if path else None
 
-    def _path(self, written: str) -> str:
-        return posixpath.normpath(posixpath.join(self._folder, unquote(written)))
-
     def _elsewhere(self, written: str, scheme: str) -> str:
         if scheme in ("", *SCHEMES):
             return written
@@ -228,7 +225,7 @@ class _LinkLook(Treeprocessor):
         if parts.path.startswith("/"):
             self.problems.append(written)
             return written
-        path = self._path(parts.path)
+        path = path_in_content(self._folder, parts.path)
         address = self._files.address_of(path)
         if address is None:
             self.problems.append(written)

@@ -55,7 +55,12 @@ def path_of_picture(folder: str, written: str) -> str | None:
     parts = urlsplit(written)
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
         return None
-    return posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+    return path_in_content(folder, parts.path)
+
+
+def path_in_content(folder: str, written: str) -> str:
+    """The path in the content folder of what a text in a folder there names by its relative path."""
+    return posixpath.normpath(posixpath.join(folder, unquote(written)))
 
 
 def give_size(image: Element, size: Size | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -52,47 +53,40 @@ def content(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def prompt(content: Path) -> Iterator[tuple[Watcher, Heard]]:
-    """A watcher that never looks by itself."""
-    yield from watching(content, NEVER)
-
-
-@pytest.fixture
-def looking(content: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Watcher, Heard]]:
-    """A watcher on a drive that does not tell."""
-
-    def fails(self: object) -> None:
-        raise OSError("no more watches")
-
-    monkeypatch.setattr("mkdocs_evidence.mkdocs_adapter.watcher.Observer.start", fails)
-    yield from watching(content, 0.05)
-
-
-def watching(content: Path, look_every: float) -> Iterator[tuple[Watcher, Heard]]:
+@contextmanager
+def watching(content: Path, look_every: float) -> Iterator[Heard]:
     watcher, heard = Watcher(content, look_every), Heard()
     watcher.schedule(heard, str(content / "content"), recursive=True)
     watcher.schedule(heard, str(content / "mkdocs.yml"))
     watcher.look()
     watcher.start()
-    yield watcher, heard
+    yield heard
     watcher.stop()
     watcher.join()
 
 
-@pytest.mark.parametrize("who", ["prompt", "looking"])
+@pytest.fixture(params=["the system tells", "nobody tells"])
+def heard(content: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Heard]:
+    """What a watcher hears that never looks by itself, and one on a drive that does not tell."""
+    look_every = NEVER
+    if request.param == "nobody tells":
+        monkeypatch.setattr("mkdocs_evidence.mkdocs_adapter.watcher.Observer.start", fails)
+        look_every = 0.05
+    with watching(content, look_every) as one:
+        yield one
+
+
+def fails(_: object) -> None:
+    raise OSError("no more watches")
+
+
 @pytest.mark.parametrize("path", ["content/blogs/post.md", "content/blogs/new.md", "mkdocs.yml"])
-def test_a_saved_file_is_told(content: Path, who: str, path: str, request: pytest.FixtureRequest) -> None:
-    _, heard = request.getfixturevalue(who)
+def test_a_saved_file_is_told(content: Path, heard: Heard, path: str) -> None:
     (content / path).write_text("after", encoding="utf-8")
     assert heard.hears()
 
 
-@pytest.mark.parametrize("who", ["prompt", "looking"])
-def test_a_file_put_in_the_place_of_another_is_told(
-    content: Path, who: str, request: pytest.FixtureRequest
-) -> None:
-    _, heard = request.getfixturevalue(who)
+def test_a_file_put_in_the_place_of_another_is_told(content: Path, heard: Heard) -> None:
     for file in (content / "mkdocs.yml", content / "content" / "blogs" / "post.md"):
         beside = file.with_name("neighbour~")
         beside.write_text("after", encoding="utf-8")
@@ -101,18 +95,12 @@ def test_a_file_put_in_the_place_of_another_is_told(
         assert heard.hears(), file
 
 
-@pytest.mark.parametrize("who", ["prompt", "looking"])
-def test_a_file_that_is_gone_is_told(content: Path, who: str, request: pytest.FixtureRequest) -> None:
-    _, heard = request.getfixturevalue(who)
+def test_a_file_that_is_gone_is_told(content: Path, heard: Heard) -> None:
     (content / "content" / "blogs" / "post.md").unlink()
     assert heard.hears()
 
 
-@pytest.mark.parametrize("who", ["prompt", "looking"])
-def test_reading_tells_nothing_nor_does_a_file_beside(
-    content: Path, who: str, request: pytest.FixtureRequest
-) -> None:
-    _, heard = request.getfixturevalue(who)
+def test_reading_tells_nothing_nor_does_a_file_beside(content: Path, heard: Heard) -> None:
     assert (content / "content" / "blogs" / "post.md").read_text(encoding="utf-8") == "before"
     (content / "other.yml").write_text("after", encoding="utf-8")
     assert heard.silence() == []
