@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import time
+import threading
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,12 +102,14 @@ def shifts_of(page: Page, address: str) -> list[tuple[float, str]]:
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("until", ['class="mast__title">', 'class="menu__button">', 'class="mast__nav"'])
 def test_half_a_head_is_not_shown(browser: Browser, site_folder: Path, until: str, width: int) -> None:
-    with serving(site_folder, partial(Halting, until=until)) as address:
+    go_on = threading.Event()
+    with serving(site_folder, partial(Halting, until=until, go_on=go_on)) as address:
         page = browser.new_page(viewport={"width": width, "height": 800}, bypass_csp=True)
         page.add_init_script(WATCH)
         page.goto(f"{address}/about/", wait_until="commit")
         page.locator(".mast").wait_for(state="attached")
         assert not page.locator(".mast__name").is_visible()
+        go_on.set()
         page.wait_for_load_state("load")
         assert page.locator(".mast__name").is_visible()
         assert page.evaluate(PAST_ALL) == []
@@ -115,10 +117,10 @@ def test_half_a_head_is_not_shown(browser: Browser, site_folder: Path, until: st
 
 
 class Halting(Quiet):
-    """Sends a page up to a mark, and the rest after a while, as a bad line does."""
+    """Sends a page up to a mark, and the rest when it may go on, as a bad line does."""
 
-    def __init__(self, *arguments: object, until: str, **named: object) -> None:
-        self.until = until.encode()
+    def __init__(self, *arguments: object, until: str, go_on: threading.Event, **named: object) -> None:
+        self.until, self.go_on = until.encode(), go_on
         super().__init__(*arguments, **named)  # type: ignore[arg-type] # as the base's
 
     def copyfile(self, source: SupportsRead[bytes], outputfile: SupportsWrite[bytes]) -> None:
@@ -127,7 +129,7 @@ class Halting(Quiet):
         outputfile.write(first + mark)
         self.wfile.flush()
         if rest:
-            time.sleep(1)
+            self.go_on.wait(30)
         outputfile.write(rest)
 
 
