@@ -143,7 +143,7 @@ def _joined(values: Iterable[str]) -> str:
 
 def _titles(graph: Graph, key: Key, relation: str) -> str:
     keys = dict.fromkeys(link.target for link in graph.outgoing(key, relation))
-    return _joined(graph.head(target).fields.title for target in keys)
+    return _joined(graph.head(target).caption.title for target in keys)
 
 
 def _ids(graph: Graph, key: Key, relation: str) -> str:

@@ -120,7 +120,7 @@ def _follow(graph: Graph, work: Key, works: Iterable[Key], promise: str) -> Feed
     versions = graph.corpus.versions_by_work
     entries = _entries_of(graph, (record.key for one in works for record in versions[one]))
     entries += changes_of(graph, work)
-    title = graph.head(work).fields.title
+    title = graph.head(work).caption.title
     subtitle = f"{promise}: {title}"
     return _made(graph, work_feed(work), title, subtitle, address_of(work), newest(entries, None))
 

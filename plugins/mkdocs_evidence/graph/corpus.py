@@ -38,11 +38,6 @@ class Corpus:
         """The corpus of these records, sorted by key."""
         return cls(tuple(sorted(records, key=lambda record: record.key)))
 
-    def open_all(self) -> None:
-        """Open every record now, so that processes which fork from this one need not each do it."""
-        for record in self.records:
-            record.open()
-
     @cached_property
     def by_key(self) -> Mapping[Key, Record[CommonFields]]:
         """Every record under its key (with its version, where it has one)."""

@@ -52,18 +52,18 @@ from mkdocs_evidence.model.words import Word
 def brief_of(graph: Graph, work: Key) -> Brief:
     """What a list says of a work."""
     record = graph.head(work)
-    fields = record.fields
+    caption, entry = record.caption, record.index_entry
     notices = notices_on(graph, record.key)
     return Brief(
         key=work,
         kind=_kind_of(record)[0],
-        title=fields.title,
-        summary=fields.summary,
+        title=caption.title,
+        summary=caption.summary,
         address=full_address(graph.settings, address_of(work)),
-        published=fields.date,
+        published=entry.date,
         modified=modified_of(graph, record, notices),
         version=record.key.version,
-        topics=tuple(topic for topic in fields.topics if graph.settings.topic(topic)),
+        topics=tuple(topic for topic in entry.topics if graph.settings.topic(topic)),
         statuses=tuple(_statuses(graph, record, notices)),
     )
 
@@ -129,7 +129,7 @@ def _of_itself(
 
 def _kind_of(record: Record[CommonFields]) -> tuple[str, str]:
     """The kind of a record as a word and as a label: its own where it has one, else its type."""
-    word: Word = vars(record.fields).get("kind") or record.key.type
+    word: Word = record.caption.kind or record.key.type
     return word.value, word.label
 
 
@@ -186,7 +186,7 @@ def _related(graph: Graph, key: Key, *, incoming: bool) -> tuple[Related, ...]:
                 relation=link.relation.name,
                 label=label,
                 key=other,
-                title=graph.head(other).fields.title,
+                title=graph.head(other).caption.title,
                 address=full_address(graph.settings, address_of(other)),
             )
     return tuple(found.values())

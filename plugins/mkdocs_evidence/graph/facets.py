@@ -98,9 +98,9 @@ def facet_label(graph: Graph, facet: Facet, value: str) -> str:
         topic = graph.settings.topic(value)
         return topic.label if topic else value
     if facet is Facet.PROGRAMME:
-        return graph.head(Key(RecordType.PROGRAMME, value)).fields.title
+        return graph.head(Key(RecordType.PROGRAMME, value)).caption.title
     if facet is Facet.ORGANISATION:
-        return graph.head(Key(RecordType.ORGANISATION, value)).fields.title
+        return graph.head(Key(RecordType.ORGANISATION, value)).caption.title
     return value
 
 

@@ -13,9 +13,9 @@ from mkdocs_evidence.graph.corpus import Corpus, public_part, without
 from mkdocs_evidence.graph.identified import identified
 from mkdocs_evidence.graph.mentions import Mentions
 from mkdocs_evidence.graph.register import NOTHING_KEPT, Permanence
-from mkdocs_evidence.graph.relations import AnyLink, Link, links_of
+from mkdocs_evidence.graph.relations import TARGET, AnyLink, Link, links_of
 from mkdocs_evidence.graph.removals import gone_keys, removals
-from mkdocs_evidence.model import Citations, CommonFields, Key, Notice, Record, SiteSettings
+from mkdocs_evidence.model import Citations, CommonFields, Key, Notice, Record, RecordType, SiteSettings
 
 T = TypeVar("T")
 
@@ -85,6 +85,22 @@ class Graph:
     @cached_property
     def _incoming(self) -> dict[Key, tuple[Link, ...]]:
         return {}
+
+    def notices_naming(self, work: Key) -> tuple[Link, ...]:
+        """The links from notices to what they are on: a work or any of its versions.
+
+        These are among `incoming`, and known without a look at all others: every link to a record shows
+        whether there is a notice on it.
+        """
+        return self._notices.get(work.work, ())
+
+    @cached_property
+    def _notices(self) -> Mapping[Key, tuple[Link, ...]]:
+        found: dict[Key, tuple[Link, ...]] = {}
+        for notice in self.corpus.works(RecordType.NOTICE):
+            for link in self.outgoing(notice, TARGET):
+                found[link.target.work] = (*found.get(link.target.work, ()), link)
+        return found
 
     def naming(self, work: Key) -> Iterator[Link]:
         """Every link to a work or to any of its versions, from records that this build does not show too."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
-from mkdocs_evidence.model import CommonFields, Key, Record
+from mkdocs_evidence.model import CommonFields, KeptRecord, Key, Record
 from mkdocs_evidence.model.identifiers import Identifiers
 
 
@@ -32,11 +33,14 @@ def unknown_keys(keys: Iterable[Key], identifiers: Mapping[Key, Identifiers]) ->
 def _with(record: Record[CommonFields], given: list[Identifiers]) -> Record[CommonFields]:
     if not given:
         return record
-    doi = next((one.doi for one in given if one.doi), None)
+    doi = next((one.doi for one in given if one.doi), "")
     aliases = (alias for one in given for alias in one.aliases)
-    changes = {
-        "doi": record.fields.doi or doi,
-        "aliases": tuple(dict.fromkeys((*record.fields.aliases, *aliases))),
-    }
-    fields = record.fields.model_copy(update=changes)
-    return Record(record.key, fields, record.source, record.links, record.citations, record.paths)
+    entry = record.index_entry
+    entry = entry._replace(doi=entry.doi or doi, aliases=tuple(dict.fromkeys((*entry.aliases, *aliases))))
+
+    @cache
+    def opened() -> Record[CommonFields]:
+        fields = record.fields.model_copy(update={"doi": entry.doi or None, "aliases": entry.aliases})
+        return Record(record.key, fields, record.source, record.links, record.citations, record.paths)
+
+    return KeptRecord(record.file, entry, record.happened, lambda: record.caption, opened)

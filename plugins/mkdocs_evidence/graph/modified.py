@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import cast
 
 from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.relations import TARGET
 from mkdocs_evidence.graph.status import notices_on
 from mkdocs_evidence.model import CommonFields, Key, Notice, PartialDate, Record, RecordType
 
@@ -24,11 +24,13 @@ def modified_of(
     """
     known = notices_on(graph, record.key) if notices is None else notices
     happened = () if is_version else record.happened
-    return _newest(record.fields.date, (*(one.fields.date for one in known), *happened), graph.as_of)
+    return _newest(
+        record.index_entry.date, (*(one.index_entry.date for one in known), *happened), graph.as_of
+    )
 
 
 def modified_of_works(graph: Graph) -> Iterator[tuple[Key, PartialDate]]:
-    """The same of every work, for its landing page; only notices are opened for it."""
+    """The same of every work, for its landing page."""
     happened, noticed = graph.corpus.happened, _dates_of_notices(graph)
     for work, (*_, newest) in graph.corpus.index.items():
         since = (one for key in {work, newest.key} for one in noticed.get(key, ()))
@@ -39,9 +41,9 @@ def _dates_of_notices(graph: Graph) -> dict[Key, list[PartialDate]]:
     """The dates of the notices on each work, and on each version, as they name them."""
     dates: dict[Key, list[PartialDate]] = {}
     for work in graph.corpus.works(RecordType.NOTICE):
-        notice = cast("Notice", graph.head(work))
-        for link in graph.outgoing(work, "target"):
-            dates.setdefault(link.target, []).append(notice.fields.date)
+        notice = graph.head(work)
+        for link in graph.outgoing(work, TARGET):
+            dates.setdefault(link.target, []).append(notice.index_entry.date)
     return dates
 
 

@@ -23,6 +23,7 @@ from mkdocs_evidence.graph.questions import (
     INDEX,
     LINKS_TO,
     NAME,
+    NOTICES_ON,
     OWN_WORKS,
     PERMANENCE,
     RECORD,
@@ -225,6 +226,11 @@ class NotingGraph(Graph):
         """The links to a work or to any of its versions."""
         self.notes.note(about(LINKS_TO, key.work))
         return self._whole.incoming(key, *relations)
+
+    def notices_naming(self, work: Key) -> tuple[Link, ...]:
+        """The links from notices to a work or any of its versions."""
+        self.notes.note(about(NOTICES_ON, work))
+        return self._whole.notices_naming(work)
 
     def naming(self, work: Key) -> Iterator[Link]:
         """Every link to a work."""

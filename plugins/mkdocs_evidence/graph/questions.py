@@ -20,6 +20,7 @@ RECORD = "record "
 TEXT = "text of "
 """The words of a work's versions, in the order and place in which they stand."""
 LINKS_TO = "links to "
+NOTICES_ON = "notices on "
 CITATIONS_OF = "citations of "
 """What the style makes of the citations of a work's versions."""
 WORKS = "works of type "
@@ -37,6 +38,7 @@ REMOVALS = "what is taken down"
 
 FOLLOW_FROM_INDEX = (
     LINKS_TO,
+    NOTICES_ON,
     CITATIONS_OF,
     WORKS,
     NAME,
@@ -87,6 +89,7 @@ class Answers:
             RECORD: self._record,
             TEXT: self._text,
             LINKS_TO: self._links_to,
+            NOTICES_ON: self._notices_on,
             CITATIONS_OF: self._citations_of,
             WORKS: self._works_of_type,
             NAME: self._named,
@@ -141,6 +144,10 @@ class Answers:
         graph, work = self._graph, self._works.get(subject)
         for link in graph.naming(work) if work else ():
             yield f"{_told(link)} {graph.shows(link.source)} {graph.shows(link.target)}"
+
+    def _notices_on(self, subject: str) -> Iterable[str]:
+        work = self._works.get(subject)
+        return map(_told, self._graph.notices_naming(work)) if work else ()
 
     def _citations_of(self, subject: str) -> Iterable[str]:
         for record in self._versions(subject):

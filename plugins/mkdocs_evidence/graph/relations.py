@@ -21,6 +21,7 @@ class Relation:
     inverse: str
 
 
+TARGET = "target"
 MENTIONS = Relation("mentions", "Mentions", "Mentioned in")
 
 RELATIONS: tuple[Relation, ...] = (
@@ -40,7 +41,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("speakers", "Speakers", "Spoke at"),
     Relation("about", "About", "Discussed in"),
     Relation("roles", "Roles", "People"),
-    Relation("target", "Notice on", "Notices"),
+    Relation(TARGET, "Notice on", "Notices"),
     Relation("issued_by", "Issued by", "Notices issued"),
     Relation("translation_of", "Translation of", "Translations"),
     MENTIONS,

@@ -88,13 +88,13 @@ def _superseded(graph: Graph, record: Record[CommonFields], target: Key) -> Iter
     read = target if target.version else _current_when_written(graph, record, target)
     later = [version for version in versions if read and version.key.version > read.version]
     if read and later:
-        yield Superseded(read, later[0].key, versions[-1].key, later[0].fields.date)
+        yield Superseded(read, later[0].key, versions[-1].key, later[0].index_entry.date)
 
 
 def _current_when_written(graph: Graph, record: Record[CommonFields], work: Key) -> Key | None:
     """The version of a work that was the current one when a record was written."""
     day = record.fields.date.latest
-    then = [one for one in graph.corpus.versions_by_work[work] if one.fields.date.is_known_by(day)]
+    then = [one for one in graph.corpus.versions_by_work[work] if one.index_entry.date.is_known_by(day)]
     return then[-1].key if then else None
 
 

@@ -21,10 +21,9 @@ from mkdocs_evidence.model.vocabulary import NoticeKind
 def removal_notices(corpus: Corpus) -> Iterator[Notice]:
     """The notices of removal that are no drafts."""
     for record in corpus.records:
-        if record.key.type is RecordType.NOTICE and not record.index_entry.is_draft:
-            notice = cast("Notice", record)
-            if notice.fields.kind is NoticeKind.REMOVAL:
-                yield notice
+        is_notice = record.key.type is RecordType.NOTICE and not record.index_entry.is_draft
+        if is_notice and record.caption.kind is NoticeKind.REMOVAL:
+            yield cast("Notice", record)
 
 
 def gone_keys(corpus: Corpus, register: Register) -> tuple[Key, ...]:

@@ -68,7 +68,7 @@ def notices_on(graph: Graph, key: Key) -> tuple[Notice, ...]:
     A notice on a work concerns all its versions; a notice on a version concerns that one, and
     shows on the work's landing page while that version is the current one.
     """
-    links = graph.incoming(key, "target")
+    links = graph.notices_naming(key)
     if not links:
         return ()
     if key.type.is_versioned:
@@ -94,7 +94,7 @@ def document_status(
 
     `notices` are those on the record, where they are known.
     """
-    if record.fields.draft:
+    if record.index_entry.is_draft:
         return DocumentStatus.DRAFT
     known = notices_on(graph, record.key) if notices is None else notices
     statuses = (notice.fields.kind.document_status for notice in known)
@@ -188,7 +188,7 @@ def _results(graph: Graph, project: Project) -> Results:
 def _first_closing_report(graph: Graph, project: Key) -> PartialDate | None:
     dates = []
     for report in reports_of(graph, project):
-        if report.fields.kind in CLOSING_REPORTS:
+        if report.caption.kind in CLOSING_REPORTS:
             first = graph.corpus.versions_by_work[report.key.work][0]
             dates.append(first.index_entry.date)
     return min(dates, default=None)

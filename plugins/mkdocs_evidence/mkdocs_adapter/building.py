@@ -72,7 +72,7 @@ class Building:
         self.config.site_dir = str(by_hand)
         self._content.leaves_pages = can_press(self.config)
         pages_plugin(self.config).compiled = self.workshop.folder / "templates"
-        self._content.read_files = self.reader
+        self._content.read_files, self._content.processes = self.reader, self.processes
         self._content.check = KeptChecks(
             self.workshop.checks_file,
             self.reader,

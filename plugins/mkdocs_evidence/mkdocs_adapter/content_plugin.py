@@ -66,6 +66,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self.leaves_pages = False
         self.read_files: ReadFiles = read_each
         self.check: Check = faults_of
+        self.processes = 1
         self.makes_pdf = self.makes_cards = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -95,7 +96,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         if reading.diagnostics:
             log.warning("%s", render_text(reading.diagnostics))
         _require_featured(reading)
-        reading = replace(reading, graph=cited_graph(reading.graph, reading.files, config, self.config))
+        cited = cited_graph(reading.graph, reading.files, config, self.config, self.processes)
+        reading = replace(reading, graph=cited)
         self.session = Session(reading, is_preview=self._serving)
         config.markdown_extensions.append(ShapedText())  # type: ignore[arg-type] # objects are fine
         self.renderer = BodyRenderer(

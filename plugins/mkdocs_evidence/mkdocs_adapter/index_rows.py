@@ -1,4 +1,4 @@
-"""Index entries as plain values, which are kept and read the fastest."""
+"""Index entries and captions as plain values, which are kept and read the fastest."""
 
 from __future__ import annotations
 
@@ -7,34 +7,62 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from mkdocs_evidence.model import CommonFields, IndexEntry, Key, PartialDate, Record, RecordLink, Reference
-from mkdocs_evidence.model.vocabulary import RecordType
+from mkdocs_evidence.model import (
+    Caption,
+    CommonFields,
+    Contributor,
+    IndexEntry,
+    Key,
+    PartialDate,
+    Record,
+    RecordLink,
+    RecordType,
+    Reference,
+)
+from mkdocs_evidence.model.caption import KINDS
 
 
 def packed(front: str, record: Record[CommonFields] | None) -> bytes:
     """What is kept of a file in the index; of its record only if it has a faultless one."""
     if record is None:
-        return marshal.dumps((front, "", None, ()))
+        return marshal.dumps((front, "", None, (), ()))
     entry = _plain(record.index_entry)
     print_of_entry = blake2b(marshal.dumps(entry), digest_size=16).hexdigest()
-    return marshal.dumps((front, print_of_entry, entry, tuple(map(str, record.happened))))
+    happened = tuple(map(str, record.happened))
+    return marshal.dumps((front, print_of_entry, entry, happened, _plain_caption(record.caption)))
 
 
 class Row(NamedTuple):
-    """What is kept of a file in the index: fingerprints of its front and its entry, what they say, dates."""
+    """What is kept of a file in the index: fingerprints of its front and its entry, what they say, dates.
+
+    `told` is the record's caption in plain values: few are asked for in one build.
+    """
 
     front: str
     print_of_entry: str
     entry: IndexEntry | None
     happened: tuple[PartialDate, ...] = ()
+    told: tuple[Any, ...] = ()
+
+    @property
+    def caption(self) -> Caption:
+        """What other pages show of the record."""
+        assert self.entry is not None
+        title, summary, kind, authors = self.told
+        return Caption(
+            title,
+            summary,
+            KINDS[self.entry.key.type].of(kind) if kind else None,
+            tuple(_contributor(*author) for author in authors),
+        )
 
 
 def unpacked(data: bytes) -> Row:
     """What was packed."""
-    front, print_of_entry, entry, happened = marshal.loads(data)  # noqa: S302 - our own cache, as our code
+    front, print_of_entry, entry, happened, told = marshal.loads(data)  # noqa: S302 - our own cache, as our code
     if entry is None:
         return Row(front, print_of_entry, None)
-    return Row(front, print_of_entry, _entry(entry), tuple(map(PartialDate.parse, happened)))
+    return Row(front, print_of_entry, _entry(entry), tuple(map(PartialDate.parse, happened)), told)
 
 
 def _plain(entry: IndexEntry) -> tuple[Any, ...]:
@@ -44,10 +72,19 @@ def _plain(entry: IndexEntry) -> tuple[Any, ...]:
     told["key"] = (kind.value, name, version)
     told["date"] = str(entry.date)
     told["links"] = tuple(map(tuple, entry.links))
-    told["references"] = tuple(
-        (path, str(one), tuple(kind.value for kind in one.allowed)) for path, one in entry.references
-    )
+    told["references"] = tuple((path, *_plain_reference(one)) for path, one in entry.references)
     return tuple(told.values())
+
+
+def _plain_caption(caption: Caption) -> tuple[Any, ...]:
+    authors = (
+        (author.name, author.reference and _plain_reference(author.reference)) for author in caption.authors
+    )
+    return caption.title, caption.summary, caption.kind and caption.kind.value, tuple(authors)
+
+
+def _plain_reference(reference: Reference) -> tuple[str, tuple[str, ...]]:
+    return str(reference), tuple(kind.value for kind in reference.allowed)
 
 
 def _entry(plain: tuple[Any, ...]) -> IndexEntry:
@@ -60,6 +97,14 @@ def _entry(plain: tuple[Any, ...]) -> IndexEntry:
         (path, Reference.parse(text, _types(allowed))) for path, text, allowed in told["references"]
     )
     return IndexEntry(**told)
+
+
+@lru_cache(maxsize=4096)
+def _contributor(name: str | None, reference: tuple[str, tuple[str, ...]] | None) -> Contributor:
+    if reference is None:
+        return Contributor.model_construct(name=name)
+    text, allowed = reference
+    return Contributor.model_construct(name=name, reference=Reference.parse(text, _types(allowed)))
 
 
 @lru_cache(maxsize=256)

@@ -44,7 +44,6 @@ class KeptChecks:
         now, before = self.begun(answer(INDEX)), load_ledger(self.file)
         if before.shell != now.shell:
             before = Ledger()
-            scope.graph.everything.open_all()  # once and here: everybody looks at everything, in forks too
         other = answered_otherwise(before, now, answer)
         stale, entries = before.groups_that_asked(other), Entries(before)
         due = []

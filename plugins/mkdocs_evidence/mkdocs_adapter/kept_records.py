@@ -19,6 +19,8 @@ INDEX, KIND, TEXT = KINDS = ("index", "record", "text")
 """Of each file: what an index of all tells of it, what it says without its text, and the text."""
 Rows: TypeAlias = dict[str, Row]
 """Rows of the index by the fingerprints of files."""
+OPEN_AT_ONCE = 2048
+"""So many records that were opened stay in memory: tens of megabytes, where all of 10,000 took 170."""
 Front: TypeAlias = str
 """The fingerprint of all that a file says, but for the words of its text."""
 
@@ -53,18 +55,19 @@ class KeptRecords:
         self.fronts: dict[str, Front] = {}
         self.entries: dict[str, str] = {}
         self._text_of = lru_cache(maxsize=64)(self._read_text)  # what is asked for comes in rows
+        self._record = lru_cache(maxsize=OPEN_AT_ONCE)(self._read_record)
 
     def __call__(self, files: Sequence[SourceFile]) -> Iterator[FileResult]:
         """What each file says, in their order."""
-        keys = [self._key(file) for file in files]
-        self.files = {file.path: key for key, file in zip(keys, files, strict=True)}
+        self.files = {file.path: self._key(file, self._hash_of(file.path)) for file in files}
         known = self._store.keys(KIND)
-        missing = {key: file for key, file in zip(keys, files, strict=True) if key not in known}
-        parts = spread(_read, list(missing.values()), self._processes)
-        for file_key, read in zip(missing, parts, strict=True):
+        missing = [file for file in files if self.files[file.path] not in known]
+        for file, (hashed, *read) in zip(missing, spread(_read, missing, self._processes), strict=True):
+            file_key = self.files[file.path] = self._key(file, hashed)  # it may have been saved meanwhile
             for kind, data in zip(KINDS, read, strict=True):
                 self._store.put(kind, [(file_key, data)])
         self._store.commit()
+        keys = [self.files[file.path] for file in files]
         rows = dict(zip(keys, self._rows_of(keys), strict=True))
         self._rows.clear()
         self._rows.update(rows)
@@ -94,9 +97,10 @@ class KeptRecords:
         """A record that is opened when somebody asks for more; what is none, or has faults, at once."""
         if row.entry is None:
             return self._opened(file_key)
-        return KeptRecord(path, row.entry, row.happened, partial(self._record, file_key)), ()
+        whole = partial(self._record, file_key)
+        return KeptRecord(path, row.entry, row.happened, lambda: row.caption, whole), ()
 
-    def _record(self, file_key: str) -> Record[CommonFields]:
+    def _read_record(self, file_key: str) -> Record[CommonFields]:
         record, _ = self._opened(file_key)
         assert record is not None
         return record
@@ -112,21 +116,27 @@ class KeptRecords:
     def _read_text(self, file_key: str) -> str:
         return self._store.require(TEXT, file_key).decode("utf-8", "surrogatepass")
 
-    def _key(self, file: SourceFile) -> str:
-        hashed = self._hash_of(file.path) or blake2b(file.data, digest_size=16).hexdigest()
-        whole = "\0".join((self._made_by, file.folder, file.path, hashed))
+    def _key(self, file: SourceFile, hashed: str | None) -> str:
+        """What a file with this hash is called in the store; without a hash it is opened."""
+        whole = "\0".join((self._made_by, file.folder, file.path, hashed or _hash(file.data)))
         return blake2b(whole.encode(), digest_size=16).hexdigest()
 
 
-def _read(file: SourceFile) -> tuple[bytes, bytes, bytes]:
-    """What a file says, in short and without its text, and the text; each as it is kept."""
+def _read(file: SourceFile) -> tuple[str, bytes, bytes, bytes]:
+    """The hash of a file, what it says, in short and without its text, and the text; each as it is kept."""
+    file = replace(file, content=file.data)  # once: what is kept under a hash must be that
     record, faults = result = read_file(file)
     front, text = _front_of(file, result), ""
     if record is not None:
         text = record.source.body
         record = replace(record, source=replace(record.source, body=""))
     row = packed(front, None if faults else record)
-    return row, pickle.dumps((record, faults), protocol=5), text.encode("utf-8", "surrogatepass")
+    whole = pickle.dumps((record, faults), protocol=5)
+    return _hash(file.data), row, whole, text.encode("utf-8", "surrogatepass")
+
+
+def _hash(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def _front_of(file: SourceFile, result: FileResult) -> Front:

@@ -33,7 +33,7 @@ def link_table(markdown: str, page: MkDocsPage, graph: Graph) -> tuple[BodyLink,
             shown = link_to(graph, key)
             table.append(BodyLink(link.target, shown.href, shown.text))
         elif key.work in graph.everything.versions_by_work:
-            table.append(BodyLink(link.target, "", graph.everything.latest(key).fields.title))
+            table.append(BodyLink(link.target, "", graph.everything.latest(key).caption.title))
         else:
             table.append(BodyLink(link.target, address_of(key), "a record", "Taken down"))
     return tuple(table)

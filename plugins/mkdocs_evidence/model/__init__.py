@@ -1,6 +1,7 @@
 """Records and their vocabularies: frozen values, no input or output."""
 
 from mkdocs_evidence.model.bibliography import Bibliography, BibliographyEntry
+from mkdocs_evidence.model.caption import Caption
 from mkdocs_evidence.model.citations import CitationCluster, Cite, CiteMode
 from mkdocs_evidence.model.cited import Citations, CitedText, FormattedReference
 from mkdocs_evidence.model.common_fields import (
@@ -63,6 +64,7 @@ __all__ = [
     "BlogFields",
     "Call",
     "CallFields",
+    "Caption",
     "Change",
     "CitationCluster",
     "Citations",

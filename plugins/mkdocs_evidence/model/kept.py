@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 
+from mkdocs_evidence.model.caption import Caption
 from mkdocs_evidence.model.citations import CitationCluster
 from mkdocs_evidence.model.common_fields import CommonFields
 from mkdocs_evidence.model.dates import PartialDate
@@ -32,21 +33,25 @@ class KeptSource(Source):
 
 
 class KeptRecord(Record[CommonFields]):
-    """A record of which what all are asked for is in memory: `open_it` gives the rest, and is asked once."""
+    """A record of which what all are asked for is in memory: `open_it` gives the rest.
 
-    __slots__ = ("_entry", "_file", "_happened", "_open_it", "_opened")
+    It is asked each time that somebody asks for more, and may remember what is asked for often.
+    """
+
+    __slots__ = ("_caption", "_entry", "_file", "_happened", "_open_it")
 
     _entry: IndexEntry
     _happened: tuple[PartialDate, ...]
+    _caption: Callable[[], Caption]
     _file: str
     _open_it: Callable[[], Record[CommonFields]]
-    _opened: Record[CommonFields] | None
 
     def __init__(
         self,
         file: str,
         entry: IndexEntry,
         happened: tuple[PartialDate, ...],
+        caption: Callable[[], Caption],
         open_it: Callable[[], Record[CommonFields]],
     ) -> None:
         keep = object.__setattr__
@@ -54,8 +59,8 @@ class KeptRecord(Record[CommonFields]):
         keep(self, "_file", file)
         keep(self, "_entry", entry)
         keep(self, "_happened", happened)
+        keep(self, "_caption", caption)
         keep(self, "_open_it", open_it)
-        keep(self, "_opened", None)
 
     @property
     def file(self) -> str:
@@ -72,11 +77,14 @@ class KeptRecord(Record[CommonFields]):
         """When something happened to it that it tells."""
         return self._happened
 
+    @property
+    def caption(self) -> Caption:
+        """What other pages show of it."""
+        return self._caption()
+
     def open(self) -> Record[CommonFields]:
-        """All of it but its text, in memory from now on."""
-        whole = self._opened or self._open_it()
-        object.__setattr__(self, "_opened", whole)
-        return whole
+        """All of it but its text."""
+        return self._open_it()
 
     @property
     def fields(self) -> CommonFields:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
+from mkdocs_evidence.model.caption import Caption, caption_of
 from mkdocs_evidence.model.citations import CitationCluster
 from mkdocs_evidence.model.common_fields import CommonFields, VersionedFields
 from mkdocs_evidence.model.dates import PartialDate
@@ -89,13 +90,18 @@ class Record(Generic[F_co]):
         return self.source.path
 
     def open(self) -> Record[F_co]:
-        """All of it, in memory from now on."""
+        """All of it."""
         return self
 
     @property
     def index_entry(self) -> IndexEntry:
         """What is known of it without opening it."""
         return index_entry_of(self.key, self.fields, self.links, self.citations, self.paths)
+
+    @property
+    def caption(self) -> Caption:
+        """What other pages show of it, known without opening it."""
+        return caption_of(self.fields)
 
     @property
     def happened(self) -> tuple[PartialDate, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import BIBLIOGRAPHY
@@ -39,7 +40,7 @@ def bibliography_pages(graph: Graph) -> Iterator[BibliographyPage]:
     """The page of the bibliography; none where nothing is cited."""
     if not graph.citations.works:
         return
-    citing = citing_works(graph.corpus)
+    citing, link = citing_works(graph.corpus), cache(partial(link_to, graph))
     title = "Bibliography"
     yield BibliographyPage(
         head=Head(
@@ -58,7 +59,7 @@ def bibliography_pages(graph: Graph) -> Iterator[BibliographyPage]:
                 key=work.key,
                 html=work.html,
                 record=own_record(graph, work.key),
-                cited_in=tuple(link_to(graph, key) for key in citing.get(work.key, ())),
+                cited_in=tuple(map(link, citing.get(work.key, ()))),
             )
             for work in graph.citations.works
         ),

@@ -15,11 +15,10 @@ from mkdocs_evidence.graph.status import (
     version_state,
 )
 from mkdocs_evidence.model import (
-    AuthoredFields,
-    CallFields,
+    Call,
     CommonFields,
     Contributor,
-    EventFields,
+    Event,
     Key,
     PartialDate,
     Project,
@@ -40,31 +39,31 @@ def card_of(graph: Graph, key: Key) -> Card:
 
 def _card_of(graph: Graph, key: Key) -> Card:
     record = graph.head(key)
-    fields = record.fields
+    caption = record.caption
     return Card(
         href=address_of(key),
         kind=key.type.value,
         kind_label=kind_label(record),
-        title=fields.title,
-        summary=fields.summary,
+        title=caption.title,
+        summary=caption.summary,
         date=ShownDate.of(first_date(graph, key)),
         chips=status_chips(graph, record),
         byline=", ".join(link.text for link in author_links(graph, record)),
         mark=mark_of(graph, record),
-        draft=fields.draft,
+        draft=record.index_entry.is_draft,
     )
 
 
 def first_date(graph: Graph, key: Key) -> PartialDate:
     """When a record was first published; for a version, when that version was."""
     if key.type.is_versioned and not key.version:
-        return graph.corpus.versions_by_work[key][0].fields.date
-    return graph.head(key).fields.date
+        return graph.corpus.versions_by_work[key][0].index_entry.date
+    return graph.head(key).index_entry.date
 
 
 def kind_label(record: Record[CommonFields]) -> str:
     """The kind of a record in a word: its own kind where it has one, else its type."""
-    kind = getattr(record.fields, "kind", None)
+    kind = record.caption.kind
     return kind.label if kind is not None else record.key.type.label
 
 
@@ -81,10 +80,10 @@ def status_chips(graph: Graph, record: Record[CommonFields]) -> tuple[Chip, ...]
         project = cast("Project", record)
         chips.append(Chip.of("study", study_status(project, graph.as_of).status))
         chips.append(Chip.of("results", results_status(graph, project)))
-    if isinstance(record.fields, EventFields):
-        chips.append(event_chip(record.fields, graph.as_of))
-    if isinstance(record.fields, CallFields):
-        chips.append(call_chip(record.fields, graph.as_of))
+    if record.key.type is RecordType.EVENT:
+        chips.append(event_chip(cast("Event", record).fields, graph.as_of))
+    if record.key.type is RecordType.CALL:
+        chips.append(call_chip(cast("Call", record).fields, graph.as_of))
     status = document_status(graph, record)
     if status is not DocumentStatus.PUBLISHED:
         chips.append(Chip.of("document", status))
@@ -100,7 +99,7 @@ def link_to(graph: Graph, key: Key, note: str = "") -> PageLink:
     record = graph.head(key)
     version = f"version {key.version}" if key.version else ""
     said = ", ".join(part for part in (version, note, mark_of(graph, record).lower()) if part)
-    return PageLink(record.fields.title, address_of(key), said)
+    return PageLink(record.caption.title, address_of(key), said)
 
 
 def links_to(graph: Graph, links: Iterable[Link]) -> tuple[PageLink, ...]:
@@ -140,9 +139,5 @@ def contributor_links(
 
 def author_links(graph: Graph, record: Record[CommonFields]) -> tuple[PageLink, ...]:
     """A record's own authors; for a retelling, the authors of the original."""
-    fields = record.fields
-    if fields.original is not None:
-        return contributor_links(graph, fields.original.authors, graph.outgoing(record.key, "original"))
-    if isinstance(fields, AuthoredFields):
-        return contributor_links(graph, fields.authors, graph.outgoing(record.key, "authors"))
-    return ()
+    relation = "original" if record.index_entry.original_url else "authors"
+    return contributor_links(graph, record.caption.authors, graph.outgoing(record.key, relation))

@@ -91,7 +91,7 @@ def _comparison_page(graph: Graph, older: Version, newer: Version, body_of: Body
     work = newer.key.work
     address = comparison_address(work, older.key.version, newer.key.version)
     name = f"Version {older.key.version} and version {newer.key.version}"
-    work_title = graph.head(work).fields.title
+    work_title = graph.head(work).caption.title
     return ComparisonPage(
         head=Head(
             address=address,

@@ -95,7 +95,7 @@ def drawn_findings(graph: Graph, key: Key, reports: Iterable[Report]) -> DrawnFi
 def _title(graph: Graph, report: Report) -> str:
     """The title of a report, with the word that must stand before it, if there is one."""
     mark = mark_of(graph, report)
-    return f"{mark}: {report.fields.title}" if mark else report.fields.title
+    return f"{mark}: {report.caption.title}" if mark else report.caption.title
 
 
 def _undrawn(count: int) -> str:

@@ -74,7 +74,7 @@ def record_head(graph: Graph, record: Record[CommonFields], kind: str) -> Head:
 def marked_title(graph: Graph, record: Record[CommonFields]) -> str:
     """The title, with the word in front that must be seen first: Retracted, Withdrawn."""
     mark = mark_of(graph, record)
-    return f"{mark}: {record.fields.title}" if mark else record.fields.title
+    return f"{mark}: {record.caption.title}" if mark else record.caption.title
 
 
 def _share(graph: Graph, record: Record[CommonFields]) -> str:
@@ -248,5 +248,5 @@ def _hidden_title(graph: Graph, written: str) -> str:
     except ValueError:
         return written
     for work in graph.everything.works_by_id.get(reference.id, ()):
-        return graph.everything.latest(work).fields.title
+        return graph.everything.latest(work).caption.title
     return written

@@ -137,7 +137,7 @@ def version_head(graph: Graph, version: Version, kind: str) -> Head:
         head,
         address=address_of(version.key),
         title=f"{head.title} (version {version.key.version})",
-        crumbs=(*head.crumbs, PageLink(graph.head(work).fields.title, address_of(work))),
+        crumbs=(*head.crumbs, PageLink(graph.head(work).caption.title, address_of(work))),
         canonical=address_of(work),
         indexed=False,
         relations=version_relations(graph, version, work),

@@ -149,8 +149,8 @@ def _documents(graph: Graph, project: Key) -> Iterator[DatedStep]:
         kind = StepKind.PROTOCOL if protocol else StepKind.REPORT
         version = f", version {key.version}" if _has_versions(graph, key) else ""
         name = f"{kind_label(record)}{version}"
-        label = f"{name}: {record.fields.title}"
-        date = record.fields.date
+        label = f"{name}: {record.caption.title}"
+        date = record.index_entry.date
         yield DatedStep(date, Step(ShownDate.of(date), kind, label, address_of(key), name=name))
 
 
@@ -159,7 +159,8 @@ def _has_versions(graph: Graph, key: Key) -> bool:
 
 
 def _gatherings(graph: Graph, project: Key) -> Iterator[DatedStep]:
-    for key in unique_ends(graph.incoming(project, "about"), sources=True):
+    keys = unique_ends(graph.incoming(project, "about"), sources=True)
+    for key in (key for key in keys if key.type in (RecordType.EVENT, RecordType.CALL)):
         fields = graph.head(key).fields
         moment = getattr(fields, "start", None) or getattr(fields, "opens", None)
         if moment is not None:

@@ -34,7 +34,7 @@ def read(store: Store, files: list[SourceFile]) -> list[Record[CommonFields]]:
 
 def all_of(record: Record[CommonFields]) -> tuple[object, ...]:
     source = record.source.text, record.source.shown_path, record.file
-    told = record.index_entry, record.happened
+    told = record.index_entry, record.happened, record.caption
     return record.key, record.fields, record.links, record.citations, record.paths, told, source
 
 
@@ -79,6 +79,7 @@ def test_a_record_is_opened_when_it_is_asked_for_its_fields_and_then_once(
     one, *others = read(store, sources())
     assert isinstance(one, KeptRecord)
     assert {record.index_entry.is_draft for record in (one, *others)} == {True, False}
+    assert all(record.caption.title for record in (one, *others))
     assert opened == []
     assert one.fields.title
     assert one.fields.summary
@@ -112,3 +113,14 @@ def test_where_in_a_text_something_is_cited_or_linked_is_not_part_of_the_front(s
 @pytest.mark.parametrize("other", [("p. 3", "p. 4"), ("smith2020", "jones2021"), ("garden-", "other-")])
 def test_what_it_cites_and_links_to_is(store: Store, other: tuple[str, str]) -> None:
     assert front_of(store, TEXT.replace(*other)) != front_of(store, TEXT)
+
+
+def test_a_file_that_is_saved_while_it_is_read_is_not_taken_for_what_it_was(store: Store) -> None:
+    def read_as_if_it_were_the_first(text: str) -> str:
+        file = SourceFile("blogs/a-post.md", (HEADER + text).encode())
+        ((record, _),) = KeptRecords(store, "this program", 1, lambda path: "hash of the first")([file])
+        assert record is not None
+        return record.source.body
+
+    assert read_as_if_it_were_the_first("Saved meanwhile.\n") == "Saved meanwhile.\n"
+    assert read_as_if_it_were_the_first("The first.\n") == "The first.\n"

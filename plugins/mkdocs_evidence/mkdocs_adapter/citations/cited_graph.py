@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,19 +12,27 @@ from mkdocs_evidence.citing import StyleError
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.mkdocs_adapter.citations.by_hand import citations_by_hand
+from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import pandoc_engine
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import style_named, with_citations
 from mkdocs_evidence.mkdocs_adapter.settings import ContentConfig
 
 BRITISH = "en-GB"
 
 
-def cited_graph(graph: Graph, files: Iterable[str], config: MkDocsConfig, options: ContentConfig) -> Graph:
-    """The graph with its citations, and those of pages among the files, in the style of the site."""
+def cited_graph(
+    graph: Graph, files: Iterable[str], config: MkDocsConfig, options: ContentConfig, processes: int
+) -> Graph:
+    """The graph with its citations, and those of pages among the files, in the style of the site.
+
+    What was not formatted before is formatted by so many processes.
+    """
     try:
         style = style_named(options.citation_style, _language(graph, options), _home(config))
     except StyleError as error:
         raise SiteProblemError(f"The `citation_style` {error}.") from None
-    return with_citations(graph, citations_by_hand(Path(config.docs_dir), files), style, cache_folder(config))
+    pages = citations_by_hand(Path(config.docs_dir), files)
+    engine = partial(pandoc_engine, processes=processes)
+    return with_citations(graph, pages, style, cache_folder(config), engine)
 
 
 def cache_folder(config: MkDocsConfig) -> Path:

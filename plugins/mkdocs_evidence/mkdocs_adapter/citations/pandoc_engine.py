@@ -1,14 +1,15 @@
-"""The citation engine: pandoc's citeproc, in one process for all documents of a build."""
+"""The citation engine: pandoc's citeproc, in few processes for all documents of a build."""
 
 from __future__ import annotations
 
 import json
 import re
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,6 +20,8 @@ from mkdocs_evidence.model import CslItem
 
 HANDING_OVER = "dates in words 2"
 """Another, where what is told to the engine, or made of its answers, changes."""
+AT_ONCE = 64
+"""So many documents are formatted by one process: it keeps all of them, and grows slower with each."""
 SCRIPT = Path(__file__).with_name("cite.lua")
 # citeproc reads <i> and &amp; in CSL-JSON as markup. What is typed shall show as typed: these
 # characters travel as others, of the private use area, and come back as text.
@@ -45,9 +48,11 @@ def engine_version() -> str:
 
 
 def pandoc_engine(
-    style: Style, items: Mapping[str, CslItem], documents: Sequence[Document]
+    style: Style, items: Mapping[str, CslItem], documents: Sequence[Document], processes: int = 1
 ) -> Sequence[Formatted]:
-    """The documents, formatted by one `pandoc lua` process."""
+    """The documents, formatted by `pandoc lua`, of which so many processes run at the same time."""
+    from concurrent.futures import ThreadPoolExecutor  # here: few builds have anything to format
+
     used = {key: items[key] for key in sorted({key for document in documents for key in document.keys})}
     with TemporaryDirectory(prefix="citations-") as folder:
         paths = {}
@@ -59,7 +64,8 @@ def pandoc_engine(
         dates = DatesInWords.of(style, used.values(), json.dumps(job))
         given = {key: dates.handed_over(item) for key, item in used.items()}
         job["items"] |= {key: _csl_json(given[key]) for key in used if given[key] is not used[key]}
-        answers = _run(job)
+        with ThreadPoolExecutor(processes) as pool:  # threads: they wait for pandoc
+            answers = list(chain.from_iterable(pool.map(_run, _shares(job))))
     return tuple(_formatted(answer, dates) for answer in answers)
 
 
@@ -93,6 +99,15 @@ def _csl_json(item: CslItem) -> str:
     csl = item.to_csl()
     csl.pop("abstract", None)
     return json.dumps(csl, ensure_ascii=False).translate(_VEIL)
+
+
+def _shares(job: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The same job in several, each with the works that its documents name."""
+    documents, items = job["documents"], job["items"]
+    for start in range(0, len(documents), AT_ONCE):
+        share = documents[start : start + AT_ONCE]
+        keys = {key for document in share for key in document["keys"]}
+        yield {**job, "documents": share, "items": {key: items[key] for key in sorted(keys)}}
 
 
 def _run(job: Mapping[str, object]) -> list[dict[str, Any]]:
