@@ -17,6 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
+
+from mkdocs_evidence.incremental.meanwhile import meanwhile
 
 FORMAT = 3
 SETTLED = 2_000_000_000
@@ -26,8 +29,7 @@ Told = tuple[str, str]
 FolderTimes = dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What a file was: size, time of its content, time of its entry, hash, and when it was looked at.
 
     The time of the content can be set back by whoever writes it; that of the entry (ctime) cannot.
@@ -85,10 +87,7 @@ class Witness:
 
     def save(self, path: Path) -> None:
         """Store the witness, whole or not at all."""
-        states = {
-            name: (one.size, one.written, one.changed, one.hash, one.seen)
-            for name, one in self.states.items()
-        }
+        states = {name: tuple(one) for name, one in self.states.items()}
         parts = (
             FORMAT,
             self.options,
@@ -110,8 +109,14 @@ class Witness:
 
     def stands(self, base: Path, options: tuple[str, ...], site: Path) -> bool:
         """Whether another build would change nothing."""
-        if self.options != options or not self.is_intact(site):
+        if self.options != options:
             return False
+        is_intact = meanwhile(lambda: self.is_intact(site))  # which takes as long as what follows
+        is_same = self._finds_the_same(base)
+        return is_intact() and is_same
+
+    def _finds_the_same(self, base: Path) -> bool:
+        """Whether all that a build depends on is as it was."""
         try:
             now = Inputs(base, self.folders, self.files).look(self.states)
             texts = [(base / name).read_text(encoding="utf-8-sig") for name in self.files]
@@ -132,7 +137,7 @@ def load_witness(path: Path) -> Witness | None:
         return None
     if kind != FORMAT:
         return None
-    known = {name: State(*one) for name, one in states.items()}
+    known = {name: State._make(one) for name, one in states.items()}
     return Witness(options, around, folders, files, known, site, other, told)
 
 
