@@ -22,6 +22,7 @@ class Relation:
 
 
 TARGET = "target"
+"""The relation of a notice to what it is on."""
 MENTIONS = Relation("mentions", "Mentions", "Mentioned in")
 
 RELATIONS: tuple[Relation, ...] = (

@@ -104,7 +104,7 @@ def _parts_of(page: ListPage) -> Iterator[ListPage]:
         address = part_address(first.address, number)
         title = f"{first.title} (page {number})" if number > 1 else first.title
         yield replace(
-            page,
+            page.continued() if number > 1 else page,
             head=replace(first, address=address, canonical=address, title=title),
             groups=groups,
             paging=paging(first.address, number, page.count),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import (
@@ -28,6 +29,10 @@ class ListPage(Page):
     groups: tuple[Shelf, ...]
     neighbours: tuple[PageLink, ...] = ()
     paging: Paging | None = None
+
+    def continued(self) -> Self:
+        """The same without what stands on the first page of a long list alone."""
+        return self
 
 
 def type_list(graph: Graph, kind: RecordType) -> ListPage:

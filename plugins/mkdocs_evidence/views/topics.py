@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import cast
+from dataclasses import dataclass, replace
+from typing import Self, cast
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import TOPICS, topic_address
@@ -37,6 +37,10 @@ class TopicPage(ListPage):
     """A topic's story, and all its records by type."""
 
     story: Story | None = None
+
+    def continued(self) -> Self:
+        """The same without its story."""
+        return replace(self, story=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from mkdocs_evidence.views.browse import FacetPage, browse_lists, facet_lists, i
 from mkdocs_evidence.views.lists import ListPage
 from mkdocs_evidence.views.paging import PER_PAGE, paging, split
 from mkdocs_evidence.views.parts import Card, Head, Shelf, ShownDate
+from mkdocs_evidence.views.topics import Story, TopicPage
 
 
 def cards(number: int) -> tuple[Card, ...]:
@@ -59,6 +60,15 @@ def test_the_pages_of_a_list_have_addresses_of_their_own_and_lead_on() -> None:
     assert middle.paging
     assert (middle.paging.first, middle.paging.last) == (101, 200)
     assert (middle.paging.previous, middle.paging.next) == ("/blogs/", "/browse/blogs/page-3/")
+
+
+def test_the_story_of_a_topic_is_on_the_first_of_its_pages_alone() -> None:
+    head = Head(address="/topics/a/", kind="topic", title="A", description="", canonical="/topics/a/")
+    story = Story("What is asked?", (), 0, Shelf("Under way", cards(1)))
+    page = TopicPage(head, "A", "", 201, (Shelf("Reports", cards(201), "reports"),), story=story)
+    parts = list(in_parts([page]))
+    assert all(isinstance(part, TopicPage) for part in parts)
+    assert [getattr(part, "story", story) for part in parts] == [story, None, None]
 
 
 def test_of_many_pages_only_the_near_ones_and_the_ends_are_named() -> None:

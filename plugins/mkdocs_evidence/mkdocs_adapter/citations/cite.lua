@@ -1,4 +1,4 @@
--- Formats documents of citations with pandoc's citeproc: JSON in, JSON out, one process for all of them.
+-- Formats documents of citations with pandoc's citeproc: JSON in, JSON out, for as many as one process is given.
 --
 -- in:  {language, items: {key: CSL-JSON text}, styles: {name: path},
 --       documents: [{style, asked, keys, listed, clusters: [[{key, mode, prefix, suffix}]]}]}
