@@ -30,6 +30,7 @@ class IndexEntry(NamedTuple):
     `references` are those of the fields, each with its path; `links` those of the text. `shown` are the
     paths that fields and text show or offer, as they were written. `cited` are the keys of the works
     that the text cites, each once, and `citations` is a fingerprint of how it cites them (empty: not at all).
+    `findings` is how many a report tells.
     """
 
     key: Key
@@ -44,6 +45,7 @@ class IndexEntry(NamedTuple):
     shown: tuple[str, ...]
     cited: tuple[str, ...]
     citations: str
+    findings: int
 
 
 def index_entry_of(
@@ -67,6 +69,7 @@ def index_entry_of(
         shown=(*_offered(fields), *paths),
         cited=tuple(dict.fromkeys(key for cluster in citations for key in cluster.keys)),
         citations=fingerprint_of_citations(citations),
+        findings=len(vars(fields).get("findings", ())),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -10,7 +10,7 @@ from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.attribution import findings_about
 from mkdocs_evidence.graph.relations import unique_ends
-from mkdocs_evidence.model import Finding, Key, Outcome, ProtocolFields, Report
+from mkdocs_evidence.model import Finding, Key, Outcome, ProtocolFields, RecordType, Report
 from mkdocs_evidence.model.vocabulary import EffectMeasure
 from mkdocs_evidence.views.cards import link_to, mark_of
 from mkdocs_evidence.views.numbers import estimate_text, groups_text, interval_text, level_text
@@ -48,6 +48,14 @@ class ReportFindings:
     findings: tuple[ShownFinding, ...]
     partial: bool
     mark: str = ""
+
+
+def with_findings(graph: Graph, works: Iterable[Key]) -> tuple[Key, ...]:
+    """The newest versions of those reports among these works that tell findings, newest first, unopened."""
+    index = graph.corpus.index
+    newest = (index[work][-1] for work in works if work.type is RecordType.REPORT)
+    telling = sorted((entry.date, entry.key) for entry in newest if entry.findings)
+    return tuple(key for _, key in reversed(telling))
 
 
 def findings_of(graph: Graph, report: Report, project: Key | None = None) -> ReportFindings:

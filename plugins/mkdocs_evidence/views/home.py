@@ -16,7 +16,7 @@ from mkdocs_evidence.model import CallFields, EventFields, Key, Project, RecordT
 from mkdocs_evidence.model.vocabulary import ResultsStatus
 from mkdocs_evidence.views.board import BoardGlance, board_glance
 from mkdocs_evidence.views.cards import card_of, shelf
-from mkdocs_evidence.views.findings import ReportFindings, findings_of
+from mkdocs_evidence.views.findings import ReportFindings, findings_of, with_findings
 from mkdocs_evidence.views.parts import Card, Head, Page, PageLink, Shelf
 from mkdocs_evidence.views.topics import topics_page
 
@@ -91,13 +91,11 @@ def _newest(
 
 
 def _newest_findings(graph: Graph) -> tuple[ReportFindings, ...]:
-    """The findings of the newest reports on projects that hold any; older ones are not opened."""
-    index = graph.corpus.index
-    entries = (index[work][-1] for work in graph.corpus.works(RecordType.REPORT))
-    newest = sorted(entries, key=lambda entry: (entry.date, entry.key), reverse=True)
-    reports = (cast("Report", graph.head(entry.key)) for entry in newest)
-    holding = (one for one in reports if one.fields.findings and graph.outgoing(one.key, "project"))
-    return tuple(findings_of(graph, report) for report in islice(holding, NEWEST_FINDINGS))
+    """The findings of the newest reports on projects that hold any; others are not opened."""
+    newest = with_findings(graph, graph.corpus.works(RecordType.REPORT))
+    keys = (key for key in newest if graph.outgoing(key, "project"))
+    reports = (cast("Report", graph.head(key)) for key in islice(keys, NEWEST_FINDINGS))
+    return tuple(findings_of(graph, report) for report in reports)
 
 
 def _overdue(graph: Graph) -> tuple[Key, ...]:

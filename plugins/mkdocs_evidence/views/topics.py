@@ -11,7 +11,7 @@ from mkdocs_evidence.graph.status import study_status
 from mkdocs_evidence.model import Key, Project, RecordType, Report
 from mkdocs_evidence.model.settings import Topic
 from mkdocs_evidence.views.cards import shelf
-from mkdocs_evidence.views.findings import ReportFindings, findings_of
+from mkdocs_evidence.views.findings import ReportFindings, findings_of, with_findings
 from mkdocs_evidence.views.lists import ListPage, list_head, sorted_cards
 from mkdocs_evidence.views.parts import Page, PageLink, Shelf
 
@@ -90,13 +90,11 @@ def works_of_topic(graph: Graph, topic: Topic) -> tuple[Key, ...]:
 
 
 def _story(graph: Graph, topic: Topic, works: tuple[Key, ...]) -> Story:
-    reports = [cast("Report", graph.head(work)) for work in works if work.type is RecordType.REPORT]
-    reports = [report for report in reports if report.fields.findings]
-    reports.sort(key=lambda report: (report.fields.date, report.key), reverse=True)
+    reports = with_findings(graph, works)
     projects = (work for work in works if work.type is RecordType.PROJECT)
     return Story(
         question=topic.question,
-        found=tuple(findings_of(graph, report) for report in reports[:MOST_FOUND]),
+        found=tuple(findings_of(graph, cast("Report", graph.head(key))) for key in reports[:MOST_FOUND]),
         more_reports=max(len(reports) - MOST_FOUND, 0),
         running=shelf(graph, "Under way", (work for work in projects if _runs(graph, work)), "under-way"),
     )
