@@ -48,7 +48,7 @@ def citation_of(graph: Graph, key: Key) -> CslItem | None:
         issued=CslDate(fields.date),
         container_title="" if key.type.is_versioned else graph.settings.name,
         publisher=graph.settings.publisher if key.type.is_versioned else "",
-        genre=_kind_label(record) if version else "",
+        genre=record.caption.kind.label if version else "",
         version=str(version) if version else "",
         doi=doi_of(graph, record),
         url=public_address(graph, address_of(record.key)),
@@ -111,8 +111,3 @@ def _note_on_original(graph: Graph, original: Original) -> str:
     by = f" by {names}" if names else ""
     date = f" ({original.date.in_words})" if original.date else ""
     return f"Retells “{original.title}”{by}{date}, {original.url}"
-
-
-def _kind_label(record: Record[CommonFields]) -> str:
-    kind = getattr(record.fields, "kind", None)
-    return kind.label if kind is not None else record.key.type.label

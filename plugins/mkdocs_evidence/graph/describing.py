@@ -46,7 +46,6 @@ from mkdocs_evidence.model import (
     Report,
     VersionedFields,
 )
-from mkdocs_evidence.model.words import Word
 
 
 def brief_of(graph: Graph, work: Key) -> Brief:
@@ -56,7 +55,7 @@ def brief_of(graph: Graph, work: Key) -> Brief:
     notices = notices_on(graph, record.key)
     return Brief(
         key=work,
-        kind=_kind_of(record)[0],
+        kind=caption.kind.value,
         title=caption.title,
         summary=caption.summary,
         address=full_address(graph.settings, address_of(work)),
@@ -103,11 +102,11 @@ def _of_itself(
     """The fields of a description that are of the record alone, and what its notices make of them."""
     fields = record.fields
     settings = graph.settings
-    kind, kind_label = _kind_of(record)
+    kind = record.caption.kind
     return {
         "key": key,
-        "kind": kind,
-        "kind_label": kind_label,
+        "kind": kind.value,
+        "kind_label": kind.label,
         "title": fields.title,
         "summary": fields.summary,
         "address": full_address(settings, address_of(key)),
@@ -125,12 +124,6 @@ def _of_itself(
         "files": _files(graph, record),
         "tables": _tables(graph, key, record),
     }
-
-
-def _kind_of(record: Record[CommonFields]) -> tuple[str, str]:
-    """The kind of a record as a word and as a label: its own where it has one, else its type."""
-    word: Word = record.caption.kind or record.key.type
-    return word.value, word.label
 
 
 def _beside(record: Record[CommonFields], name: str) -> str:

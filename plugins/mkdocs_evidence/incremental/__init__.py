@@ -13,6 +13,7 @@ from mkdocs_evidence.incremental.unchanged import (
     Inputs,
     State,
     circumstances,
+    hash_of,
 )
 from mkdocs_evidence.incremental.workshop import (
     FOLDER,
@@ -39,6 +40,7 @@ __all__ = [
     "collector_paused",
     "digest",
     "files_below",
+    "hash_of",
     "load_ledger",
     "only_build",
     "open_store",

@@ -17,6 +17,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from mkdocs_evidence.incremental.canonical import WITHOUT_REFERENCES
+
 
 @dataclass(frozen=True, slots=True)
 class Notes:
@@ -189,9 +191,6 @@ class Entries:
 
 
 FORMAT = f"evidence-ledger 5, {sys.byteorder}"
-WITHOUT_REFERENCES = 2
-"""The version of marshal's format that does not look for values that it has written already: it finds few,
-and its table of all others took 60 MiB at 10,000 texts."""
 
 
 def load_ledger(path: Path) -> Ledger:
@@ -211,6 +210,7 @@ def save_ledger(path: Path, ledger: Ledger) -> None:
     told = {one.name: getattr(ledger, one.name) for one in fields(Ledger) if one.name != "groups"}
     plain = {name: dict(value) if isinstance(value, Mapping) else value for name, value in told.items()}
     neighbour = path.with_name(f".{path.name}.{os.getpid()}")
+    # The table of what is written already, in which it would find little, took 60 MiB at 10,000 texts.
     neighbour.write_bytes(marshal.dumps((FORMAT, plain, groups), WITHOUT_REFERENCES))
     neighbour.replace(path)
 

@@ -192,8 +192,13 @@ def _state(file: str, before: State | None) -> State:
     if before is not None and before.still(status):
         return before
     seen = time.time_ns()
-    hashed = blake2b(Path(file).read_bytes(), digest_size=16).hexdigest()
+    hashed = hash_of(Path(file).read_bytes())
     return State(status.st_size, status.st_mtime_ns, status.st_ctime_ns, hashed, seen)
+
+
+def hash_of(content: bytes) -> str:
+    """The hash of a file with these bytes, as its state has it."""
+    return blake2b(content, digest_size=16).hexdigest()
 
 
 def _files_below(folder: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from mkdocs_evidence.model import (
+    FIELDS_BY_TYPE,
     Caption,
     CommonFields,
     Contributor,
@@ -19,7 +20,16 @@ from mkdocs_evidence.model import (
     RecordType,
     Reference,
 )
-from mkdocs_evidence.model.caption import KINDS
+from mkdocs_evidence.model.words import Word
+
+KINDS: dict[RecordType, type[Word]] = {
+    kind: own
+    for kind, fields in FIELDS_BY_TYPE.items()
+    if "kind" in fields.model_fields
+    and isinstance(own := fields.model_fields["kind"].annotation, type)
+    and issubclass(own, Word)
+}
+"""The vocabularies of the types whose records have kinds of their own."""
 
 
 def packed(front: str, record: Record[CommonFields] | None) -> bytes:
@@ -52,7 +62,7 @@ class Row(NamedTuple):
         return Caption(
             title,
             summary,
-            KINDS[self.entry.key.type].of(kind) if kind else None,
+            KINDS.get(self.entry.key.type, RecordType).of(kind),
             tuple(_contributor(*author) for author in authors),
         )
 
@@ -80,7 +90,7 @@ def _plain_caption(caption: Caption) -> tuple[Any, ...]:
     authors = (
         (author.name, author.reference and _plain_reference(author.reference)) for author in caption.authors
     )
-    return caption.title, caption.summary, caption.kind and caption.kind.value, tuple(authors)
+    return caption.title, caption.summary, caption.kind.value, tuple(authors)
 
 
 def _plain_reference(reference: Reference) -> tuple[str, tuple[str, ...]]:

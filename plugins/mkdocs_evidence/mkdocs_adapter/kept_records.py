@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import TypeAlias
 
-from mkdocs_evidence.incremental import Store, digest, spread
+from mkdocs_evidence.incremental import Store, digest, hash_of, spread
 from mkdocs_evidence.mkdocs_adapter.index_rows import Row, packed, unpacked
 from mkdocs_evidence.model import CommonFields, KeptRecord, KeptSource, Record
 from mkdocs_evidence.model.citations import fingerprint_of_citations
@@ -118,7 +118,7 @@ class KeptRecords:
 
     def _key(self, file: SourceFile, hashed: str | None) -> str:
         """What a file with this hash is called in the store; without a hash it is opened."""
-        whole = "\0".join((self._made_by, file.folder, file.path, hashed or _hash(file.data)))
+        whole = "\0".join((self._made_by, file.folder, file.path, hashed or hash_of(file.data)))
         return blake2b(whole.encode(), digest_size=16).hexdigest()
 
 
@@ -132,11 +132,7 @@ def _read(file: SourceFile) -> tuple[str, bytes, bytes, bytes]:
         record = replace(record, source=replace(record.source, body=""))
     row = packed(front, None if faults else record)
     whole = pickle.dumps((record, faults), protocol=5)
-    return _hash(file.data), row, whole, text.encode("utf-8", "surrogatepass")
-
-
-def _hash(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
+    return hash_of(file.data), row, whole, text.encode("utf-8", "surrogatepass")
 
 
 def _front_of(file: SourceFile, result: FileResult) -> Front:

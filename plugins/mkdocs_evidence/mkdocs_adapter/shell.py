@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
 import mkdocs_evidence
-from mkdocs_evidence.incremental import State, circumstances, digest
+from mkdocs_evidence.incremental import State, circumstances, digest, hash_of
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentPlugin
 from mkdocs_evidence.mkdocs_adapter.inputs import configuration_files, path_from
 
@@ -77,4 +76,4 @@ def _files(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             name = path.relative_to(folder).as_posix()
-            yield name, blake2b(path.read_bytes(), digest_size=16).hexdigest()
+            yield name, hash_of(path.read_bytes())

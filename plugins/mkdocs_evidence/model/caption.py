@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from mkdocs_evidence.model.common_fields import AuthoredFields, CommonFields
 from mkdocs_evidence.model.fields import Contributor
-from mkdocs_evidence.model.vocabulary import NoticeKind, ProtocolKind, RecordType, ReportKind
+from mkdocs_evidence.model.references import Key
 from mkdocs_evidence.model.words import Word
-
-KINDS: Mapping[RecordType, type[Word]] = MappingProxyType(
-    {RecordType.PROTOCOL: ProtocolKind, RecordType.REPORT: ReportKind, RecordType.NOTICE: NoticeKind}
-)
-"""The types whose records have kinds of their own."""
 
 
 class Caption(NamedTuple):
     """What lists, links and cards show of a record: so much is known of each without opening it.
 
-    `kind` is its own kind, where its type has kinds. `authors` are those that stand under its title: of a
-    retelling, those of the original.
+    `kind` is its own kind where its type has kinds, else its type. `authors` are those that stand under
+    its title: of a retelling, those of the original.
     """
 
     title: str
     summary: str
-    kind: Word | None
+    kind: Word
     authors: tuple[Contributor, ...]
 
 
-def caption_of(fields: CommonFields) -> Caption:
-    """The caption of a record with these fields."""
+def caption_of(key: Key, fields: CommonFields) -> Caption:
+    """The caption of a record with this key and these fields."""
     own = fields.authors if isinstance(fields, AuthoredFields) else ()
     authors = fields.original.authors if fields.original else own
-    return Caption(fields.title, fields.summary, vars(fields).get("kind"), authors)
+    return Caption(fields.title, fields.summary, vars(fields).get("kind", key.type), authors)

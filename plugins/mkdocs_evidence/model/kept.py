@@ -82,31 +82,27 @@ class KeptRecord(Record[CommonFields]):
         """What other pages show of it."""
         return self._caption()
 
-    def open(self) -> Record[CommonFields]:
-        """All of it but its text."""
-        return self._open_it()
-
     @property
     def fields(self) -> CommonFields:
         """What its front matter says."""
-        return self.open().fields
+        return self._open_it().fields
 
     @property
     def source(self) -> Source:
         """Its file."""
-        return self.open().source
+        return self._open_it().source
 
     @property
     def links(self) -> tuple[RecordLink, ...]:
         """The [[…]] links of its text."""
-        return self.open().links
+        return self._open_it().links
 
     @property
     def citations(self) -> tuple[CitationCluster, ...]:
         """The citations of its text."""
-        return self.open().citations
+        return self._open_it().citations
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The paths that its text shows or links to."""
-        return self.open().paths
+        return self._open_it().paths

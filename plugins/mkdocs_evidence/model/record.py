@@ -89,10 +89,6 @@ class Record(Generic[F_co]):
         """The path of its file below the content folder, with forward slashes."""
         return self.source.path
 
-    def open(self) -> Record[F_co]:
-        """All of it."""
-        return self
-
     @property
     def index_entry(self) -> IndexEntry:
         """What is known of it without opening it."""
@@ -101,7 +97,7 @@ class Record(Generic[F_co]):
     @property
     def caption(self) -> Caption:
         """What other pages show of it, known without opening it."""
-        return caption_of(self.fields)
+        return caption_of(self.key, self.fields)
 
     @property
     def happened(self) -> tuple[PartialDate, ...]:

@@ -43,7 +43,7 @@ def _card_of(graph: Graph, key: Key) -> Card:
     return Card(
         href=address_of(key),
         kind=key.type.value,
-        kind_label=kind_label(record),
+        kind_label=caption.kind.label,
         title=caption.title,
         summary=caption.summary,
         date=ShownDate.of(first_date(graph, key)),
@@ -59,12 +59,6 @@ def first_date(graph: Graph, key: Key) -> PartialDate:
     if key.type.is_versioned and not key.version:
         return graph.corpus.versions_by_work[key][0].index_entry.date
     return graph.head(key).index_entry.date
-
-
-def kind_label(record: Record[CommonFields]) -> str:
-    """The kind of a record in a word: its own kind where it has one, else its type."""
-    kind = record.caption.kind
-    return kind.label if kind is not None else record.key.type.label
 
 
 def mark_of(graph: Graph, record: Record[CommonFields]) -> str:

@@ -9,7 +9,6 @@ from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.attribution import findings_about
 from mkdocs_evidence.graph.status_addresses import findings_csv_address
 from mkdocs_evidence.model import Finding, Key, RecordType, Report
-from mkdocs_evidence.views.cards import mark_of
 from mkdocs_evidence.views.drawings.forest_plot import (
     USUAL_LEVEL,
     Estimate,
@@ -19,6 +18,7 @@ from mkdocs_evidence.views.drawings.forest_plot import (
     marks_in_words,
 )
 from mkdocs_evidence.views.findings import outcomes_evaluated, timepoint_text
+from mkdocs_evidence.views.headers import marked_title
 from mkdocs_evidence.views.numbers import (
     NO_BREAK,
     estimate_text,
@@ -71,7 +71,7 @@ def drawn_findings(graph: Graph, key: Key, reports: Iterable[Report]) -> DrawnFi
     estimates: list[Estimate] = []
     for report in reports:
         outcomes = {outcome.id: outcome for outcome in outcomes_evaluated(graph, report)}
-        title = _title(graph, report) if several else ""
+        title = marked_title(graph, report) if several else ""
         for _, finding in findings_about(graph, report, key if key.type is RecordType.PROJECT else None):
             outcome = outcomes.get(finding.outcome or "")
             measure = finding.measure or (outcome.measure if outcome else finding.outcome or "")
@@ -90,12 +90,6 @@ def drawn_findings(graph: Graph, key: Key, reports: Iterable[Report]) -> DrawnFi
         undrawn=_undrawn(len(rows) - drawn) if plots else "",
         several_reports=several,
     )
-
-
-def _title(graph: Graph, report: Report) -> str:
-    """The title of a report, with the word that must stand before it, if there is one."""
-    mark = mark_of(graph, report)
-    return f"{mark}: {report.caption.title}" if mark else report.caption.title
 
 
 def _undrawn(count: int) -> str:

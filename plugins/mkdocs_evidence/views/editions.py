@@ -10,7 +10,7 @@ from mkdocs_evidence.graph.addresses import EDITIONS, REGISTER, address_of, edit
 from mkdocs_evidence.graph.answers import past_editions
 from mkdocs_evidence.graph.editions import edition_entry, edition_graph
 from mkdocs_evidence.model import Edition, Key, PartialDate, RecordType
-from mkdocs_evidence.views.cards import first_date, kind_label, mark_of
+from mkdocs_evidence.views.cards import first_date, mark_of
 from mkdocs_evidence.views.headers import HOME_CRUMB
 from mkdocs_evidence.views.parts import Head, Page, PageLink, ShownDate
 
@@ -121,7 +121,7 @@ def _items(now: Graph, then: Graph, kind: RecordType) -> Iterator[EditionItem]:
         record = then.corpus.latest(work)
         yield EditionItem(
             link=PageLink(record.fields.title, address_of(record.key), mark_of(then, record).lower()),
-            kind_label=kind_label(record),
+            kind_label=record.caption.kind.label,
             version=f"version {record.key.version}" if record.key.version else "",
             date=ShownDate.of(record.fields.date),
             sha256=_sealed_hash(now, record.key),

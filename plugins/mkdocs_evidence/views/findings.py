@@ -54,8 +54,8 @@ def with_findings(graph: Graph, works: Iterable[Key]) -> tuple[Key, ...]:
     """The newest versions of those reports among these works that tell findings, newest first, unopened."""
     index = graph.corpus.index
     newest = (index[work][-1] for work in works if work.type is RecordType.REPORT)
-    telling = sorted((entry.date, entry.key) for entry in newest if entry.findings)
-    return tuple(key for _, key in reversed(telling))
+    telling = sorted(((entry.date, entry.key) for entry in newest if entry.findings), reverse=True)
+    return tuple(key for _, key in telling)
 
 
 def findings_of(graph: Graph, report: Report, project: Key | None = None) -> ReportFindings:

@@ -21,7 +21,6 @@ from mkdocs_evidence.views.cards import (
     author_links,
     contributor_links,
     first_date,
-    kind_label,
     link_to,
     links_to,
     mark_of,
@@ -67,7 +66,7 @@ def record_head(graph: Graph, record: Record[CommonFields], kind: str) -> Head:
         translations=translations_of(graph, work),
         share=_share(graph, record),
         date=ShownDate.of(first_date(graph, work)),
-        record_label=kind_label(record),
+        record_label=record.caption.kind.label,
     )
 
 
@@ -94,7 +93,7 @@ def record_header(
     fields = record.fields
     return RecordHeader(
         kind=record.key.type.value,
-        kind_label=kind_label(record),
+        kind_label=record.caption.kind.label,
         title=fields.title,
         summary=fields.summary,
         byline=byline_of(graph, record),

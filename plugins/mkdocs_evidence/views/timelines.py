@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.graph.status import notices_on, status_entries
-from mkdocs_evidence.model import Key, PartialDate, Project, RecordType
+from mkdocs_evidence.model import Call, Event, Key, PartialDate, Project, RecordType
 from mkdocs_evidence.model.words import Word
-from mkdocs_evidence.views.cards import kind_label
 from mkdocs_evidence.views.drawings.timeline import DrawnStep, TimelineDrawing, timeline_drawing
 from mkdocs_evidence.views.parts import ShownDate
 
@@ -148,7 +148,7 @@ def _documents(graph: Graph, project: Key) -> Iterator[DatedStep]:
         protocol = key.type is RecordType.PROTOCOL
         kind = StepKind.PROTOCOL if protocol else StepKind.REPORT
         version = f", version {key.version}" if _has_versions(graph, key) else ""
-        name = f"{kind_label(record)}{version}"
+        name = f"{record.caption.kind.label}{version}"
         label = f"{name}: {record.caption.title}"
         date = record.index_entry.date
         yield DatedStep(date, Step(ShownDate.of(date), kind, label, address_of(key), name=name))
@@ -159,19 +159,22 @@ def _has_versions(graph: Graph, key: Key) -> bool:
 
 
 def _gatherings(graph: Graph, project: Key) -> Iterator[DatedStep]:
-    keys = unique_ends(graph.incoming(project, "about"), sources=True)
-    for key in (key for key in keys if key.type in (RecordType.EVENT, RecordType.CALL)):
-        fields = graph.head(key).fields
-        moment = getattr(fields, "start", None) or getattr(fields, "opens", None)
-        if moment is not None:
-            step = Step(
-                ShownDate.of(moment.date),
-                StepKind.EVENT,
-                f"{key.type.label}: {fields.title}",
-                address_of(key),
-                planned=moment.date.earliest > graph.as_of,
-            )
-            yield DatedStep(moment.date, step)
+    for key in unique_ends(graph.incoming(project, "about"), sources=True):
+        record = graph.head(key)
+        if key.type is RecordType.EVENT:
+            moment = cast("Event", record).fields.start
+        elif key.type is RecordType.CALL:
+            moment = cast("Call", record).fields.opens
+        else:
+            continue
+        step = Step(
+            ShownDate.of(moment.date),
+            StepKind.EVENT,
+            f"{key.type.label}: {record.caption.title}",
+            address_of(key),
+            planned=moment.date.earliest > graph.as_of,
+        )
+        yield DatedStep(moment.date, step)
 
 
 def _notices(graph: Graph, project: Key) -> Iterator[DatedStep]:

@@ -11,7 +11,7 @@ from typing import cast
 from mkdocs_evidence.citing import CitingText, Engine, Style, StyleError, citing_texts, format_site, style_of
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.mkdocs_adapter.citations.kept_answers import KeptAnswers
-from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import engine_version, pandoc_engine
+from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import engine_version
 from mkdocs_evidence.model import CitationCluster, Citations, CitedText, CommonFields, Key, Record
 
 STYLES = Path(__file__).with_name("styles")
@@ -42,8 +42,8 @@ def with_citations(
     graph: Graph,
     pages: Mapping[str, tuple[CitationCluster, ...]],
     style: Style,
-    cache: Path | None = None,
-    engine: Engine = pandoc_engine,
+    cache: Path | None,
+    engine: Engine,
 ) -> Graph:
     """The graph with the citations of its texts, and of these pages that are no records, formatted.
 
