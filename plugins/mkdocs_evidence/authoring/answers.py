@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mkdocs_evidence.authoring.front_matter import Plain, Value
 from mkdocs_evidence.authoring.questions import Question
 from mkdocs_evidence.diagnostics import nearest
-from mkdocs_evidence.graph import Graph, Unresolved, resolve
+from mkdocs_evidence.graph import Graph, resolve
 from mkdocs_evidence.model import Key, Moment, PartialDate, RecordType, Reference
 
 _LENGTHS = {"title": (3, 400), "summary": (30, 400)}
@@ -95,7 +95,7 @@ def _reference(question: Question, answer: str, graph: Graph) -> Value:
             return {"name": answer}
         raise AnswerError(_unknown(answer, choices)) from None
     target = resolve(reference, graph.everything)
-    if isinstance(target, Unresolved) or reference.is_misplaced:
+    if not isinstance(target, Key) or reference.is_misplaced:
         raise AnswerError(_unknown(answer, choices))
     return Plain(_with_version(target, question, graph))
 

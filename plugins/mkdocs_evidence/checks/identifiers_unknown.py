@@ -16,7 +16,7 @@ RULE = Rule("identifiers-unknown", "identifiers.yml names records that exist")
 def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every entry of identifiers.yml for a record, or a version, that is not there."""
     for key in unknown_keys(scope.keys, scope.graph.permanence.identifiers):
-        if key not in scope.unreadable and key not in scope.graph.everything.gone:
+        if key not in scope.unreadable and key not in scope.graph.everything.removed:
             yield Diagnostic(
                 RULE,
                 Place(content_path(scope, IDENTIFIERS_FILE)),

@@ -13,7 +13,7 @@ RULE = Rule("version-gap", "Versions are numbered without gaps")
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every version whose predecessor is not there."""
-    numbers = {record.key for record in scope.records} | scope.unreadable | {*scope.graph.everything.gone}
+    numbers = {record.key for record in scope.records} | scope.unreadable | {*scope.graph.everything.removed}
     for record in scope.records:
         key = record.key
         if key.version > 1 and Key(key.type, key.id, key.version - 1) not in numbers:

@@ -15,6 +15,7 @@ from mkdocs_evidence.exports.api_schema_parts import (
     KEY,
     NOTICE,
     RELATION,
+    REMOVED,
     STATUS,
     TEXT,
     URI,
@@ -78,6 +79,7 @@ def record_schema() -> dict[str, Any]:
         ),
         "relations": array_of(RELATION),
         "related": array_of(RELATION),
+        "removed": array_of(REMOVED),
         "citations": record_object({"bibtex": URI, "ris": URI, "csl_json": URI}, ()),
         "fields": {"type": "object"},
     }

@@ -39,6 +39,10 @@ RELATION = record_object(
     {"relation": TEXT, "label": TEXT, "key": KEY, "title": TEXT, "address": URI},
     ("relation", "label", "key", "title", "address"),
 )
+REMOVED = record_object(
+    {"relation": TEXT, "label": TEXT, "type": TEXT, "title": TEXT, "address": URI},
+    ("relation", "label", "type", "title"),
+)
 VERSION = record_object(
     {
         "version": {"type": "integer", "minimum": 1},

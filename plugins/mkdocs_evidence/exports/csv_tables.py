@@ -143,7 +143,9 @@ def _joined(values: Iterable[str]) -> str:
 
 def _titles(graph: Graph, key: Key, relation: str) -> str:
     keys = dict.fromkeys(link.target for link in graph.outgoing(key, relation))
-    return _joined(graph.head(target).caption.title for target in keys)
+    removed = {link.target.key: link.target.label for link in graph.removed_links(key, relation)}
+    titles = (graph.head(target).caption.title for target in keys)
+    return _joined((*titles, *removed.values()))
 
 
 def _ids(graph: Graph, key: Key, relation: str) -> str:

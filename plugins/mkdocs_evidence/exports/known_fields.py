@@ -33,13 +33,14 @@ from mkdocs_evidence.model.fields import Part
 from mkdocs_evidence.model.study_fields import Replanned
 
 Path = tuple[str | int, ...]
-NOT_FOR_MACHINES = frozenset({"draft"})
+NOT_FOR_MACHINES = frozenset({"draft", "withhold"})
 
 
 def known_fields(graph: Graph, record: Record[CommonFields]) -> dict[str, Any]:
     """The fields of a record, each under its name in the front matter; what is empty is left out."""
     targets = {link.path: link.target for link in graph.outgoing(record.key)}
-    fields = _Walk(targets, graph.as_of).part(record.fields, ())
+    removed = {link.path: link.target.label for link in graph.removed_links(record.key)}
+    fields = _Walk(targets, removed, graph.as_of).part(record.fields, ())
     for name in _later(record.fields, graph.as_of):
         fields.pop(name, None)
     return {name: value for name, value in fields.items() if name not in NOT_FOR_MACHINES}
@@ -67,8 +68,9 @@ def _aliases_of(kind: type[Part]) -> Mapping[str, str]:
 class _Walk:
     """Turns the parts of one record into plain values."""
 
-    def __init__(self, targets: dict[Path, Key], as_of: date) -> None:
+    def __init__(self, targets: dict[Path, Key], removed: dict[Path, str], as_of: date) -> None:
         self._targets = targets
+        self._removed = removed
         self._as_of = as_of
 
     def part(self, part: Part, path: Path) -> dict[str, Any]:
@@ -100,7 +102,10 @@ class _Walk:
     def _contributor(self, contributor: Contributor, path: Path) -> dict[str, str] | None:
         if contributor.reference is None:
             return {"name": contributor.name or ""}
-        target = self._targets.get((*path, "reference"))
+        place = (*path, "reference")
+        if place in self._removed:
+            return {"name": self._removed[place]}
+        target = self._targets.get(place)
         return {"record": str(target)} if target else None
 
     def _is_known(self, item: object) -> bool:

@@ -9,7 +9,14 @@ from mkdocs_evidence.exports.export import remembering
 from mkdocs_evidence.exports.known_fields import known_fields
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.citation import CITABLE
-from mkdocs_evidence.graph.description import Agent, Brief, Description, Related, VersionEntry
+from mkdocs_evidence.graph.description import (
+    Agent,
+    Brief,
+    Description,
+    Related,
+    RemovedRelation,
+    VersionEntry,
+)
 from mkdocs_evidence.graph.machine_addresses import (
     API_SCHEMAS,
     BIBTEX,
@@ -73,6 +80,7 @@ def record_of(data: RecordData) -> dict[str, Any]:
         ],
         "relations": [_relation(link) for link in description.outgoing],
         "related": [_relation(link) for link in description.incoming],
+        "removed": [_removed(link) for link in description.removed],
         "citations": _citations(description),
         "fields": JsonText(data.fields),
     }
@@ -161,6 +169,18 @@ def _relation(link: Related) -> dict[str, str]:
         "title": link.title,
         "address": link.address,
     }
+
+
+def _removed(link: RemovedRelation) -> dict[str, str]:
+    return without_empty(
+        {
+            "relation": link.relation,
+            "label": link.label,
+            "type": link.type,
+            "title": link.title,
+            "address": link.address,
+        }
+    )
 
 
 def _citations(description: Description) -> dict[str, str]:

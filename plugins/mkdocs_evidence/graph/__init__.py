@@ -8,7 +8,9 @@ from mkdocs_evidence.graph.relations import (
     DanglingReference,
     Link,
     Relation,
+    RemovedLink,
 )
+from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.graph.resolution import Failure, Unresolved, resolve
 
 __all__ = [
@@ -20,6 +22,8 @@ __all__ = [
     "Graph",
     "Link",
     "Relation",
+    "Removed",
+    "RemovedLink",
     "Unresolved",
     "build_graph",
     "is_public",

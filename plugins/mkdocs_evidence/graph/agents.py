@@ -9,12 +9,11 @@ from mkdocs_evidence.graph.addresses import HOME, address_of
 from mkdocs_evidence.graph.description import Agent, Part
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.machine_addresses import full_address
-from mkdocs_evidence.graph.resolution import resolve
+from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.model import (
     AuthoredFields,
     CommonFields,
     Contributor,
-    Key,
     OrganisationFields,
     PersonFields,
     Record,
@@ -63,14 +62,16 @@ def agents_of(graph: Graph, given: Iterable[Contributor | Reference]) -> Iterato
         if reference is None:
             yield Agent(one.name or "" if isinstance(one, Contributor) else "")
             continue
-        target = resolve(reference, graph.everything)
-        if isinstance(target, Key):
-            yield agent_of(graph, target)
+        found = graph.named(reference)
+        if isinstance(found, Removed):
+            yield Agent(found.label, found.key.type)
+        elif isinstance(found, Record):
+            yield agent_of(graph, found)
 
 
-def agent_of(graph: Graph, key: Key) -> Agent:
+def agent_of(graph: Graph, record: Record[CommonFields]) -> Agent:
     """A person or body with a record; of a hidden one the name and the type alone."""
-    fields = graph.everything.latest(key).fields
+    fields, key = record.fields, record.key
     if not graph.shows(key):
         return Agent(fields.title, key.type)
     address = full_address(graph.settings, address_of(key))

@@ -12,8 +12,9 @@ from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.known_versions import known_versions
 from mkdocs_evidence.graph.machine_addresses import CARD, EMBEDDABLE
 from mkdocs_evidence.graph.redirects import redirects_of
+from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
-from mkdocs_evidence.model import Edition, Notice, RecordType
+from mkdocs_evidence.model import Edition, Key, RecordType
 from mkdocs_evidence.model.words import Word
 
 _BLOG_YEAR = re.compile(r"/blogs/(\d{4})/", re.ASCII)
@@ -38,11 +39,11 @@ class AnswerKind(Word):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an address answers; a redirect has its target, a tombstone the notice that made it."""
+    """What an address answers; a redirect has its target, a tombstone what was removed."""
 
     kind: AnswerKind
     target: str = ""
-    notice: Notice | None = None
+    removed: Removed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ class Answers:
 def answers_of(graph: Graph) -> Answers:
     """Every answer of the site that this graph describes."""
     found: dict[str, Answer] = {}
-    for address, notice in tombstones_of(graph):
-        found[address] = Answer(AnswerKind.TOMBSTONE, notice=notice)
+    for address, removed in tombstones_of(graph).items():
+        found[address] = Answer(AnswerKind.TOMBSTONE, removed=removed)
     for address, target in redirects_of(graph).items():
         found[address] = Answer(AnswerKind.REDIRECTS, target)
     for address in (*record_addresses(graph), *page_addresses(graph), *edition_addresses(graph)):
@@ -112,18 +113,28 @@ def past_editions(graph: Graph) -> tuple[Edition, ...]:
     return tuple(sorted(past, key=lambda edition: (edition.date, edition.name), reverse=True))
 
 
-def tombstones_of(graph: Graph) -> Iterator[tuple[str, Notice]]:
-    """Every address of a work or version that was taken down, with the notice that says why."""
-    for key, notice in graph.removals.items():
-        numbers = known_versions(graph, key.work)
-        remaining = {entry.key.version for entry in graph.corpus.index.get(key.work, ())}
-        if not key.version or not remaining:
-            for address in addresses.work_addresses(key.work, numbers):
-                yield address, notice
-            if key.type in EMBEDDABLE:
-                yield f"{addresses.address_of(key.work)}{CARD}", notice
-        else:
-            yield addresses.address_of(key), notice
-            for older, newer in addresses.comparison_pairs(numbers):
-                if key.version in (older, newer):
-                    yield addresses.comparison_address(key.work, older, newer), notice
+def tombstones_of(graph: Graph) -> Mapping[str, Removed]:
+    """Every address of a work or version that was taken down, each with what stood there."""
+    found: dict[str, Removed] = {}
+    removed = graph.everything.removed
+    for key, one in removed.items():
+        if key.version:
+            found[addresses.address_of(key)] = one
+    for key, one in reversed(tuple(removed.items())):
+        for address in _further_addresses(graph, key):
+            found.setdefault(address, one)
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def _further_addresses(graph: Graph, key: Key) -> Iterator[str]:
+    """What went with a removed work or version: its pages, or the comparisons with that version."""
+    numbers = known_versions(graph, key.work)
+    remaining = graph.corpus.index.get(key.work, ())
+    if not key.version or not remaining:
+        yield from addresses.work_addresses(key.work, numbers)
+        if key.type in EMBEDDABLE:
+            yield f"{addresses.address_of(key.work)}{CARD}"
+        return
+    for older, newer in addresses.comparison_pairs(numbers):
+        if key.version in (older, newer):
+            yield addresses.comparison_address(key.work, older, newer)

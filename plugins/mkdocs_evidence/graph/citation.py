@@ -12,7 +12,8 @@ from typing import cast
 
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.graph import Graph
-from mkdocs_evidence.graph.resolution import resolve
+from mkdocs_evidence.graph.removed import Removed
+from mkdocs_evidence.graph.resolution import Unresolved
 from mkdocs_evidence.graph.status import document_status
 from mkdocs_evidence.model import (
     AuthoredFields,
@@ -92,10 +93,12 @@ def names_of(graph: Graph, contributors: Iterable[Contributor]) -> tuple[CslName
 def _name_of(graph: Graph, contributor: Contributor) -> CslName | None:
     if contributor.reference is None:
         return CslName(literal=contributor.name or "")
-    target = resolve(contributor.reference, graph.everything)
-    if not isinstance(target, Key):
+    found = graph.named(contributor.reference)
+    if isinstance(found, Removed):
+        return CslName(literal=found.label)
+    if isinstance(found, Unresolved):
         return None
-    fields = graph.everything.latest(target).fields
+    fields = found.fields
     return _person_name(fields) if isinstance(fields, PersonFields) else CslName(literal=fields.title)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast
 
 from mkdocs_evidence.graph.addresses import key_at, plain_address
+from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.model import (
     FIELDS_BY_TYPE,
     CommonFields,
@@ -27,11 +28,12 @@ F = TypeVar("F", bound=CommonFields)
 class Corpus:
     """Records in the order of their keys. Of two records with one key the first is kept.
 
-    `gone` are records whose files a notice of removal took away: they can be named, not shown.
+    `removed` are the works and versions that a notice took down: they can be named, not shown, and are
+    not among the records.
     """
 
     records: tuple[Record[CommonFields], ...]
-    gone: tuple[Key, ...] = ()
+    removed: Mapping[Key, Removed] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
     def of(cls, records: Iterable[Record[CommonFields]]) -> Corpus:
@@ -70,7 +72,7 @@ class Corpus:
         A renamed work is found under its former id too: a sealed text that names it cannot be edited.
         """
         works: dict[str, list[Key]] = {}
-        for work in dict.fromkeys((*self.versions_by_work, *(key.work for key in self.gone))):
+        for work in dict.fromkeys((*self.versions_by_work, *(key.work for key in self.removed))):
             works.setdefault(work.id, []).append(work)
         for former, work in self._former_keys():
             works.setdefault(former.id, []).append(work)
@@ -106,6 +108,14 @@ class Corpus:
             return versions[-1] if versions else None
         return self.by_key.get(key)
 
+    def removal_of(self, key: Key) -> Removed | None:
+        """What a notice took down, where that is the work or version of this key."""
+        found = self.removed.get(key) or self.removed.get(key.work)
+        if found is None and not key.version and key not in self.versions_by_work:
+            versions = (one for one in reversed(tuple(self.removed)) if one.work == key)
+            found = next((self.removed[one] for one in versions), None)
+        return replace(found, key=key) if found else None
+
     def latest_of(self, kind: RecordType, fields: type[F]) -> Iterator[Record[F]]:
         """The newest record of every work of one type, typed by its fields."""
         assert FIELDS_BY_TYPE[kind] is fields, f"{kind} has other fields than {fields.__name__}"
@@ -121,13 +131,4 @@ def is_public(record: Record[CommonFields], as_of: date) -> bool:
 
 def public_part(corpus: Corpus, as_of: date) -> Corpus:
     """The records that the public sees on that day."""
-    return Corpus(tuple(record for record in corpus.records if is_public(record, as_of)))
-
-
-def without(corpus: Corpus, keys: Iterable[Key]) -> Corpus:
-    """A corpus without these versions, and without all versions of these works."""
-    taken = frozenset(keys)
-    if not taken:
-        return corpus
-    kept = (record for record in corpus.records if record.key not in taken and record.key.work not in taken)
-    return Corpus(tuple(kept), corpus.gone)
+    return Corpus(tuple(record for record in corpus.records if is_public(record, as_of)), corpus.removed)

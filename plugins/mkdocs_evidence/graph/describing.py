@@ -16,6 +16,7 @@ from mkdocs_evidence.graph.description import (
     Happening,
     NoticeEntry,
     Related,
+    RemovedRelation,
     Retold,
     StatusWord,
     VersionEntry,
@@ -24,6 +25,7 @@ from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.machine_addresses import full_address
 from mkdocs_evidence.graph.media_types import media_type_of
 from mkdocs_evidence.graph.modified import modified_of
+from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.graph.status import (
     document_status,
     notices_on,
@@ -81,11 +83,12 @@ def describe(graph: Graph, key: Key) -> Description:
         image_alt=fields.image_alt or "",
         outgoing=_related(graph, record.key, incoming=False),
         incoming=_related(graph, key, incoming=True),
+        removed=tuple(dict.fromkeys(_removed(graph, record.key))),
         versions=versions,
         notices=tuple(_notice(graph, notice) for notice in notices),
         citation=citation_of(graph, key),
         happening=_happening(graph, fields),
-        agent=agent_of(graph, key) if key.type in AGENTS else None,
+        agent=agent_of(graph, record) if key.type in AGENTS else None,
         same_as=_same_as(graph, record),
     )
 
@@ -183,6 +186,19 @@ def _related(graph: Graph, key: Key, *, incoming: bool) -> tuple[Related, ...]:
                 address=full_address(graph.settings, address_of(other)),
             )
     return tuple(found.values())
+
+
+def _removed(graph: Graph, key: Key) -> Iterator[RemovedRelation]:
+    """The records that this one names and that were taken down, each once for each relation."""
+    for link in graph.removed_links(key):
+        address = address_about(graph, link.target)
+        yield RemovedRelation(
+            relation=link.relation.name,
+            label=link.relation.label,
+            type=link.target.key.type.value,
+            title=link.target.label,
+            address=full_address(graph.settings, address) if address else "",
+        )
 
 
 def _files(graph: Graph, record: Record[CommonFields]) -> tuple[FileEntry, ...]:

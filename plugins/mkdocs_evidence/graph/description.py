@@ -93,6 +93,17 @@ class NoticeEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class RemovedRelation:
+    """A relation of the record to another that was taken down; `address` says why, where anything does."""
+
+    relation: str
+    label: str
+    type: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Retold:
     """The original of a retelling."""
 
@@ -161,6 +172,7 @@ class Description:
     statuses: tuple[StatusWord, ...] = ()
     outgoing: tuple[Related, ...] = ()
     incoming: tuple[Related, ...] = ()
+    removed: tuple[RemovedRelation, ...] = ()
     versions: tuple[VersionEntry, ...] = ()
     files: tuple[FileEntry, ...] = ()
     tables: tuple[FileEntry, ...] = ()

@@ -26,7 +26,10 @@ def edition_graph(graph: Graph, edition: Edition) -> Graph:
     Of an edition that is not sealed, the register is what had been sealed by that day.
     """
     day = edition.date.latest
-    then = build_graph(graph.everything.records, graph.settings, day, permanence=graph.permanence)
+    everything = graph.everything
+    then = build_graph(
+        everything.records, graph.settings, day, permanence=graph.permanence, removed=everything.removed
+    )
     entry = edition_entry(graph, edition)
     lines = graph.permanence.register.entries
     if entry is None:
@@ -35,5 +38,5 @@ def edition_graph(graph: Graph, edition: Edition) -> Graph:
         kept = lines[: entry.sequence]
         known = {line.address for line in kept}
         records = (record for record in then.corpus.records if address_of(record.key) in known)
-        corpus = Corpus(tuple(records), then.corpus.gone)
+        corpus = Corpus(tuple(records), then.corpus.removed)
     return replace(then, corpus=corpus, permanence=replace(graph.permanence, register=Register(kept)))

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
 
 from mkdocs_evidence.graph.cited_works import own_works
-from mkdocs_evidence.graph.corpus import Corpus, public_part, without
+from mkdocs_evidence.graph.corpus import Corpus, public_part
 from mkdocs_evidence.graph.identified import identified
 from mkdocs_evidence.graph.mentions import Mentions
 from mkdocs_evidence.graph.register import NOTHING_KEPT, Permanence
-from mkdocs_evidence.graph.relations import TARGET, AnyLink, Link, links_of
-from mkdocs_evidence.graph.removals import gone_keys, removals
-from mkdocs_evidence.model import Citations, CommonFields, Key, Notice, Record, RecordType, SiteSettings
+from mkdocs_evidence.graph.relations import TARGET, AnyLink, Link, RemovedLink, links_of
+from mkdocs_evidence.graph.removals import removed_by_notices, without_removed
+from mkdocs_evidence.graph.removed import Removed
+from mkdocs_evidence.graph.resolution import Unresolved, resolve
+from mkdocs_evidence.model import (
+    Citations,
+    CommonFields,
+    Key,
+    Record,
+    RecordType,
+    Reference,
+    SiteSettings,
+)
 
 T = TypeVar("T")
 
@@ -57,6 +67,22 @@ class Graph:
         """Every link from a record, to records that this build does not show too."""
         record = self.everything.by_key.get(key)
         return tuple(link for link in self.links_in(record) if isinstance(link, Link)) if record else ()
+
+    def removed_links(self, key: Key, *relations: str) -> tuple[RemovedLink, ...]:
+        """The links from a record to what was taken down, of these relations or of all."""
+        record = self.everything.by_key.get(key)
+        links = self.links_in(record) if record else ()
+        removed = (link for link in links if isinstance(link, RemovedLink))
+        return tuple(link for link in removed if not relations or link.relation.name in relations)
+
+    def named(self, reference: Reference) -> Record[CommonFields] | Removed | Unresolved:
+        """What a reference names: a record (be it hidden), a removed one, or none."""
+        found = resolve(reference, self.everything)
+        if not isinstance(found, Key):
+            return found
+        record = self.everything.get(found)
+        assert record is not None, "what resolves is there"
+        return record
 
     def _is_shown(self, link: Link) -> bool:
         return self.shows(link.source) and self.shows(link.target)
@@ -113,11 +139,6 @@ class Graph:
     def _mentions(self) -> Mentions:
         return Mentions(self.everything)
 
-    @cached_property
-    def removals(self) -> Mapping[Key, Notice]:
-        """The works and versions that are taken down, each with the notice that says why."""
-        return removals(self.everything)
-
     def head(self, key: Key) -> Record[CommonFields]:
         """The record that stands for a key on lists and in links: for a work, its current version."""
         record = self.corpus.get(key)
@@ -151,13 +172,17 @@ def build_graph(
     *,
     with_hidden: bool = False,
     permanence: Permanence = NOTHING_KEPT,
+    removed: Mapping[Key, Removed] | None = None,
 ) -> Graph:
-    """The graph of these records on a day; `with_hidden` shows drafts and future records too."""
+    """The graph of these records on a day; `with_hidden` shows drafts and future records too.
+
+    What is `removed` is found by the notices among the records, unless it is given.
+    """
     everything = Corpus.of(identified(records, permanence.identifiers))
-    everything = replace(everything, gone=gone_keys(everything, permanence.register))
+    taken = removed_by_notices(everything, permanence) if removed is None else removed
+    everything = without_removed(everything, taken)
     shown = everything if with_hidden else public_part(everything, as_of)
-    standing = without(shown, tuple(removals(everything)))
-    return Graph(everything, standing, settings, as_of, permanence)
+    return Graph(everything, shown, settings, as_of, permanence)
 
 
 def _of_relations(links: tuple[Link, ...], relations: tuple[str, ...]) -> tuple[Link, ...]:

@@ -13,7 +13,7 @@ def known_versions(graph: Graph, work: Key) -> tuple[int, ...]:
     """The numbers of all versions of a work that there are, or that the register remembers."""
     there = (record.key for record in graph.everything.versions_by_work.get(work, ()))
     remembered = (addresses.key_at(entry.address) for entry in graph.permanence.register.entries)
-    return _numbers((*there, *graph.everything.gone, *(key for key in remembered if key)), work)
+    return _numbers((*there, *graph.everything.removed, *(key for key in remembered if key)), work)
 
 
 def _numbers(keys: Iterable[Key], work: Key) -> tuple[int, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import TypeVar, cast
 
 from mkdocs_evidence.graph.corpus import Corpus
@@ -33,7 +32,9 @@ from mkdocs_evidence.graph.questions import (
     about,
 )
 from mkdocs_evidence.graph.register import Permanence
-from mkdocs_evidence.graph.relations import AnyLink, Link
+from mkdocs_evidence.graph.relations import AnyLink, Link, RemovedLink
+from mkdocs_evidence.graph.removed import Removed
+from mkdocs_evidence.graph.resolution import Unresolved
 from mkdocs_evidence.model import (
     Bibliography,
     Citations,
@@ -42,10 +43,10 @@ from mkdocs_evidence.model import (
     FormattedReference,
     IndexEntry,
     Key,
-    Notice,
     PartialDate,
     Record,
     RecordType,
+    Reference,
 )
 
 T = TypeVar("T")
@@ -68,10 +69,10 @@ class NotingCorpus(Corpus):
         return self._whole.records
 
     @property
-    def gone(self) -> tuple[Key, ...]:
-        """The records whose files are gone."""
+    def removed(self) -> Mapping[Key, Removed]:
+        """What notices took down."""
         self._note(REMOVALS)
-        return self._whole.gone
+        return self._whole.removed
 
     @property
     def by_key(self) -> Mapping[Key, Record[CommonFields]]:
@@ -196,12 +197,6 @@ class NotingGraph(Graph):
         self.notes.note(OWN_WORKS)
         return self._whole.own_works
 
-    @property
-    def removals(self) -> Mapping[Key, Notice]:
-        """What is taken down."""
-        self.notes.note(REMOVALS)
-        return MappingProxyType(dict(self._whole.removals))
-
     def shows(self, key: Key) -> bool:
         """Whether this build shows a work or a version."""
         self.notes.note(_record(key))
@@ -221,6 +216,21 @@ class NotingGraph(Graph):
         """Every link from a record, to records that this build does not show too."""
         self.notes.note(_record(key))
         return self._whole.named_by(key)
+
+    def removed_links(self, key: Key, *relations: str) -> tuple[RemovedLink, ...]:
+        """The links from a record to what was taken down."""
+        self.notes.note(_record(key))
+        return self._whole.removed_links(key, *relations)
+
+    def named(self, reference: Reference) -> Record[CommonFields] | Removed | Unresolved:
+        """What a reference names."""
+        self.notes.note(about(NAME, reference.id))
+        found = self._whole.named(reference)
+        if isinstance(found, Record):
+            self.notes.note(_record(found.key))
+        if isinstance(found, Removed):
+            self.notes.note(REMOVALS)
+        return found
 
     def incoming(self, key: Key, *relations: str) -> tuple[Link, ...]:
         """The links to a work or to any of its versions."""

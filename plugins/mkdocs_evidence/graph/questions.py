@@ -13,6 +13,7 @@ from hashlib import blake2b
 
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.relations import Link
+from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.model import CommonFields, Key, Record, RecordType
 
 RECORD = "record "
@@ -137,6 +138,8 @@ class Answers:
             yield f"{entry.doi} {entry.aliases}"  # these may come from identifiers.yml
             for link in graph.named_by(record.key):
                 yield f"{link.target} {graph.shows(link.target)}"
+            for one in graph.removed_links(record.key):
+                yield f"{one.target.key} {self._removed(one.target)}"
 
     def _text(self, subject: str) -> Iterable[str]:
         return (self._text_of(record) for record in self._versions(subject))
@@ -160,13 +163,15 @@ class Answers:
         return map(str, self._graph.corpus.works(RecordType.of(subject)))
 
     def _named(self, subject: str) -> Iterable[str]:
-        return map(str, self._graph.everything.works_by_id.get(subject, ()))
+        everything = self._graph.everything
+        for work in everything.works_by_id.get(subject, ()):
+            yield f"{work} {work in everything.versions_by_work}"
 
     def _every_record(self) -> Iterable[str]:
         return (self.of(f"{RECORD}{work}") for work in self._works)
 
     def _index(self) -> Iterable[str]:
-        yield from map(str, self._graph.everything.gone)
+        yield from map(str, self._graph.everything.removed)
         for record in self._graph.everything.records:
             entry = record.index_entry
             yield f"{record.key} {self._graph.shows(record.key)} {self._entry_of(record)}"
@@ -190,10 +195,12 @@ class Answers:
         yield from (f"{key} {one!r}" for key, one in kept.identifiers.items())
 
     def _removals(self) -> Iterable[str]:
-        graph = self._graph
-        yield from map(str, graph.everything.gone)
-        for key, notice in graph.removals.items():
-            yield f"{key} {notice.key} {self._front_of(notice)}"
+        for key, removed in self._graph.everything.removed.items():
+            yield f"{key} {removed.entries} {removed.aliases} {self._removed(removed)}"
+
+    def _removed(self, removed: Removed) -> str:
+        notice = removed.notice
+        return f"{notice.key} {self._graph.shows(notice.key)} {self._front_of(notice)}"
 
 
 def _told(link: Link) -> str:

@@ -6,36 +6,42 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from mkdocs_evidence.graph.addresses import address_of, key_at, plain_address, work_addresses
-from mkdocs_evidence.graph.corpus import is_public
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.known_versions import known_versions
 from mkdocs_evidence.graph.machine_addresses import CARD, EMBEDDABLE
-from mkdocs_evidence.model import IndexEntry, Key
+from mkdocs_evidence.graph.removed import Removed
+from mkdocs_evidence.model import Key
 
 
 def redirects_of(graph: Graph) -> Mapping[str, str]:
     """Where each old address leads: those of records (of any of their versions), then those of the site.
 
-    The old addresses of a record that was taken down lead to its tombstone.
+    The old addresses of a record that was taken down lead to its tombstone; those of one that is not
+    listed are tombstones themselves.
     """
     found: dict[str, str] = {}
-    for work, entries in (*graph.corpus.index.items(), *_taken_down(graph)):
+    for work, entries in graph.corpus.index.items():
         numbers = tuple(entry.key.version for entry in entries)
         for alias in dict.fromkeys(alias for entry in entries for alias in entry.aliases):
             for old, new in _led_by(graph, plain_address(alias), work, numbers):
+                found.setdefault(old, new)
+    for removed in graph.everything.removed.values():
+        if not removed.is_unlisted:
+            for old, new in old_addresses_of(graph, removed):
                 found.setdefault(old, new)
     for old, new in graph.settings.redirects:
         found.setdefault(plain_address(old), plain_address(new))
     return MappingProxyType(dict(sorted(found.items())))
 
 
-def _taken_down(graph: Graph) -> Iterator[tuple[Key, tuple[IndexEntry, ...]]]:
-    """The works that were taken down, with the index entries of versions whose files are still there."""
-    for key in graph.removals:
-        versions = graph.everything.versions_by_work.get(key.work, ())
-        public = tuple(one.index_entry for one in versions if is_public(one, graph.as_of))
-        if public and not graph.shows(key.work):
-            yield key.work, public
+def old_addresses_of(graph: Graph, removed: Removed) -> Iterator[tuple[str, str]]:
+    """The old addresses of what was taken down, each with the address that stands for it now."""
+    public = [one for one in removed.entries if not one.is_draft and one.date.is_known_by(graph.as_of)]
+    named = (alias for one in public for alias in one.aliases)
+    numbers = known_versions(graph, removed.key.work)
+    if not graph.shows(removed.key.work):
+        for alias in dict.fromkeys((*named, *removed.aliases)):
+            yield from _led_by(graph, plain_address(alias), removed.key.work, numbers)
 
 
 def former_places(graph: Graph) -> Mapping[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from mkdocs_evidence.graph.corpus import Corpus
+from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.graph.resolution import Unresolved, resolve
 from mkdocs_evidence.model import CommonFields, Key, Record, RecordLink, Reference
 from mkdocs_evidence.model.index_entry import FieldPath
@@ -62,6 +63,15 @@ class Link(NamedTuple):
     path: FieldPath = ()
 
 
+class RemovedLink(NamedTuple):
+    """One record names another that was taken down."""
+
+    source: Key
+    relation: Relation
+    target: Removed
+    path: FieldPath = ()
+
+
 @dataclass(frozen=True, slots=True)
 class DanglingReference:
     """A field whose reference leads nowhere."""
@@ -80,29 +90,35 @@ class DanglingLink:
     unresolved: Unresolved | None
 
 
-AnyLink: TypeAlias = Link | DanglingReference | DanglingLink
+AnyLink: TypeAlias = Link | RemovedLink | DanglingReference | DanglingLink
 
 
 def links_of(record: Record[CommonFields], corpus: Corpus) -> Iterator[AnyLink]:
     """Every link from a record's fields and body, resolved or dangling."""
     for path, reference in record.index_entry.references:
         target = resolve(reference, corpus)
+        relation = RELATION_BY_NAME[str(path[0])]
         if isinstance(target, Key):
-            yield Link(record.key, RELATION_BY_NAME[str(path[0])], target, path)
+            yield Link(record.key, relation, target, path)
+        elif isinstance(target, Removed):
+            yield RemovedLink(record.key, relation, target, path)
         else:
             yield DanglingReference(record.key, path, target)
     for link in record.index_entry.links:
         yield _body_link(record, link, corpus)
 
 
-def _body_link(record: Record[CommonFields], link: RecordLink, corpus: Corpus) -> Link | DanglingLink:
+def _body_link(record: Record[CommonFields], link: RecordLink, corpus: Corpus) -> AnyLink:
     try:
         reference = Reference.parse(link.target)
     except ValueError:
         return DanglingLink(record.key, link, None)
     target = resolve(reference, corpus)
+    place = ("body", link.line, link.column)
     if isinstance(target, Key):
-        return Link(record.key, MENTIONS, target, ("body", link.line, link.column))
+        return Link(record.key, MENTIONS, target, place)
+    if isinstance(target, Removed):
+        return RemovedLink(record.key, MENTIONS, target, place)
     return DanglingLink(record.key, link, target)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.graph.status import notices_on
 from mkdocs_evidence.model import CommonFields, Key, Notice, PartialDate, Record, RecordType
 from mkdocs_evidence.model.vocabulary import NoticeKind
@@ -36,8 +37,7 @@ class Noticed:
 class TakenDown:
     """A record rests on `target`, which was taken down."""
 
-    target: Key
-    notice: Notice
+    target: Removed
 
 
 Reliance = Superseded | Noticed | TakenDown
@@ -52,6 +52,9 @@ def reliances_of(graph: Graph, record: Record[CommonFields]) -> tuple[Reliance, 
     if record.key.type is RecordType.NOTICE:
         return ()
     found: dict[tuple[str, str], Reliance] = {}
+    for link in graph.removed_links(record.key, *RELYING):
+        taken = TakenDown(link.target)
+        found.setdefault(_identity(taken), taken)
     for target in _targets(graph, record):
         for reliance in _changes_of(graph, record, target):
             found.setdefault(_identity(reliance), reliance)
@@ -62,7 +65,8 @@ def reliances_of(graph: Graph, record: Record[CommonFields]) -> tuple[Reliance, 
 def _identity(reliance: Reliance) -> tuple[str, str]:
     if isinstance(reliance, Superseded):
         return "version", str(reliance.version)
-    return "notice", str(reliance.notice.key)
+    notice = reliance.target.notice if isinstance(reliance, TakenDown) else reliance.notice
+    return "notice", str(notice.key)
 
 
 def _targets(graph: Graph, record: Record[CommonFields]) -> tuple[Key, ...]:
@@ -71,9 +75,6 @@ def _targets(graph: Graph, record: Record[CommonFields]) -> tuple[Key, ...]:
 
 
 def _changes_of(graph: Graph, record: Record[CommonFields], target: Key) -> Iterator[Reliance]:
-    removal = graph.removals.get(target) or graph.removals.get(target.work)
-    if removal is not None:
-        yield TakenDown(target, removal)
     if not graph.shows(target):
         return
     for notice in notices_on(graph, target):

@@ -1,4 +1,4 @@
-"""Removals: what a notice has taken down. The address stays, with the reason.
+"""Removals: what notices have taken down. The address stays, with the reason.
 
 What was taken down stays down in editions of earlier days too: the grounds are legal or ethical
 ones, which no date of a build undoes.
@@ -6,43 +6,87 @@ ones, which no date of a build undoes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import cast
 
 from mkdocs_evidence.graph.addresses import key_at
 from mkdocs_evidence.graph.corpus import Corpus
-from mkdocs_evidence.graph.register import Register
+from mkdocs_evidence.graph.register import Permanence, Register
+from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.graph.resolution import resolve
-from mkdocs_evidence.model import Key, Notice, RecordType
+from mkdocs_evidence.model import Key, Notice, RecordType, Reference
 from mkdocs_evidence.model.vocabulary import NoticeKind
 
 
-def removal_notices(corpus: Corpus) -> Iterator[Notice]:
-    """The notices of removal that are no drafts."""
-    for record in corpus.records:
-        is_notice = record.key.type is RecordType.NOTICE and not record.index_entry.is_draft
-        if is_notice and record.caption.kind is NoticeKind.REMOVAL:
-            yield cast("Notice", record)
+def removal_notices(corpus: Corpus) -> tuple[Notice, ...]:
+    """The notices of removal that are no drafts, oldest first."""
+    found = [
+        cast("Notice", record)
+        for record in corpus.records
+        if record.key.type is RecordType.NOTICE
+        and not record.index_entry.is_draft
+        and record.caption.kind is NoticeKind.REMOVAL
+    ]
+    return tuple(sorted(found, key=lambda notice: (notice.index_entry.date, notice.key)))
 
 
-def gone_keys(corpus: Corpus, register: Register) -> tuple[Key, ...]:
-    """The registered records whose files are no longer there, and whose removal a notice gives."""
-    targets = [notice.fields.target for notice in removal_notices(corpus)]
+def removed_by_notices(everything: Corpus, permanence: Permanence) -> Mapping[Key, Removed]:
+    """Every work and version that a notice took down, its file deleted or still there.
+
+    A notice on a work takes down all its versions. Of two notices on one record the older counts.
+    """
+    notices = removal_notices(everything)
+    lost = _lost_keys(everything, permanence.register) if notices else ()
+    found: dict[Key, Removed] = {}
+    for notice in notices:
+        for key in _targets(notice.fields.target, everything, lost):
+            found.setdefault(key, _removed(key, notice, everything, permanence))
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def without_removed(everything: Corpus, removed: Mapping[Key, Removed]) -> Corpus:
+    """The corpus in which removed records can be named, and are not there."""
+    kept = (one for one in everything.records if one.key not in removed and one.key.work not in removed)
+    return Corpus(tuple(kept), removed) if removed else everything
+
+
+def _removed(key: Key, notice: Notice, everything: Corpus, permanence: Permanence) -> Removed:
+    entries = everything.index.get(key.work, ())
+    named = (one for one, known in permanence.identifiers.items() if one in (key, key.work) and known.aliases)
+    aliases = (alias for one in named for alias in permanence.identifiers[one].aliases)
+    return Removed(
+        key,
+        notice,
+        tuple(entry for entry in entries if not key.version or entry.key == key),
+        tuple(dict.fromkeys(aliases)),
+    )
+
+
+def _lost_keys(everything: Corpus, register: Register) -> tuple[Key, ...]:
+    """The registered records and versions of which there is no file."""
     registered = (key_at(entry.address) for entry in register.entries)
-    lost = (key for key in registered if key and corpus.get(key) is None)
-    named = (
+    return tuple(dict.fromkeys(key for key in registered if key and everything.get(key) is None))
+
+
+def _targets(reference: Reference, everything: Corpus, lost: Iterable[Key]) -> Iterator[Key]:
+    """The record that is meant, and all its versions; nothing where it may be one of several."""
+    there = resolve(reference, everything)
+    alike = [
         key
         for key in lost
-        if any(
-            target.id == key.id and target.type in (None, key.type) and target.version in (0, key.version)
-            for target in targets
-        )
-    )
-    return tuple(sorted(set(named)))
-
-
-def removals(corpus: Corpus) -> Mapping[Key, Notice]:
-    """The works and versions that are taken down, each with the notice that says why."""
-    pairs = ((resolve(notice.fields.target, corpus), notice) for notice in removal_notices(corpus))
-    return MappingProxyType({key: notice for key, notice in pairs if isinstance(key, Key)})
+        if key.id == reference.id
+        and reference.type in (None, key.type)
+        and reference.version in (0, key.version)
+    ]
+    works = {key.work for key in alike}
+    if isinstance(there, Key):
+        works.add(there.work)
+        yield from (there,) if len(works) == 1 else ()
+    if len(works) != 1:
+        return
+    (work,) = works
+    yield from alike
+    if not reference.version:
+        yield work
+        yield from (record.key for record in everything.versions_by_work.get(work, ()))

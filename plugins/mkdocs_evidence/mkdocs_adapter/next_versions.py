@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from mkdocs_evidence.diagnostics import SiteProblemError, nearest
-from mkdocs_evidence.graph import Unresolved, is_public, resolve
+from mkdocs_evidence.graph import Removed, is_public, resolve
 from mkdocs_evidence.mkdocs_adapter.new_files import ContentFolder
 from mkdocs_evidence.model import Key, Record, RecordType, Reference, VersionedFields
 from mkdocs_evidence.reading import key_for_path
@@ -49,8 +49,11 @@ def _work(content: ContentFolder, written: str) -> Key:
             f"{written} keeps no versions: change its file itself. Only protocols and reports are amended."
         )
     work = resolve(reference, content.graph.everything)
-    if not isinstance(work, Unresolved):
+    if isinstance(work, Key):
         return work.work
+    if isinstance(work, Removed):
+        notice = work.notice.source.shown_path
+        raise SiteProblemError(f"{work.key} was taken down ({notice}): it has no further version.")
     works = [str(key) for kind in VERSIONED for key in content.graph.everything.works(kind)]
     meant = nearest(written, works) or nearest(f"protocols/{written}", works)
     named = [key for key in works if key.endswith(f"/{reference.id}")]

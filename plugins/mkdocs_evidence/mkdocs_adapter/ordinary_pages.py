@@ -6,8 +6,8 @@ import logging
 
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_evidence.graph import Graph, resolve
-from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph import Graph, Removed, Unresolved, resolve
+from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.model import Key, Reference, Source
 from mkdocs_evidence.reading import links_of
 from mkdocs_evidence.views.cards import link_to
@@ -20,8 +20,8 @@ def link_table(markdown: str, page: MkDocsPage, graph: Graph) -> tuple[BodyLink,
     """What each [[…]] of a page becomes; a warning for each that leads nowhere."""
     table = []
     for link in links_of(Source(page.file.src_uri, "", markdown)):
-        key = _target(link.target, graph)
-        if key is None:
+        found = _named(link.target, graph)
+        if found is None:
             log.warning(
                 "Doc file '%s' contains a link [[%s]] on line %d, but there is no such record on the site.",
                 page.file.src_uri,
@@ -29,19 +29,19 @@ def link_table(markdown: str, page: MkDocsPage, graph: Graph) -> tuple[BodyLink,
                 link.line,
             )
             continue
-        if graph.shows(key):
-            shown = link_to(graph, key)
+        if isinstance(found, Removed):
+            table.append(BodyLink(link.target, address_about(graph, found), found.label))
+        elif graph.shows(found):
+            shown = link_to(graph, found)
             table.append(BodyLink(link.target, shown.href, shown.text))
-        elif key.work in graph.everything.versions_by_work:
-            table.append(BodyLink(link.target, "", graph.everything.latest(key).caption.title))
         else:
-            table.append(BodyLink(link.target, address_of(key), "a record", "Taken down"))
+            table.append(BodyLink(link.target, "", graph.everything.latest(found).caption.title))
     return tuple(table)
 
 
-def _target(written: str, graph: Graph) -> Key | None:
+def _named(written: str, graph: Graph) -> Key | Removed | None:
     try:
         found = resolve(Reference.parse(written), graph.everything)
     except ValueError:
         return None
-    return found if isinstance(found, Key) else None
+    return None if isinstance(found, Unresolved) else found

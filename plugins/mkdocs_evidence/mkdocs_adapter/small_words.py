@@ -62,7 +62,7 @@ class SmallWords:
 
     def link(self, link: PageLink) -> Markup:
         """A link, or its words alone where it leads nowhere; its note in brackets."""
-        text = escape(link.text)
+        text = escape(self._said(link.text) if link.is_label else link.text)
         if link.href:
             text = _html(f'<a href="{escape(self._links.to(link.href))}">{text}</a>')
         return _html(f'{text} <span class="note">({escape(link.note)})</span>') if link.note else text

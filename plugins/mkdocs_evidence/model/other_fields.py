@@ -16,7 +16,7 @@ from mkdocs_evidence.model.fields import (
     Text,
     WebAddress,
 )
-from mkdocs_evidence.model.vocabulary import NoticeKind
+from mkdocs_evidence.model.vocabulary import NoticeKind, RemovalAddress, RemovalGrounds
 
 
 class BlogFields(AuthoredFields):
@@ -79,3 +79,13 @@ class NoticeFields(CommonFields):
     kind: NoticeKind
     reason: Text
     issued_by: Contributor
+    grounds: RemovalGrounds | None = Field(
+        default=None, description="Of a removal: why. For a person it is personal_data unless given."
+    )
+    withhold: tuple[Text, ...] = Field(
+        default=(), description="Of a removal: further forms of the name that must appear in no output."
+    )
+    address: RemovalAddress | None = Field(
+        default=None,
+        description="Of a removal: how the address is listed. Where the name is withheld it is hash.",
+    )

@@ -225,6 +225,22 @@ class NoticeKind(Word):
         return _STATUS_BY_NOTICE.get(self.value, DocumentStatus.PUBLISHED)
 
 
+class RemovalGrounds(Word):
+    """Why a record was taken down."""
+
+    PERSONAL_DATA = "personal_data", "Personal data", "The name of what was removed appears in no output."
+    LEGAL = "legal", "Legal", "The law, or a court, does not allow it to be shown."
+    ETHICAL = "ethical", "Ethical", "To show it would do harm."
+    OTHER = "other", "Other", "As the reason says."
+
+
+class RemovalAddress(Word):
+    """How the address of a removed record is listed."""
+
+    LISTED = "listed", "Listed", "Lists of addresses give the address."
+    HASH = "hash", "By its hash", "Lists of addresses give the SHA-256 of the address in its place."
+
+
 _STATUS_BY_NOTICE = {
     "concern": DocumentStatus.CONCERN,
     "withdrawal": DocumentStatus.WITHDRAWN,

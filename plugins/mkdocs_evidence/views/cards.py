@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from mkdocs_evidence.graph import Graph, Link
+from mkdocs_evidence.graph import Graph, Link, Removed
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.relations import unique_ends
+from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.graph.status import (
     document_status,
     results_status,
@@ -96,6 +97,17 @@ def link_to(graph: Graph, key: Key, note: str = "") -> PageLink:
     return PageLink(record.caption.title, address_of(key), said)
 
 
+def removed_link(graph: Graph, removed: Removed) -> PageLink:
+    """What stands in the place of a link to a removed record: that it was removed, and where to read why."""
+    return PageLink(removed.label, address_about(graph, removed), is_label=True)
+
+
+def relation_links(graph: Graph, key: Key, relation: str) -> tuple[PageLink, ...]:
+    """Links to what a record names through a relation, then what stands for removed records."""
+    removed = (removed_link(graph, link.target) for link in graph.removed_links(key, relation))
+    return (*links_to(graph, graph.outgoing(key, relation)), *dict.fromkeys(removed))
+
+
 def links_to(graph: Graph, links: Iterable[Link]) -> tuple[PageLink, ...]:
     """Links to the targets, each once."""
     return tuple(link_to(graph, key) for key in unique_ends(links, sources=False))
@@ -119,7 +131,10 @@ def about_shelves(graph: Graph, work: Key) -> tuple[Shelf, ...]:
 def contributor_links(
     graph: Graph, contributors: Iterable[Contributor], links: Iterable[Link]
 ) -> tuple[PageLink, ...]:
-    """Contributors in their order: linked where they have a record, else by name alone."""
+    """Contributors in their order: linked where they have a record, else by name alone.
+
+    In the place of a removed one stands that it was removed.
+    """
     targets = {str(link.target): link.target for link in links}
     by_id = {key.id: key for key in targets.values()}
     shown = []
@@ -128,6 +143,8 @@ def contributor_links(
             shown.append(PageLink(contributor.name or ""))
         elif contributor.reference.id in by_id:
             shown.append(link_to(graph, by_id[contributor.reference.id]))
+        elif isinstance(found := graph.named(contributor.reference), Removed):
+            shown.append(removed_link(graph, found))
     return tuple(shown)
 
 

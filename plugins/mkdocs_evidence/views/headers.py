@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from mkdocs_evidence.graph import RELATION_BY_NAME, Graph
+from mkdocs_evidence.graph import RELATION_BY_NAME, Graph, Removed
 from mkdocs_evidence.graph.addresses import (
     address_of,
     list_address,
@@ -15,6 +15,7 @@ from mkdocs_evidence.graph.addresses import (
     topic_address,
 )
 from mkdocs_evidence.graph.relations import MENTIONS, unique_ends
+from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.graph.status import notices_on
 from mkdocs_evidence.model import CommonFields, Key, Record, Reference
 from mkdocs_evidence.views.cards import (
@@ -22,8 +23,9 @@ from mkdocs_evidence.views.cards import (
     contributor_links,
     first_date,
     link_to,
-    links_to,
     mark_of,
+    relation_links,
+    removed_link,
     shelf,
     status_chips,
 )
@@ -44,7 +46,7 @@ from mkdocs_evidence.views.parts import (
     Shelf,
     ShownDate,
 )
-from mkdocs_evidence.views.reliances import reliance_notes, removed_by
+from mkdocs_evidence.views.reliances import reliance_notes
 from mkdocs_evidence.views.translations import translations_of
 
 BodyOf: TypeAlias = Callable[[Record[CommonFields]], Body]
@@ -120,15 +122,25 @@ def byline_of(graph: Graph, record: Record[CommonFields]) -> Byline:
     if original is None:
         return Byline(author_links(graph, record), date)
     links = graph.outgoing(record.key, "original")
-    publishers = [link for link in links if link.path[1] == "publisher"]
     retelling = Retelling(
         title=original.title,
         href=original.url,
         authors=contributor_links(graph, original.authors, links),
-        publisher=link_to(graph, publishers[0].target) if publishers else None,
+        publisher=_publisher_of(graph, record),
         date=ShownDate.of(original.date) if original.date else None,
     )
     return Byline((), date, retelling)
+
+
+def _publisher_of(graph: Graph, record: Record[CommonFields]) -> PageLink | None:
+    """The publisher of what a record retells, or what stands for one that was removed."""
+    for link in graph.outgoing(record.key, "original"):
+        if link.path[1] == "publisher":
+            return link_to(graph, link.target)
+    for removed in graph.removed_links(record.key, "original"):
+        if removed.path[1] == "publisher":
+            return removed_link(graph, removed.target)
+    return None
 
 
 def topic_links(graph: Graph, topics: Iterable[str]) -> tuple[PageLink, ...]:
@@ -190,8 +202,7 @@ def _updates(graph: Graph, record: Record[CommonFields]) -> tuple[tuple[ShownDat
 def relation_facts(graph: Graph, record: Record[CommonFields], *relations: str) -> tuple[Fact, ...]:
     """One fact for each of these relations, with links to its targets."""
     return tuple(
-        Fact(RELATION_BY_NAME[name].label, links_to(graph, graph.outgoing(record.key, name)))
-        for name in relations
+        Fact(RELATION_BY_NAME[name].label, relation_links(graph, record.key, name)) for name in relations
     )
 
 
@@ -234,18 +245,11 @@ def _body_link(graph: Graph, written: str, target: Key) -> BodyLink:
 
 
 def _absent_link(graph: Graph, written: str) -> BodyLink:
-    """A link to a record that this build does not show: plain text, or the way to its tombstone."""
-    for key in removed_by(graph, written):
-        return BodyLink(written, address_of(key), "a record", "Taken down")
-    return BodyLink(written, "", _hidden_title(graph, written))
-
-
-def _hidden_title(graph: Graph, written: str) -> str:
-    """The title of a record that this build does not show, or what was written."""
+    """A link to a record that this build does not show: its title, or where to read why it was removed."""
     try:
-        reference = Reference.parse(written)
+        found = graph.named(Reference.parse(written))
     except ValueError:
-        return written
-    for work in graph.everything.works_by_id.get(reference.id, ()):
-        return graph.everything.latest(work).caption.title
-    return written
+        return BodyLink(written, "", written)
+    if isinstance(found, Removed):
+        return BodyLink(written, address_about(graph, found), found.label)
+    return BodyLink(written, "", found.caption.title if isinstance(found, Record) else written)

@@ -20,11 +20,15 @@ WORDS_PER_MINUTE = 238
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A link with its text; `note` is said beside it (a role, a version), `href` may be empty."""
+    """A link with its text; `note` is said beside it (a role, a version), `href` may be empty.
+
+    Where it `is_label` the text is one of the interface, and is translated with it.
+    """
 
     text: str
     href: str = ""
     note: str = ""
+    is_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from mkdocs_evidence.model import (
     RecordType,
 )
 from mkdocs_evidence.model.common_fields import Role
-from mkdocs_evidence.views.cards import contributor_links, link_to, shelf, status_chips
+from mkdocs_evidence.views.cards import contributor_links, link_to, removed_link, shelf, status_chips
 from mkdocs_evidence.views.headers import (
     body_of,
     record_footer,
@@ -187,15 +187,19 @@ def _notice_parts(graph: Graph, record: Record[CommonFields]) -> Parts:
         Fact("Kind", text=f"{fields.kind.label}. {fields.kind.meaning}"),
         Fact("Reason", text=fields.reason),
         Fact("Issued by", issuers),
-        Fact("Taken down", tuple(_taken_down(graph, record.key))),
+        Fact("Taken down", tuple(dict.fromkeys(_taken_down(graph, record.key)))),
     )
     return facts, _incoming_shelves(graph, record.key, "about")
 
 
 def _taken_down(graph: Graph, notice: Key) -> Iterator[PageLink]:
     """The tombstones of what a notice took down."""
-    for key, one in graph.removals.items():
-        if one.key == notice:
+    for key, removed in graph.everything.removed.items():
+        if removed.notice.key != notice:
+            continue
+        if removed.is_unlisted:
+            yield PageLink(removed.label, is_label=True)
+        elif not key.version or key.work not in graph.everything.removed:
             yield PageLink(address_of(key), address_of(key))
 
 
@@ -225,10 +229,12 @@ def _roles(graph: Graph, record: Record[CommonFields]) -> tuple[ShownRole, ...]:
         return ()
     links = graph.outgoing(record.key, "roles")
     targets = {link.path[1]: link.target for link in links}
+    gone = graph.removed_links(record.key, "roles")
+    removed = {link.path[1]: removed_link(graph, link.target) for link in gone}
     return tuple(
         ShownRole(
             role.role,
-            link_to(graph, targets[index]) if index in targets else None,
+            link_to(graph, targets[index]) if index in targets else removed.get(index),
             _role_period(role, graph.as_of),
         )
         for index, role in enumerate(record.fields.roles)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from mkdocs_evidence.graph import Graph, resolve
+from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.reliance import Noticed, Reliance, Superseded, TakenDown, reliances_of
-from mkdocs_evidence.model import CommonFields, Key, Notice, Record, Reference
-from mkdocs_evidence.views.cards import link_to
+from mkdocs_evidence.model import CommonFields, Key, Notice, Record
+from mkdocs_evidence.views.cards import link_to, removed_link
 from mkdocs_evidence.views.parts import PageLink, RelianceNote, ShownDate
 
 
@@ -27,8 +25,7 @@ def _note(graph: Graph, reliance: Reliance) -> RelianceNote:
             date=ShownDate.of(reliance.date),
         )
     if isinstance(reliance, TakenDown):
-        on = PageLink("a record that was taken down", address_of(reliance.target))
-        return _of_notice(graph, "removed", on, reliance.notice)
+        return _of_notice(graph, "removed", removed_link(graph, reliance.target), reliance.target.notice)
     assert isinstance(reliance, Noticed)
     kind = reliance.notice.fields.kind.value
     return _of_notice(graph, kind, link_to(graph, reliance.target), reliance.notice)
@@ -49,13 +46,3 @@ def _of_notice(graph: Graph, kind: str, on: PageLink, notice: Notice) -> Relianc
 
 def _version(key: Key) -> PageLink:
     return PageLink(f"version {key.version}", address_of(key))
-
-
-def removed_by(graph: Graph, written: str) -> Iterator[Key]:
-    """The record that a link in a body names, where it was taken down."""
-    try:
-        found = resolve(Reference.parse(written), graph.everything)
-    except ValueError:
-        return
-    if isinstance(found, Key) and (found in graph.removals or found.work in graph.removals):
-        yield found

@@ -108,7 +108,7 @@ def test_a_removed_text_is_shown_no_more() -> None:
 
     assert not after.shows(key("blogs/removed-post"))
     assert not before.shows(key("blogs/removed-post"))
-    assert key("blogs/removed-post") in after.removals
+    assert key("blogs/removed-post") in after.everything.removed
 
 
 @pytest.mark.parametrize(("record", "day", "state"), VERSION)

@@ -1,0 +1,53 @@
+"""Removed records: what can still be named, and was taken down by a notice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_evidence.model import IndexEntry, Key, Notice, RecordType
+from mkdocs_evidence.model.vocabulary import RemovalAddress, RemovalGrounds
+
+AGENTS = (RecordType.PERSON, RecordType.ORGANISATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A record or version that a notice took down, with that notice.
+
+    `entries` are the index entries of its files, where they are still there; `aliases` are its old
+    addresses from identifiers.yml. Its text is nowhere: whoever resolves a reference to it gets this.
+    """
+
+    key: Key
+    notice: Notice
+    entries: tuple[IndexEntry, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What a page says in the place of its title."""
+        if self.key.type in AGENTS:
+            return NAME_REMOVED
+        return f"({self.key.type.label.lower()} removed)"
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether its name appears in no output."""
+        return withholds_name(self.notice, self.key)
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether its address is listed by its hash alone."""
+        listed = self.notice.fields.address
+        return self.is_withheld if listed is None else listed is RemovalAddress.HASH
+
+
+NAME_REMOVED = "(name removed)"
+
+
+def withholds_name(notice: Notice, target: Key) -> bool:
+    """Whether a notice of removal rests on personal data; for a person that is the default."""
+    grounds = notice.fields.grounds
+    if grounds is None:
+        return target.type is RecordType.PERSON
+    return grounds is RemovalGrounds.PERSONAL_DATA
