@@ -31,7 +31,7 @@ def differing(before: Graph, after: Graph) -> tuple[Differing, ...]:
 
 
 def _text(record: Record[CommonFields] | None) -> str | None:
-    return record.source.text if record else None
+    return record.source.original.text if record else None
 
 
 def status_changes(records: tuple[Differing, ...]) -> Iterator[StatusChange]:

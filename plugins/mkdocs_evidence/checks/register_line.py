@@ -14,7 +14,16 @@ RULE = Rule("register-line", "The register's lines stay as they were written")
 
 def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every line that is damaged, repeated, out of its order, or no longer fits the one before it."""
-    for fault in scope.graph.permanence.register.faults:
+    register = scope.graph.permanence.register
+    for line in register.withheld:
+        path = content_path(scope, REGISTER_FILE)
+        yield Diagnostic(
+            RULE,
+            Place(path, line.sequence),
+            "this line is withheld: it is from the public copy of the register, on the site",
+            f"bring back the register of the content (git restore {path}): it holds every line in full",
+        )
+    for fault in register.faults:
         path = content_path(scope, REGISTER_FILE)
         yield Diagnostic(
             RULE,

@@ -6,7 +6,8 @@ import json
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.answers import Answers, answers_of
-from mkdocs_evidence.graph.register import Entry
+from mkdocs_evidence.graph.public_copy import unlisted_lines
+from mkdocs_evidence.graph.register import Entry, sha256_of
 
 FORMAT = 1
 
@@ -15,19 +16,36 @@ def render_permalinks(graph: Graph) -> str:
     """The register as one JSON object, each address with its state on the day of the build.
 
     `state` is serves, redirects (with `target`) or tombstone. `head` is the hash of the register's
-    last line; the lines themselves are in register.jsonl.
+    last line; the lines themselves are in register.jsonl. An address that is not listed is told by its
+    SHA-256 alone.
     """
     register = graph.permanence.register
     answers = answers_of(graph)
+    unlisted = unlisted_lines(graph)
     whole = {
         "format": FORMAT,
         "site": graph.settings.url,
         "as_of": graph.as_of.isoformat(),
         "lines": len(register.entries),
         "head": register.head if register.entries else None,
-        "addresses": [_address(entry, answers) for entry in register.entries],
+        "addresses": [
+            _unlisted(entry, answers) if entry.sequence in unlisted else _address(entry, answers)
+            for entry in register.entries
+        ],
     }
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+def _unlisted(entry: Entry, answers: Answers) -> dict[str, object]:
+    """What is told of an address that is listed by its hash alone."""
+    answer = answers.at(entry.address)
+    return {
+        "address_sha256": sha256_of(entry.address.encode("utf-8")),
+        "state": answer.kind.value if answer else "serves",
+        "kind": entry.kind.value,
+        "sealed": entry.date.isoformat(),
+        "line": entry.sequence,
+    }
 
 
 def _address(entry: Entry, answers: Answers) -> dict[str, object]:

@@ -18,8 +18,10 @@ from mkdocs_evidence.graph.addresses import (
     time_map_address,
 )
 from mkdocs_evidence.graph.answers import AnswerKind, answers_of
+from mkdocs_evidence.graph.public_copy import unlisted_lines
 from mkdocs_evidence.graph.redirects import former_places
-from mkdocs_evidence.graph.register import render_register
+from mkdocs_evidence.graph.register import render_public
+from mkdocs_evidence.graph.removals import names_withheld
 from mkdocs_evidence.model import Key
 
 REDIRECT_RULES = "_redirects"
@@ -27,7 +29,8 @@ REDIRECT_RULES = "_redirects"
 
 def permanent_exports(graph: Graph) -> Iterator[Export]:
     """The register and its JSON form, and redirects."""
-    yield Export(path_of(REGISTER_FILE), render_register(graph.permanence.register))
+    entries = graph.permanence.register.entries
+    yield Export(path_of(REGISTER_FILE), render_public(entries, unlisted_lines(graph)))
     yield Export(path_of(REGISTER_EXPORT), render_permalinks(graph).encode())
     yield from _redirects(graph)
 
@@ -67,8 +70,10 @@ def _redirects(graph: Graph) -> Iterator[Export]:
     settings = graph.settings
     answers = answers_of(graph).by_address.items()
     redirects = tuple((old, one.target) for old, one in answers if one.kind is AnswerKind.REDIRECTS)
+    names = names_withheld(graph.everything.removed)
     for old, new in redirects:
         page = render_redirect(old, new, settings.url, settings.language)
         yield Export(redirect_file(old), page.encode())
-    if redirects:
-        yield Export(REDIRECT_RULES, render_rules(redirects).encode())
+    listed = tuple(pair for pair in redirects if not any(one.holds_name(pair[0]) for one in names))
+    if listed:
+        yield Export(REDIRECT_RULES, render_rules(listed).encode())

@@ -11,7 +11,9 @@ from mkdocs_evidence.graph import addresses
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.known_versions import known_versions
 from mkdocs_evidence.graph.machine_addresses import CARD, EMBEDDABLE
-from mkdocs_evidence.graph.redirects import redirects_of
+from mkdocs_evidence.graph.redirects import old_addresses_of, redirects_of
+from mkdocs_evidence.graph.register import EntryKind
+from mkdocs_evidence.graph.removals import names_withheld
 from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
 from mkdocs_evidence.model import Edition, Key, RecordType
@@ -123,7 +125,20 @@ def tombstones_of(graph: Graph) -> Mapping[str, Removed]:
     for key, one in reversed(tuple(removed.items())):
         for address in _further_addresses(graph, key):
             found.setdefault(address, one)
+        if one.is_unlisted:
+            for address, _ in old_addresses_of(graph, one):
+                found.setdefault(address, one)
+    for address, one in _aliases_with_names(graph):
+        found.setdefault(address, one)
     return MappingProxyType(dict(sorted(found.items())))
+
+
+def _aliases_with_names(graph: Graph) -> Iterator[tuple[str, Removed]]:
+    """The registered old addresses that hold a withheld name, each with what has that name."""
+    names = names_withheld(graph.everything.removed)
+    for entry in graph.permanence.register.entries if names else ():
+        if entry.kind is EntryKind.ALIAS and entry.date <= graph.as_of:
+            yield from ((entry.address, one) for one in names if one.holds_name(entry.address))
 
 
 def _further_addresses(graph: Graph, key: Key) -> Iterator[str]:

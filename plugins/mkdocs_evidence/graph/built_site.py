@@ -7,26 +7,30 @@ from collections.abc import Callable, Iterator
 
 from mkdocs_evidence.graph.addresses import REGISTER_FILE
 from mkdocs_evidence.graph.answers import Answer, AnswerKind, Answers
-from mkdocs_evidence.graph.register import Entry, EntryKind, Register, render_register, sha256_of
+from mkdocs_evidence.graph.public_copy import WITHOUT_WITHHELD, PublicCopy
+from mkdocs_evidence.graph.register import Entry, EntryKind, Register, render_public, sha256_of
 
 SOURCE = "source.md"
 Read = Callable[[str], bytes | None]
 
 
-def site_faults(register: Register, answers: Answers, read: Read) -> tuple[str, ...]:
+def site_faults(
+    register: Register, answers: Answers, read: Read, public: PublicCopy = WITHOUT_WITHHELD
+) -> tuple[str, ...]:
     """Every way in which a built site breaks what the register holds, in sentences.
 
-    `read` gives the bytes that the site serves at an address; None where it serves nothing.
+    `read` gives the bytes that the site serves at an address; None where it serves nothing. `public` is
+    what may be public of the register and of what it seals.
     """
     faults: list[str] = []
-    if read(REGISTER_FILE) != render_register(register):
+    if read(REGISTER_FILE) != render_public(register.entries, public.unlisted):
         faults.append(f"{REGISTER_FILE} of the site is not the register of the content.")
     for entry in register.entries:
         answer = answers.at(entry.address)
         if read(entry.address) is None:
             faults.append(f"{entry.address} (line {entry.sequence}) leads nowhere.")
         elif entry.kind is EntryKind.VERSION and _serves(answer):
-            faults.extend(_version_faults(entry, read))
+            faults.extend(_version_faults(entry, read, public))
     return tuple(faults)
 
 
@@ -34,10 +38,13 @@ def _serves(answer: Answer | None) -> bool:
     return answer is not None and answer.kind is AnswerKind.SERVES
 
 
-def _version_faults(entry: Entry, read: Read) -> Iterator[str]:
+def _version_faults(entry: Entry, read: Read, public: PublicCopy) -> Iterator[str]:
     folder = f"/{posixpath.dirname(entry.source)}"
-    expected = {f"{entry.address}{SOURCE}": entry.sha256}
-    expected |= {posixpath.normpath(posixpath.join(folder, path)): digest for path, digest in entry.files}
+    expected = {f"{entry.address}{SOURCE}": public.sources.get(entry.address, entry.sha256)}
+    for path, digest in entry.files:
+        address = posixpath.normpath(posixpath.join(folder, path))
+        if not public.is_withheld(address.lstrip("/")):
+            expected[address] = digest
     for address, digest in expected.items():
         data = read(address)
         if data is None:

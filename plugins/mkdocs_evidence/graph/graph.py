@@ -151,8 +151,12 @@ class Graph:
         return record.source.body
 
     def file_of(self, record: Record[CommonFields]) -> str:
-        """The whole file of a record, in its normal form."""
+        """The whole file of a record, in its normal form; where names are withheld, without them."""
         return record.source.text
+
+    def original_file_of(self, record: Record[CommonFields]) -> str:
+        """The whole file of a record as it was read, for its hash alone: it may hold what is withheld."""
+        return record.source.original.text
 
     @cached_property
     def _made_once(self) -> dict[Hashable, object]:

@@ -108,6 +108,11 @@ class NotingCorpus(Corpus):
         self._note(about(WORKS, kind.value))
         return self._whole.works(kind)
 
+    def removal_of(self, key: Key) -> Removed | None:
+        """What a notice took down, where that is the work or version of this key."""
+        self._note(REMOVALS)
+        return self._whole.removal_of(key)
+
     def latest(self, work: Key) -> Record[CommonFields]:
         """The newest record of a work; KeyError when there is no such work."""
         self._note(_record(work))
@@ -256,6 +261,11 @@ class NotingGraph(Graph):
         """The whole file of a record."""
         self.notes.note(about(TEXT, record.key.work))
         return self._whole.file_of(record)
+
+    def original_file_of(self, record: Record[CommonFields]) -> str:
+        """The whole file of a record as it was read."""
+        self.notes.note(about(TEXT, record.key.work))
+        return self._whole.original_file_of(record)
 
     def once(self, name: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once; what was asked for it counts as asked each time."""

@@ -59,7 +59,7 @@ def version_entry(graph: Graph, version: Record[CommonFields]) -> Entry:
         previous=NOT_CHAINED,
         published=version.fields.date,
         source=version.file,
-        sha256=sha256_of(graph.file_of(version).encode("utf-8")),
+        sha256=sha256_of(graph.original_file_of(version).encode("utf-8")),
         files=tuple(sorted(files.items())),
     )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from mkdocs_evidence.graph.addresses import address_of, key_at, plain_address, work_addresses
+from mkdocs_evidence.graph.addresses import HOME, address_of, key_at, plain_address, work_addresses
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.known_versions import known_versions
 from mkdocs_evidence.graph.machine_addresses import CARD, EMBEDDABLE
 from mkdocs_evidence.graph.removed import Removed
+from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.model import Key
 
 
@@ -30,8 +31,15 @@ def redirects_of(graph: Graph) -> Mapping[str, str]:
             for old, new in old_addresses_of(graph, removed):
                 found.setdefault(old, new)
     for old, new in graph.settings.redirects:
-        found.setdefault(plain_address(old), plain_address(new))
+        found.setdefault(plain_address(old), _listed(graph, plain_address(new)))
     return MappingProxyType(dict(sorted(found.items())))
+
+
+def _listed(graph: Graph, address: str) -> str:
+    """The address; that of the notice, where it is the address of something removed that is not listed."""
+    key = key_at(address)
+    removed = graph.everything.removal_of(key) if key else None
+    return address_about(graph, removed) or HOME if removed and removed.is_unlisted else address
 
 
 def old_addresses_of(graph: Graph, removed: Removed) -> Iterator[tuple[str, str]]:

@@ -12,8 +12,9 @@ from typing import cast
 
 from mkdocs_evidence.graph.addresses import key_at
 from mkdocs_evidence.graph.corpus import Corpus
+from mkdocs_evidence.graph.names import forms_of
 from mkdocs_evidence.graph.register import Permanence, Register
-from mkdocs_evidence.graph.removed import Removed
+from mkdocs_evidence.graph.removed import Removed, withholds_name
 from mkdocs_evidence.graph.resolution import resolve
 from mkdocs_evidence.model import Key, Notice, RecordType, Reference
 from mkdocs_evidence.model.vocabulary import NoticeKind
@@ -51,6 +52,13 @@ def without_removed(everything: Corpus, removed: Mapping[Key, Removed]) -> Corpu
     return Corpus(tuple(kept), removed) if removed else everything
 
 
+def names_withheld(removed: Mapping[Key, Removed]) -> tuple[Removed, ...]:
+    """The works whose names appear in no output, each with every form of its name."""
+    return tuple(
+        one for key, one in removed.items() if one.names and (not key.version or key.work not in removed)
+    )
+
+
 def _removed(key: Key, notice: Notice, everything: Corpus, permanence: Permanence) -> Removed:
     entries = everything.index.get(key.work, ())
     named = (one for one, known in permanence.identifiers.items() if one in (key, key.work) and known.aliases)
@@ -60,7 +68,14 @@ def _removed(key: Key, notice: Notice, everything: Corpus, permanence: Permanenc
         notice,
         tuple(entry for entry in entries if not key.version or entry.key == key),
         tuple(dict.fromkeys(aliases)),
+        _names(key, notice, everything) if withholds_name(notice, key) else (),
     )
+
+
+def _names(key: Key, notice: Notice, everything: Corpus) -> tuple[str, ...]:
+    record = everything.get(key) or everything.get(key.work)
+    works = {work.id for work in everything.versions_by_work if work != key.work}
+    return forms_of(key, notice, record.fields if record else None, works)
 
 
 def _lost_keys(everything: Corpus, register: Register) -> tuple[Key, ...]:

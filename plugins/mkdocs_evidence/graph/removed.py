@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdocs_evidence.graph.names import pattern_of
 from mkdocs_evidence.model import IndexEntry, Key, Notice, RecordType
 from mkdocs_evidence.model.vocabulary import RemovalAddress, RemovalGrounds
 
@@ -15,13 +16,15 @@ class Removed:
     """A record or version that a notice took down, with that notice.
 
     `entries` are the index entries of its files, where they are still there; `aliases` are its old
-    addresses from identifiers.yml. Its text is nowhere: whoever resolves a reference to it gets this.
+    addresses from identifiers.yml. `names` are the forms of its name, where that is withheld. Its text is
+    nowhere: whoever resolves a reference to it gets this.
     """
 
     key: Key
     notice: Notice
     entries: tuple[IndexEntry, ...] = ()
     aliases: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -33,7 +36,11 @@ class Removed:
     @property
     def is_withheld(self) -> bool:
         """Whether its name appears in no output."""
-        return withholds_name(self.notice, self.key)
+        return bool(self.names)
+
+    def holds_name(self, text: str) -> bool:
+        """Whether a text holds a form of the name that is withheld."""
+        return bool(self.names) and pattern_of(self.names).search(text) is not None
 
     @property
     def is_unlisted(self) -> bool:

@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 
 from mkdocs_evidence.checks import faults_of
 from mkdocs_evidence.diagnostics import Diagnostic, render_text
+from mkdocs_evidence.graph.withheld_files import withheld_files
 from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
 from mkdocs_evidence.mkdocs_adapter.browser_editor import policy_of_editor
 from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
@@ -96,7 +97,9 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         if reading.diagnostics:
             log.warning("%s", render_text(reading.diagnostics))
         _require_featured(reading)
-        cited = cited_graph(reading.graph, reading.files, config, self.config, self.processes)
+        cited = cited_graph(
+            reading.graph, reading.files, config, self.config, self.processes, reading.redaction
+        )
         reading = replace(reading, graph=cited)
         self.session = Session(reading, is_preview=self._serving)
         config.markdown_extensions.append(ShapedText())  # type: ignore[arg-type] # objects are fine
@@ -115,8 +118,10 @@ class ContentPlugin(BasePlugin[ContentConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put a file for each page in the place of the records' files."""
+        is_withheld = withheld_files(self.session.graph)
         for file in list(files):
-            if is_record_path(file.src_uri) or file.src_uri in KEPT_BACK:
+            path = file.src_uri
+            if is_record_path(path) or path in KEPT_BACK or is_withheld(path):
                 files.remove(file)
         self.paths = SitePaths(self.session.graph, files)
         if self.leaves_pages:

@@ -76,6 +76,11 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         """Resolve the record links and citations of pages that are no records."""
         if not isinstance(page, EvidencePage):
             plugin = content_plugin(config)
+            redaction = plugin.session.reading.redaction
+            markdown = redaction.markdown(markdown, page.file.src_uri)
+            for name in ("title", "description"):
+                if isinstance(said := page.meta.get(name), str):
+                    page.meta[name] = redaction.text(said)
             plugin.ordinary_links.use(link_table(markdown, page, plugin.session.graph))
             plugin.ordinary_pictures.use(page.file.src_uri)
             if self.config.ordinary_pages == "evidence":

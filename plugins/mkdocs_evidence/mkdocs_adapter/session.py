@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from mkdocs_evidence.checks import Scope, faults_of
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.graph.editions import edition_graph
+from mkdocs_evidence.graph.redaction import NO_REDACTION, Redaction, redaction_of
 from mkdocs_evidence.graph.register import Permanence
+from mkdocs_evidence.graph.removed import NAME_REMOVED
 from mkdocs_evidence.incremental import files_below
 from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibliography
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
+from mkdocs_evidence.mkdocs_adapter.languages import said
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.mkdocs_adapter.settings import checking_day
 from mkdocs_evidence.model import Citations, CommonFields, Record, SiteSettings
@@ -27,14 +30,16 @@ from mkdocs_evidence.views import Page, site_pages
 class Reading:
     """What the content folder says on a day: the graph of its records, and all its faults.
 
-    `checked` is the graph of today, in which the faults were looked for. `files` are the paths of all
-    files there.
+    `checked` is the graph of today, in which the faults were looked for, with every name as it was written;
+    in `graph`, from which everything is made, the `redaction` has taken out what is withheld. `files` are
+    the paths of all files there.
     """
 
     graph: Graph
     checked: Graph
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[str, ...]
+    redaction: Redaction = NO_REDACTION
 
     @property
     def has_errors(self) -> bool:
@@ -86,13 +91,12 @@ def read_content(
     permanence, permanence_faults = read_permanence(
         files, lambda name: (folder / name).read_bytes(), read.records, folder.name
     )
-    shown, checked = (
-        replace(graph, citations=Citations(cited.bibliography))
-        for graph in _graphs(read.records, permanence, settings, as_of, with_hidden=with_hidden)
-    )
+    shown, checked, redaction = _graphs(read.records, permanence, settings, as_of, with_hidden=with_hidden)
+    shown = replace(shown, citations=Citations(redaction.bibliography(cited.bibliography)))
+    checked = replace(checked, citations=Citations(cited.bibliography))
     found = check(Scope(checked, frozenset(read.unreadable), frozenset(files).__contains__, must_be_sealed))
     faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found)
-    return Reading(shown, checked, ordered(faults), files)
+    return Reading(shown, checked, ordered(faults), files, redaction)
 
 
 def _sources(folder: Path, names: Iterable[str]) -> Iterator[SourceFile]:
@@ -109,14 +113,24 @@ def _graphs(
     as_of: date,
     *,
     with_hidden: bool,
-) -> tuple[Graph, Graph]:
-    """The graph that is shown, of the edition where one is built, and the graph that is checked."""
+) -> tuple[Graph, Graph, Redaction]:
+    """The graph that is shown (of an edition, where one is built), that which is checked, the redaction."""
     everything = tuple(records)
     graph = build_graph(everything, settings, as_of, with_hidden=with_hidden, permanence=permanence)
-    shown = edition_graph(graph, settings.edition) if settings.edition else graph
     today = checking_day(as_of)
     checked = graph if today == as_of else build_graph(everything, settings, today, permanence=permanence)
-    return shown, checked
+    removed = graph.everything.removed
+    redaction = redaction_of(removed, settings, as_of, partial(said, NAME_REMOVED))
+    if redaction.names:
+        graph = build_graph(
+            redaction.records(everything),
+            redaction.settings(settings),
+            as_of,
+            with_hidden=with_hidden,
+            permanence=permanence,
+            removed=redaction.removed(removed),
+        )
+    return edition_graph(graph, settings.edition) if settings.edition else graph, checked, redaction
 
 
 def _files_below(folder: Path) -> Iterator[str]:

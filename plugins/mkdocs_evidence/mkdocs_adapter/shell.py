@@ -26,6 +26,7 @@ def shell_of(config: MkDocsConfig, content: ContentPlugin, program: str) -> str:
         _folder(Path(config.theme.custom_dir)) if config.theme.custom_dir else "",
         configuration(config),
         graph.settings,
+        content.session.reading.redaction.identity,
         content.session.is_preview,
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs_evidence.diagnostics import Diagnostic
 from mkdocs_evidence.graph.answers import answers_of
 from mkdocs_evidence.graph.built_site import site_faults
+from mkdocs_evidence.graph.public_copy import public_copy_of
 from mkdocs_evidence.graph.register import EntryKind, begins_with, parse_register
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
 
@@ -46,7 +47,9 @@ def verify_site(
     if earlier is not None and not begins_with(register, parse_register(earlier.read_bytes())):
         problems += (f"The register does not begin with all the lines of {earlier}.",)
     if site is not None:
-        problems += site_faults(register, answers_of(reading.graph), _reader_of(site))
+        problems += site_faults(
+            register, answers_of(reading.graph), _reader_of(site), public_copy_of(reading.graph)
+        )
     return Verified(
         lines=len(register.entries),
         versions=sum(entry.kind is EntryKind.VERSION for entry in register.entries),

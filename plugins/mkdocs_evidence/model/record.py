@@ -65,6 +65,11 @@ class Source:
         return f"{self.opening}\n{self.header}{self.closing}{self.body}"
 
     @property
+    def original(self) -> Source:
+        """The file as it was read: itself, but for a redacted source."""
+        return self
+
+    @property
     def shown_path(self) -> str:
         """The path as people see it in messages: with the content folder in front."""
         return f"{self.folder}/{self.path}" if self.folder else self.path

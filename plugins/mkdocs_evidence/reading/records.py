@@ -77,9 +77,14 @@ def _read_contents(
     key = paths.key_for_path(file.path)
     if fields is None or key is None or faults:
         return None, faults
+    return record_of(key, fields, source), ()
+
+
+def record_of(key: Key, fields: CommonFields, source: Source) -> Record[CommonFields]:
+    """The record with these fields and the text of this source, and what that text links to and cites."""
     prose = prose_of(source.body)
     links, citations = links_of(source, prose), citations_of(source, prose)
-    return Record(key, fields, source, links, citations, paths_in(source.body)), ()
+    return Record(key, fields, source, links, citations, paths_in(source.body))
 
 
 def _read_header(source: Source, kind: RecordType) -> tuple[CommonFields | None, tuple[Diagnostic, ...]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import REGISTER, REGISTER_EXPORT, REGISTER_FILE
-from mkdocs_evidence.graph.answers import Answer, AnswerKind, answers_of
-from mkdocs_evidence.graph.register import Entry, EntryKind
+from mkdocs_evidence.graph.answers import Answer, AnswerKind, Answers, answers_of
+from mkdocs_evidence.graph.public_copy import unlisted_lines
+from mkdocs_evidence.graph.register import Entry, EntryKind, sha256_of
 from mkdocs_evidence.model import PartialDate
 from mkdocs_evidence.views.headers import HOME_CRUMB
 from mkdocs_evidence.views.parts import Head, Page, PageLink, ShownDate
@@ -65,6 +66,13 @@ def register_page(graph: Graph) -> RegisterPage:
     register = graph.permanence.register
     answers = answers_of(graph)
     entries = register.entries
+    unlisted = unlisted_lines(graph)
+    rows = (
+        _unlisted(entry, answers.at(entry.address))
+        if entry.sequence in unlisted
+        else _row(entry, answers.at(entry.address))
+        for entry in reversed(entries[-MOST_ROWS:])
+    )
     return RegisterPage(
         head=Head(
             address=REGISTER,
@@ -76,11 +84,11 @@ def register_page(graph: Graph) -> RegisterPage:
         ),
         title=TITLE,
         lines=len(entries),
-        rows=tuple(_row(entry, answers.at(entry.address)) for entry in reversed(entries[-MOST_ROWS:])),
+        rows=tuple(rows),
         versions=sum(entry.kind is EntryKind.VERSION for entry in entries),
         began=_day(entries[0]) if entries else None,
         head_hash=register.head if entries else "",
-        example=_example(entries, {entry.address for entry in entries if _serves(answers.at(entry.address))}),
+        example=_example(entries, _serving(entries, answers, unlisted)),
         export=PageLink("permalinks.json", REGISTER_EXPORT),
         file=PageLink("register.jsonl", REGISTER_FILE),
     )
@@ -100,6 +108,19 @@ def _row(entry: Entry, answer: Answer | None) -> RegisterRow:
         source=_source(entry) if _serves(answer) else None,
         files=entry.files,
     )
+
+
+def _unlisted(entry: Entry, answer: Answer | None) -> RegisterRow:
+    """The row of an address that is listed by its hash alone."""
+    row = _row(entry, answer)
+    digest = sha256_of(entry.address.encode("utf-8"))
+    address = PageLink("Address not listed", is_label=True)
+    return replace(row, address=address, sha256=digest, target=None, source=None, files=(), published=None)
+
+
+def _serving(entries: tuple[Entry, ...], answers: Answers, unlisted: frozenset[int]) -> set[str]:
+    listed = (entry for entry in entries if entry.sequence not in unlisted)
+    return {entry.address for entry in listed if _serves(answers.at(entry.address))}
 
 
 def _source(entry: Entry) -> PageLink | None:

@@ -14,6 +14,7 @@ from mkdocs_evidence.graph.register.chain import (
 from mkdocs_evidence.graph.register.entry import Entry, EntryKind, line_of
 from mkdocs_evidence.graph.register.permanence import NOTHING_KEPT, Permanence
 from mkdocs_evidence.graph.register.seals import sha256_of
+from mkdocs_evidence.graph.register.withheld import WithheldLine, render_public
 
 __all__ = [
     "NOTHING_KEPT",
@@ -23,9 +24,11 @@ __all__ = [
     "LineFaultKind",
     "Permanence",
     "Register",
+    "WithheldLine",
     "begins_with",
     "line_of",
     "parse_register",
+    "render_public",
     "render_register",
     "sha256_of",
 ]

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from mkdocs_evidence.graph.register.entry import FIRST_PREVIOUS, Entry, entry_of, line_of
 from mkdocs_evidence.graph.register.seals import sha256_of
+from mkdocs_evidence.graph.register.withheld import WithheldLine, withheld_line
 
 
 class LineFaultKind(Enum):
@@ -35,10 +36,14 @@ class LineFault:
 
 @dataclass(frozen=True)
 class Register:
-    """The register: its entries in their order, and what is wrong with its lines."""
+    """The register: its entries in their order, and what is wrong with its lines.
+
+    Only a public copy has `withheld` lines, between its entries.
+    """
 
     entries: tuple[Entry, ...] = ()
     faults: tuple[LineFault, ...] = ()
+    withheld: tuple[WithheldLine, ...] = ()
 
     @cached_property
     def by_address(self) -> Mapping[str, Entry]:
@@ -48,6 +53,9 @@ class Register:
     @cached_property
     def head(self) -> str:
         """The hash of the last line, which stands for all lines."""
+        last = self.withheld[-1] if self.withheld else None
+        if last and (not self.entries or last.sequence > self.entries[-1].sequence):
+            return last.sha256
         return sha256_of(line_of(self.entries[-1]).encode("utf-8")) if self.entries else FIRST_PREVIOUS
 
     def hash_at(self, sequence: int) -> str:
@@ -82,7 +90,7 @@ def parse_register(data: bytes) -> Register:
         reader.take(number, line)
     if unfinished:
         reader.fault(len(lines) + 1, LineFaultKind.DAMAGED, "ends in the middle", unfinished)
-    return Register(tuple(reader.entries), tuple(reader.faults))
+    return Register(tuple(reader.entries), tuple(reader.faults), tuple(reader.withheld))
 
 
 class _Reader:
@@ -91,6 +99,7 @@ class _Reader:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
         self.faults: list[LineFault] = []
+        self.withheld: list[WithheldLine] = []
         self._previous: str | None = FIRST_PREVIOUS
         self._seen: dict[str, int] = {}
 
@@ -98,6 +107,9 @@ class _Reader:
         self.faults.append(LineFault(number, kind, reason, text))
 
     def take(self, number: int, line: str) -> None:
+        if withheld := withheld_line(line):
+            self._take_withheld(number, withheld, line)
+            return
         try:
             entry = entry_of(line)
         except ValueError as error:
@@ -107,6 +119,13 @@ class _Reader:
         self._hold_against_the_others(number, entry, line)
         self.entries.append(entry)
         self._previous = sha256_of(line.encode("utf-8"))
+
+    def _take_withheld(self, number: int, withheld: WithheldLine, line: str) -> None:
+        if withheld.sequence != number:
+            reason = f"has the number {withheld.sequence}, and stands where {number} should be"
+            self.fault(number, LineFaultKind.OUT_OF_ORDER, reason, line)
+        self.withheld.append(withheld)
+        self._previous = withheld.sha256
 
     def _hold_against_the_others(self, number: int, entry: Entry, line: str) -> None:
         first = self._seen.setdefault(entry.address, number)
@@ -124,5 +143,17 @@ class _Reader:
 
 
 def begins_with(register: Register, earlier: Register) -> bool:
-    """Whether a register is an earlier copy of itself with nothing but lines added."""
-    return register.entries[: len(earlier.entries)] == earlier.entries
+    """Whether a register is an earlier copy of itself with nothing but lines added.
+
+    A line that is withheld in one of them is compared by the hash of the original.
+    """
+    if not register.withheld and not earlier.withheld:
+        return register.entries[: len(earlier.entries)] == earlier.entries
+    hashes = _line_hashes(register)
+    return all(hashes.get(number) == digest for number, digest in _line_hashes(earlier).items())
+
+
+def _line_hashes(register: Register) -> Mapping[int, str]:
+    """The hash of every line under its number, withheld or not."""
+    own = {entry.sequence: sha256_of(line_of(entry).encode("utf-8")) for entry in register.entries}
+    return own | {line.sequence: line.sha256 for line in register.withheld}

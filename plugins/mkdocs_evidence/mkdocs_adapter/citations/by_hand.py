@@ -10,6 +10,7 @@ from mkdocs.utils.meta import get_data
 
 from mkdocs_evidence.diagnostics import nearest
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.redaction import NO_REDACTION, Redaction
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
 from mkdocs_evidence.model import CitationCluster, Source
 from mkdocs_evidence.model.cited import NOTHING_CITED
@@ -20,14 +21,16 @@ from mkdocs_evidence.views.parts import ShownReference
 log = logging.getLogger("mkdocs.plugins.evidence")
 
 
-def citations_by_hand(folder: Path, files: Iterable[str]) -> Mapping[str, tuple[CitationCluster, ...]]:
+def citations_by_hand(
+    folder: Path, files: Iterable[str], redaction: Redaction = NO_REDACTION
+) -> Mapping[str, tuple[CitationCluster, ...]]:
     """The citations of every page among these files of a folder that is no record, under its path."""
     found = {}
     for name in files:
         if not name.endswith(".md") or is_record_path(name):
             continue
         text = (folder / name).read_text(encoding="utf-8-sig", errors="replace")
-        if "@" in text and (clusters := _clusters(name, get_data(text)[0])):
+        if "@" in text and (clusters := _clusters(name, redaction.markdown(get_data(text)[0], name))):
             found[name] = clusters
     return found
 

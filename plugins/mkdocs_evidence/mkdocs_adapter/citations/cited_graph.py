@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_evidence.citing import StyleError
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.redaction import NO_REDACTION, Redaction
 from mkdocs_evidence.mkdocs_adapter.citations.by_hand import citations_by_hand
 from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import pandoc_engine
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import style_named, with_citations
@@ -20,7 +21,12 @@ BRITISH = "en-GB"
 
 
 def cited_graph(
-    graph: Graph, files: Iterable[str], config: MkDocsConfig, options: ContentConfig, processes: int
+    graph: Graph,
+    files: Iterable[str],
+    config: MkDocsConfig,
+    options: ContentConfig,
+    processes: int,
+    redaction: Redaction = NO_REDACTION,
 ) -> Graph:
     """The graph with its citations, and those of pages among the files, in the style of the site.
 
@@ -30,7 +36,7 @@ def cited_graph(
         style = style_named(options.citation_style, _language(graph, options), _home(config))
     except StyleError as error:
         raise SiteProblemError(f"The `citation_style` {error}.") from None
-    pages = citations_by_hand(Path(config.docs_dir), files)
+    pages = citations_by_hand(Path(config.docs_dir), files, redaction)
     engine = partial(pandoc_engine, processes=processes)
     return with_citations(graph, pages, style, cache_folder(config), engine)
 

@@ -1,0 +1,145 @@
+"""Redaction: the one place where names that are withheld are taken out of what the site is made from.
+
+It stands between reading and the graph: views and exports get texts without the names, so that none of them
+can forget. Files are hashed as they were read.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import cast
+
+from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph.names import pattern_of
+from mkdocs_evidence.graph.redacted_fields import redacted_item, redacted_part, redacted_settings
+from mkdocs_evidence.graph.redacted_markdown import MarkdownRedactor
+from mkdocs_evidence.graph.redacted_source import redacted_source
+from mkdocs_evidence.graph.removals import names_withheld
+from mkdocs_evidence.graph.removed import Removed
+from mkdocs_evidence.model import (
+    Bibliography,
+    BibliographyEntry,
+    CommonFields,
+    KeptRecord,
+    Key,
+    Notice,
+    Record,
+    SiteSettings,
+)
+from mkdocs_evidence.reading.records import record_of
+
+Say = Callable[[str], str]
+"""Gives the words that stand in the place of a name, in a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """Which names are withheld, and what stands in their place.
+
+    `say` gives those words in a language; `site` is the address of the site, and `day` that of the build:
+    to a notice of a later day nothing leads.
+    """
+
+    names: tuple[Removed, ...] = ()
+    site: str = ""
+    language: str = "en"
+    say: Say = str
+    day: date = date.max
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """All that decides what it makes."""
+        names = tuple((str(one.notice.key), self._leads_to(one), one.names) for one in self.names)
+        return (self.site, self.language, self.say(self.language), names)
+
+    def text(self, text: str, language: str = "") -> str:
+        """A plain text with the words for a withheld name in the place of each."""
+        for one in self.names:
+            if one.holds_name(text):
+                words = self.say(language or self.language)
+                text = pattern_of(one.names).sub(words.replace("\\", r"\\"), text)
+        return text
+
+    def holder(self, text: str) -> Removed | None:
+        """The removed record whose name a text holds."""
+        return next((one for one in self.names if one.holds_name(text)), None)
+
+    def records(self, records: Iterable[Record[CommonFields]]) -> tuple[Record[CommonFields], ...]:
+        """The records, those that hold a name without it."""
+        return tuple(map(self.record, records)) if self.names else tuple(records)
+
+    def record(self, record: Record[CommonFields]) -> Record[CommonFields]:
+        """A record without the names; its hash, its routes and the files that it shows are as they were."""
+        source = record.source
+        holder = self.holder(source.text)
+        if holder is None:
+            return record
+        language = record.fields.language or self.language
+        fields = redacted_part(record.fields, lambda text: self.text(text, language), self._notice_of(holder))
+        redacted = redacted_source(
+            source,
+            self.text(source.header, language),
+            self.markdown(source.body, source.path, language),
+            self._notice_of(holder),
+        )
+        made = record_of(record.key, fields, redacted)
+        before = record.index_entry
+        entry = made.index_entry._replace(aliases=before.aliases, shown=before.shown)
+        return KeptRecord(record.file, entry, record.happened, lambda: made.caption, lambda: made)
+
+    def removed(self, removed: Mapping[Key, Removed]) -> Mapping[Key, Removed]:
+        """What was removed, with its notices as they are shown."""
+        if not self.names:
+            return removed
+        found = {
+            key: replace(one, notice=cast("Notice", self.record(one.notice))) for key, one in removed.items()
+        }
+        return MappingProxyType(found)
+
+    def bibliography(self, bibliography: Bibliography) -> Bibliography:
+        """The bibliography without the names."""
+        if not self.names:
+            return bibliography
+        instead = self._notice_of(self.names[0])
+        entries = (
+            BibliographyEntry(redacted_item(entry.item, self.text, instead), entry.line)
+            for entry in bibliography.entries
+        )
+        return Bibliography(tuple(entries), bibliography.unreadable)
+
+    def settings(self, settings: SiteSettings) -> SiteSettings:
+        """What the site says of itself, without the names."""
+        return redacted_settings(settings, self.text) if self.names else settings
+
+    def markdown(self, text: str, path: str, language: str = "") -> str:
+        """The Markdown of the file at a path without the names; links to such addresses lead to notices."""
+        if self.holder(text) is None:
+            return text
+        folder = posixpath.dirname(path) or "."
+
+        def notice_path(removed: Removed) -> str:
+            return posixpath.relpath(removed.notice.file, folder) if self._leads_to(removed) else ""
+
+        words = self.say(language or self.language)
+        redactor = MarkdownRedactor(self.holder, notice_path, self._notice_of, words)
+        return self.text(redactor.redact(text), language)
+
+    def _leads_to(self, removed: Removed) -> bool:
+        return removed.notice.index_entry.date.is_known_by(self.day)
+
+    def _notice_of(self, removed: Removed) -> str:
+        """The address of the notice; with the site's own, where it has one."""
+        return f"{self.site.rstrip('/')}{address_of(removed.notice.key)}"
+
+
+NO_REDACTION = Redaction()
+
+
+def redaction_of(removed: Mapping[Key, Removed], settings: SiteSettings, day: date, say: Say) -> Redaction:
+    """The redaction of a site in which these records were removed, built as of a day."""
+    names = names_withheld(removed)
+    return Redaction(names, settings.url, settings.language, say, day) if names else NO_REDACTION
