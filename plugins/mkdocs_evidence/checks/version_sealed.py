@@ -11,7 +11,7 @@ from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
 from mkdocs_evidence.graph.addresses import key_at
 from mkdocs_evidence.graph.answers import Answer, AnswerKind
 from mkdocs_evidence.graph.known_versions import known_versions
-from mkdocs_evidence.graph.promises import version_entry
+from mkdocs_evidence.graph.promises import is_page, version_entry
 from mkdocs_evidence.graph.register import Entry, EntryKind
 from mkdocs_evidence.model import CommonFields, Key, PartialDate, Record
 
@@ -46,9 +46,9 @@ def _differences(scope: Scope, entry: Entry, record: Record[CommonFields]) -> It
     present = dict(now.files)
     folder = posixpath.dirname(record.source.path)
     for path, digest in entry.files:
-        if present.get(path) != digest:
+        shown = posixpath.normpath(posixpath.join(folder, path))
+        if present.get(path) != digest and not is_page(shown):
             state = "has changed" if path in present else "is missing, or no longer named"
-            shown = posixpath.normpath(posixpath.join(folder, path))
             yield Diagnostic(
                 RULE,
                 Place(record.source.shown_path),

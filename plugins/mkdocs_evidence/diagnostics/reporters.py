@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from mkdocs_evidence.diagnostics.diagnostic import Diagnostic, Place, Severity
+from mkdocs_evidence.diagnostics.diagnostic import Diagnostic, Place
 
 RULE_PAGES = "docs/rules"
 WIDTH = 120
@@ -32,15 +32,18 @@ def render_github(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def summary(diagnostics: tuple[Diagnostic, ...]) -> str:
-    """One closing line: how many errors and warnings, in how many files."""
-    if not diagnostics:
-        return "No faults found."
-    errors = sum(fault.rule.severity is Severity.ERROR for fault in diagnostics)
-    warnings = len(diagnostics) - errors
-    files = len({fault.place.path for fault in diagnostics})
+    """One closing line: how many errors and warnings, in how many files; notes are counted besides."""
+    notes = sum(fault.is_note for fault in diagnostics)
+    remarks = f" {_counted(notes, 'note')}." if notes else ""
+    faults = [fault for fault in diagnostics if not fault.is_note]
+    if not faults:
+        return f"No faults found.{remarks}"
+    errors = sum(fault.is_error for fault in faults)
+    warnings = len(faults) - errors
+    files = len({fault.place.path for fault in faults})
     parts = [_counted(errors, "error")] if errors else []
     parts += [_counted(warnings, "warning")] if warnings else []
-    return f"{' and '.join(parts)} in {_counted(files, 'file')}."
+    return f"{' and '.join(parts)} in {_counted(files, 'file')}.{remarks}"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -115,7 +118,8 @@ def _annotation(fault: Diagnostic) -> str:
     )
     details = (f"{name}: {text}" for name, text in _details(fault))
     message = _escape_data("\n".join([fault.message, *details]))
-    return f"::{fault.rule.severity.value} {properties}::{message}"
+    command = "notice" if fault.is_note else fault.rule.severity.value
+    return f"::{command} {properties}::{message}"
 
 
 def _escape_data(text: str) -> str:

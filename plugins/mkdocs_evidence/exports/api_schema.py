@@ -16,6 +16,7 @@ from mkdocs_evidence.exports.api_schema_parts import (
     NOTICE,
     RELATION,
     REMOVED,
+    SHA256,
     STATUS,
     TEXT,
     URI,
@@ -80,6 +81,7 @@ def record_schema() -> dict[str, Any]:
         "relations": array_of(RELATION),
         "related": array_of(RELATION),
         "removed": array_of(REMOVED),
+        "redacted": record_object({"original_sha256": SHA256, "notice": URI}, ("original_sha256",)),
         "citations": record_object({"bibtex": URI, "ris": URI, "csl_json": URI}, ()),
         "fields": {"type": "object"},
     }

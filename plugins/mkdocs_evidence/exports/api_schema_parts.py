@@ -39,6 +39,7 @@ RELATION = record_object(
     {"relation": TEXT, "label": TEXT, "key": KEY, "title": TEXT, "address": URI},
     ("relation", "label", "key", "title", "address"),
 )
+SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 REMOVED = record_object(
     {"relation": TEXT, "label": TEXT, "type": TEXT, "title": TEXT, "address": URI},
     ("relation", "label", "type", "title"),

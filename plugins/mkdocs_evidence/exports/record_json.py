@@ -81,6 +81,7 @@ def record_of(data: RecordData) -> dict[str, Any]:
         "relations": [_relation(link) for link in description.outgoing],
         "related": [_relation(link) for link in description.incoming],
         "removed": [_removed(link) for link in description.removed],
+        "redacted": _redacted(description),
         "citations": _citations(description),
         "fields": JsonText(data.fields),
     }
@@ -169,6 +170,13 @@ def _relation(link: Related) -> dict[str, str]:
         "title": link.title,
         "address": link.address,
     }
+
+
+def _redacted(description: Description) -> dict[str, str]:
+    redacted = description.redacted
+    if redacted is None:
+        return {}
+    return without_empty({"original_sha256": redacted.original_sha256, "notice": redacted.notice})
 
 
 def _removed(link: RemovedRelation) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from mkdocs_evidence.graph.addresses import REGISTER_FILE
 from mkdocs_evidence.graph.answers import Answer, AnswerKind, Answers
+from mkdocs_evidence.graph.promises import is_page
 from mkdocs_evidence.graph.public_copy import WITHOUT_WITHHELD, PublicCopy
 from mkdocs_evidence.graph.register import Entry, EntryKind, Register, render_public, sha256_of
 
@@ -43,8 +44,8 @@ def _version_faults(entry: Entry, read: Read, public: PublicCopy) -> Iterator[st
     expected = {f"{entry.address}{SOURCE}": public.sources.get(entry.address, entry.sha256)}
     for path, digest in entry.files:
         address = posixpath.normpath(posixpath.join(folder, path))
-        if not public.is_withheld(address.lstrip("/")):
-            expected[address] = digest
+        if not is_page(address[1:]) and not public.is_withheld(address[1:]):
+            expected[address] = public.redacted(address[1:]) or digest
     for address, digest in expected.items():
         data = read(address)
         if data is None:

@@ -15,6 +15,7 @@ from mkdocs_evidence.graph.description import (
     FileEntry,
     Happening,
     NoticeEntry,
+    Redacted,
     Related,
     RemovedRelation,
     Retold,
@@ -25,6 +26,7 @@ from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.machine_addresses import full_address
 from mkdocs_evidence.graph.media_types import media_type_of
 from mkdocs_evidence.graph.modified import modified_of
+from mkdocs_evidence.graph.redacted_source import redacted_source_of
 from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.graph.status import (
     document_status,
@@ -126,7 +128,16 @@ def _of_itself(
         "statuses": tuple(_statuses(graph, record, notices)),
         "files": _files(graph, record),
         "tables": _tables(graph, key, record),
+        "redacted": _redacted(graph, record),
     }
+
+
+def _redacted(graph: Graph, record: Record[CommonFields]) -> Redacted | None:
+    source = redacted_source_of(record)
+    if source is None:
+        return None
+    notice = full_address(graph.settings, address_of(source.notice)) if graph.shows(source.notice) else ""
+    return Redacted(source.original_sha256, notice)
 
 
 def _beside(record: Record[CommonFields], name: str) -> str:

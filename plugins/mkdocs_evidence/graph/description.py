@@ -104,6 +104,14 @@ class RemovedRelation:
 
 
 @dataclass(frozen=True, slots=True)
+class Redacted:
+    """That names were removed from a text: the hash of the original, and the notice."""
+
+    original_sha256: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Retold:
     """The original of a retelling."""
 
@@ -181,6 +189,7 @@ class Description:
     happening: Happening | None = None
     agent: Agent | None = None
     same_as: tuple[str, ...] = ()
+    redacted: Redacted | None = None
 
     @property
     def is_version(self) -> bool:

@@ -12,6 +12,7 @@ from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.redirects import redirects_of
 from mkdocs_evidence.graph.register import Entry, EntryKind, Register, sha256_of
 from mkdocs_evidence.model import CommonFields, PartialDate, Record
+from mkdocs_evidence.reading.paths import is_attached, is_markdown
 
 NOT_CHAINED = ""
 _ORDER = tuple(EntryKind)
@@ -67,12 +68,18 @@ def version_entry(graph: Graph, version: Record[CommonFields]) -> Entry:
 def attached_paths(version: Record[CommonFields], files: Container[str]) -> tuple[str, ...]:
     """The files that a version shows or offers, of those that there are.
 
-    They are its `files`, its picture, and what its text shows or links to.
+    They are its `files`, its picture, and what its text shows or links to, but for pages: what those say is
+    their own.
     """
     folder = posixpath.dirname(version.file)
     named = (name for name in version.index_entry.shown if name)
     paths = (posixpath.normpath(posixpath.join(folder, name)) for name in named)
-    return tuple(sorted({path for path in paths if path in files}))
+    return tuple(sorted({path for path in paths if path in files and not is_page(path)}))
+
+
+def is_page(path: str) -> bool:
+    """Whether a file becomes a page: a record, or a text beside them. Attached Markdown files do not."""
+    return is_markdown(path) and not is_attached(path)
 
 
 def _entry(

@@ -9,15 +9,18 @@ from types import MappingProxyType
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.answers import AnswerKind, answers_of
 from mkdocs_evidence.graph.graph import Graph
-from mkdocs_evidence.graph.redacted_source import RedactedSource
+from mkdocs_evidence.graph.redacted_source import redacted_source_of
 from mkdocs_evidence.graph.register import line_of, sha256_of
 from mkdocs_evidence.graph.removals import names_withheld
 from mkdocs_evidence.graph.withheld_files import withheld_files
-from mkdocs_evidence.model import CommonFields, Record
 
 
 def _nothing_is_withheld(path: str) -> bool:
     return False
+
+
+def _nothing_is_redacted(path: str) -> str | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +28,26 @@ class PublicCopy:
     """What differs between a site and what the register holds, because it is not to be public.
 
     `unlisted` are the numbers of the register's lines that are withheld; `sources` the hashes of redacted
-    sources, by the addresses of their versions; `is_withheld` says whether a file of the content is.
+    sources, by the addresses of their versions; `is_withheld` says whether a file of the content is, and
+    `redacted` gives the hash of one that is served without the names in it.
     """
 
     unlisted: frozenset[int] = frozenset()
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     is_withheld: Callable[[str], bool] = _nothing_is_withheld
+    redacted: Callable[[str], str | None] = _nothing_is_redacted
 
 
 WITHOUT_WITHHELD = PublicCopy()
 
 
-def public_copy_of(graph: Graph) -> PublicCopy:
+def public_copy_of(graph: Graph, redacted: Callable[[str], str | None] = _nothing_is_redacted) -> PublicCopy:
     """What may be public of the site that a graph describes."""
     if not graph.everything.removed:
         return WITHOUT_WITHHELD
-    return PublicCopy(unlisted_lines(graph), MappingProxyType(dict(_redacted(graph))), withheld_files(graph))
+    return PublicCopy(
+        unlisted_lines(graph), MappingProxyType(dict(_redacted(graph))), withheld_files(graph), redacted
+    )
 
 
 def unlisted_lines(graph: Graph) -> frozenset[int]:
@@ -62,12 +69,6 @@ def unlisted_addresses(graph: Graph) -> Iterator[str]:
     for address, answer in answers_of(graph).by_address.items():
         if answer.kind is AnswerKind.TOMBSTONE and answer.removed and answer.removed.is_unlisted:
             yield address
-
-
-def redacted_source_of(record: Record[CommonFields]) -> RedactedSource | None:
-    """The source of a record from which names were removed; None where it is served as it was read."""
-    source = record.source
-    return source if isinstance(source, RedactedSource) else None
 
 
 def _redacted(graph: Graph) -> Iterator[tuple[str, str]]:

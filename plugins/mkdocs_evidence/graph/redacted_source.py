@@ -5,27 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mkdocs_evidence.graph.register import sha256_of
-from mkdocs_evidence.model import Source
+from mkdocs_evidence.model import CommonFields, Key, Record, Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RedactedSource(Source):
-    """A source from which names were removed; `whole` is the source as it was read, `notice` an address."""
+    """A source from which names were removed by a notice; `whole` is the source as it was read."""
 
-    whole: Source | None = None
-    notice: str = ""
+    notice: Key
+    whole: Source
 
     @property
     def original(self) -> Source:
         """The file as it was read."""
-        assert self.whole is not None
         return self.whole
 
+    @property
+    def original_sha256(self) -> str:
+        """The hash of the file as it was read, which the register keeps of a sealed version."""
+        return sha256_of(self.whole.text.encode("utf-8"))
 
-def redacted_source(whole: Source, header: str, body: str, notice: str) -> RedactedSource:
+
+def redacted_source_of(record: Record[CommonFields]) -> RedactedSource | None:
+    """The source of a record from which names were removed; None where it is as it was read."""
+    source = record.source
+    return source if isinstance(source, RedactedSource) else None
+
+
+def redacted_source(whole: Source, header: str, body: str, notice: Key, address: str) -> RedactedSource:
     """The source with this front matter, under a comment that says so, and this text."""
     digest = sha256_of(whole.text.encode("utf-8"))
-    remark = f"# Names were removed from this copy: {notice}\n# SHA-256 of the original: {digest}\n"
+    remark = f"# Names were removed from this copy: {address}\n# SHA-256 of the original: {digest}\n"
     return RedactedSource(
         path=whole.path,
         header=f"{remark}{header}",

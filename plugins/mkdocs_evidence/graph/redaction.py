@@ -84,6 +84,7 @@ class Redaction:
             source,
             self.text(source.header, language),
             self.markdown(source.body, source.path, language),
+            holder.notice.key,
             self._notice_of(holder),
         )
         made = record_of(record.key, fields, redacted)

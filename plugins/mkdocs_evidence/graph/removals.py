@@ -73,6 +73,8 @@ def _removed(key: Key, notice: Notice, everything: Corpus, permanence: Permanenc
 
 
 def _names(key: Key, notice: Notice, everything: Corpus) -> tuple[str, ...]:
+    if notice.fields.target.version:
+        return notice.fields.withhold  # the name of the work stays
     record = everything.get(key) or everything.get(key.work)
     works = {work.id for work in everything.versions_by_work if work != key.work}
     return forms_of(key, notice, record.fields if record else None, works)

@@ -90,7 +90,10 @@ class KnowsFiles(Protocol):
     """Whoever knows the files of the content folder by their paths."""
 
     def address_of(self, path: str) -> str | None:
-        """The address on the site of a path; None where there is nothing."""
+        """The address on the site of a path; None where there is nothing.
+
+        It ends with # where a removed record is meant, whose anchors are not there.
+        """
         ...
 
     def picture_size(self, path: str) -> tuple[int, int] | None:
@@ -230,7 +233,7 @@ class _LinkLook(Treeprocessor):
         if address is None:
             self.problems.append(written)
             return written
-        if not parts.fragment:
-            return hole(address)
+        if not parts.fragment or address.endswith("#"):
+            return hole(address.removesuffix("#"))
         self.anchor_links.append(AnchorLink(path, unquote(parts.fragment), written))
         return hole(f"{address}#{parts.fragment}")

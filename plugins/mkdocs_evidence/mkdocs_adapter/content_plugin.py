@@ -24,7 +24,8 @@ from mkdocs_evidence.mkdocs_adapter.holes import hole
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.picture_sizes import PictureSizes
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
-from mkdocs_evidence.mkdocs_adapter.session import Reading, Session, read_content
+from mkdocs_evidence.mkdocs_adapter.redacted_files import serve_redacted
+from mkdocs_evidence.mkdocs_adapter.session import Session, read_content
 from mkdocs_evidence.mkdocs_adapter.settings import (
     ContentConfig,
     as_of_from,
@@ -34,7 +35,6 @@ from mkdocs_evidence.mkdocs_adapter.settings import (
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.mkdocs_adapter.site_paths import FilesOfSite, SitePaths
 from mkdocs_evidence.reading import ReadFiles, is_record_path, read_each
-from mkdocs_evidence.views.home import featured_work
 
 NAME = "evidence/content"
 KEPT_BACK = ("identifiers.yml", "register.jsonl")
@@ -94,9 +94,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         )
         if reading.has_errors:
             raise ContentFaultsError(reading.diagnostics)
-        if reading.diagnostics:
-            log.warning("%s", render_text(reading.diagnostics))
-        _require_featured(reading)
+        if told := tuple(fault for fault in reading.diagnostics if not fault.is_note):
+            log.warning("%s", render_text(told))
         cited = cited_graph(
             reading.graph, reading.files, config, self.config, self.processes, reading.redaction
         )
@@ -123,6 +122,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             path = file.src_uri
             if is_record_path(path) or path in KEPT_BACK or is_withheld(path):
                 files.remove(file)
+        if self.session.reading.redaction.names:
+            serve_redacted(files, self.session.reading.redaction, config)
         self.paths = SitePaths(self.session.graph, files)
         if self.leaves_pages:
             return FilesOfSite(files, self.paths, config)
@@ -163,16 +164,6 @@ def content_plugin(config: MkDocsConfig) -> ContentPlugin:
             f"the evidence plugins need `{NAME}`; add the line `  - {NAME}` to `plugins:` in mkdocs.yml"
         )
     return plugin
-
-
-def _require_featured(reading: Reading) -> None:
-    """What the front page begins with must exist; it may be hidden on the day that is shown."""
-    named = reading.checked.settings.featured
-    if named and featured_work(reading.checked) is None:
-        raise PluginError(
-            f"`featured: {named}` in mkdocs.yml names no record that is public; "
-            "write the type and the id of one, such as `featured: blogs/our-first-post`, or remove the line"
-        )
 
 
 def _require_directory_urls(config: MkDocsConfig) -> None:

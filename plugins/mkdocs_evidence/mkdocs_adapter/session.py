@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from mkdocs_evidence.checks import Scope, faults_of
+from mkdocs_evidence.checks.name_withheld import names_in_text
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.graph.editions import edition_graph
@@ -22,8 +23,18 @@ from mkdocs_evidence.mkdocs_adapter.languages import said
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.mkdocs_adapter.settings import checking_day
 from mkdocs_evidence.model import Citations, CommonFields, Record, SiteSettings
-from mkdocs_evidence.reading import ReadFiles, SourceFile, is_for_reading, read_each, read_records
+from mkdocs_evidence.reading import (
+    ReadFiles,
+    SourceFile,
+    is_for_reading,
+    is_record_path,
+    read_each,
+    read_records,
+)
 from mkdocs_evidence.views import Page, site_pages
+
+TEXTS = (".md", ".bib", ".yml")
+"""The files beside the records in which words for readers are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +106,17 @@ def read_content(
     shown = replace(shown, citations=Citations(redaction.bibliography(cited.bibliography)))
     checked = replace(checked, citations=Citations(cited.bibliography))
     found = check(Scope(checked, frozenset(read.unreadable), frozenset(files).__contains__, must_be_sealed))
-    faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found)
+    notes = _names_left(folder, files, checked) if redaction.names else ()
+    faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found, *notes)
     return Reading(shown, checked, ordered(faults), files, redaction)
+
+
+def _names_left(folder: Path, files: Iterable[str], graph: Graph) -> Iterator[Diagnostic]:
+    """The notes on files that are no records and hold a name that is withheld."""
+    for name in files:
+        if name.endswith(TEXTS) and not is_record_path(name):
+            text = (folder / name).read_text(encoding="utf-8-sig", errors="replace")
+            yield from names_in_text(graph, f"{folder.name}/{name}", text)
 
 
 def _sources(folder: Path, names: Iterable[str]) -> Iterator[SourceFile]:

@@ -10,11 +10,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.addresses import key_at, work_addresses
+from mkdocs_evidence.graph.addresses import HOME, key_at, work_addresses
 from mkdocs_evidence.graph.answers import edition_addresses, page_addresses
+from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.mkdocs_adapter.evidence_page import INDEX, address_of_file
+from mkdocs_evidence.model import Key
 from mkdocs_evidence.reading import is_record_path
 
+WITHOUT_ANCHORS = "#"
+"""How the address ends of a page to which links lead in the place of a removed one."""
 ADDRESS, SIZE = "address of ", "size of "
 """How the questions begin that a text asks of the files that it shows."""
 
@@ -70,12 +74,19 @@ class SitePaths:
         if is_record_path(path):
             address = f"/{path.removesuffix('.md')}/"
             key = key_at(address)
-            return address if key and self._graph.shows(key) else None
+            if key and self._graph.shows(key):
+                return address
+            return self._address_about_removed(key) if key else None
         folder, slash, name = f"/{path}".rpartition("/")
         if name != "index.md" or is_record_path(f"{folder[1:]}.md"):
             return None
         address = f"{folder}{slash}"
         return address if address in self._lists or self._is_below_a_work(address) else None
+
+    def _address_about_removed(self, key: Key) -> str | None:
+        """Where a link to a removed record leads, with the sign that its anchors are not there."""
+        removed = self._graph.everything.removal_of(key)
+        return f"{address_about(self._graph, removed) or HOME}{WITHOUT_ANCHORS}" if removed else None
 
     def _is_below_a_work(self, address: str) -> bool:
         """Whether the address is that of a work, of a version, of its history or of a comparison."""
@@ -110,6 +121,7 @@ class FilesOfSite(Files):
         address = self._paths.page_address(path)
         if address is None:
             return None
+        address = address.removesuffix(WITHOUT_ANCHORS)
         if path not in self._asked:
             file = File(
                 path,

@@ -10,8 +10,10 @@ from pathlib import Path
 from mkdocs_evidence.diagnostics import Diagnostic
 from mkdocs_evidence.graph.answers import answers_of
 from mkdocs_evidence.graph.built_site import site_faults
-from mkdocs_evidence.graph.public_copy import public_copy_of
-from mkdocs_evidence.graph.register import EntryKind, begins_with, parse_register
+from mkdocs_evidence.graph.public_copy import PublicCopy, public_copy_of
+from mkdocs_evidence.graph.register import EntryKind, begins_with, parse_register, sha256_of
+from mkdocs_evidence.mkdocs_adapter.redacted_files import redacted_bytes
+from mkdocs_evidence.mkdocs_adapter.session import Reading
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
 
 
@@ -41,14 +43,14 @@ def verify_site(
 
     With an `earlier` copy of the register, verify too that the present one only adds lines to it.
     """
-    _, reading = reading_of_site(config_file, as_of=as_of)
+    folder, reading = reading_of_site(config_file, as_of=as_of)
     register = reading.graph.permanence.register
     problems: tuple[str, ...] = ()
     if earlier is not None and not begins_with(register, parse_register(earlier.read_bytes())):
         problems += (f"The register does not begin with all the lines of {earlier}.",)
     if site is not None:
         problems += site_faults(
-            register, answers_of(reading.graph), _reader_of(site), public_copy_of(reading.graph)
+            register, answers_of(reading.graph), _reader_of(site), _public_copy(folder, reading)
         )
     return Verified(
         lines=len(register.entries),
@@ -57,6 +59,14 @@ def verify_site(
         diagnostics=tuple(fault for fault in reading.diagnostics if fault.is_error),
         problems=problems,
     )
+
+
+def _public_copy(folder: Path, reading: Reading) -> PublicCopy:
+    def redacted(path: str) -> str | None:
+        data = redacted_bytes(reading.redaction, folder / path)
+        return None if data is None else sha256_of(data)
+
+    return public_copy_of(reading.graph, redacted)
 
 
 def _reader_of(site: Path) -> Callable[[str], bytes | None]:

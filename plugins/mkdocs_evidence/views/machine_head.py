@@ -98,7 +98,9 @@ _TABLES = {
 
 
 def _crumbs(settings: SiteSettings, head: Head) -> tuple[tuple[str, str], ...]:
-    steps = (*((crumb.text, crumb.href) for crumb in head.crumbs), (head.title, head.address))
+    is_removed = head.kind == "tombstone"  # whose address may not be listed
+    own = (head.canonical or HOME) if is_removed else head.address
+    steps = (*((crumb.text, crumb.href) for crumb in head.crumbs), (head.title, own))
     return tuple((name, full_address(settings, address)) for name, address in steps)
 
 

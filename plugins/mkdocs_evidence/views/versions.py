@@ -15,6 +15,7 @@ from mkdocs_evidence.graph.addresses import (
     source_address,
     time_map_address,
 )
+from mkdocs_evidence.graph.redacted_source import redacted_source_of
 from mkdocs_evidence.graph.status import version_state
 from mkdocs_evidence.model import Change, Key, PartialDate, Record, VersionedFields
 from mkdocs_evidence.views.headers import HOME_CRUMB, notice_boxes
@@ -46,13 +47,17 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """That a version is in the register: on which line, since when, and with which hash."""
+    """That a version is in the register: on which line, since when, and with which hash.
+
+    Of a version from which names were removed, `redacted_by` leads to the notice.
+    """
 
     line: int
     date: ShownDate
     sha256: str
     source: PageLink
     register: PageLink
+    redacted_by: PageLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,16 @@ def _seal(graph: Graph, version: Version) -> Seal | None:
         sha256=entry.sha256,
         source=PageLink("the frozen source", source_address(version.key)),
         register=PageLink("the register", REGISTER),
+        redacted_by=_redacted_by(graph, version),
     )
+
+
+def _redacted_by(graph: Graph, version: Version) -> PageLink | None:
+    source = redacted_source_of(version)
+    if source is None:
+        return None
+    is_shown = graph.shows(source.notice)
+    return PageLink("Why they were removed", address_of(source.notice) if is_shown else "", is_label=True)
 
 
 def version_link(version: Version) -> PageLink:

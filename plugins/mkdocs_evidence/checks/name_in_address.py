@@ -1,0 +1,30 @@
+"""No address holds a name that is withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_evidence.checks.scope import Scope
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph.removals import names_withheld
+
+RULE = Rule("name-in-address", "No address holds a name that is withheld")
+
+
+def check(scope: Scope) -> Iterator[Diagnostic]:
+    """Every record that is there and whose address holds the name of a removed one."""
+    names = names_withheld(scope.graph.everything.removed)
+    for record in scope.records[:1] if names else ():
+        address = address_of(record.key.work)
+        for removed in names:
+            if removed.holds_name(address):
+                kept = "in content/identifiers.yml" if record.key.type.is_versioned else "in the file"
+                yield Diagnostic(
+                    RULE,
+                    Place(record.source.shown_path),
+                    f"the address of {record.key.work} holds a name that {removed.notice.key} withholds",
+                    f"give it another id: rename its file or folder, and add `aliases: [{address}]` {kept} "
+                    "where the old address was public; it still leads on, and is not listed",
+                    seen=record.key.id,
+                )

@@ -1,0 +1,22 @@
+"""What the rules on removals share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_evidence.checks.scope import Scope
+from mkdocs_evidence.model import Notice, NoticeFields, RecordType
+from mkdocs_evidence.model.vocabulary import NoticeKind
+
+
+def notices_of_removal(scope: Scope) -> Iterator[Notice]:
+    """The notices of removal that are looked at and are no drafts."""
+    for notice in scope.of_type(RecordType.NOTICE, NoticeFields):
+        if notice.fields.kind is NoticeKind.REMOVAL and not notice.fields.draft:
+            yield notice
+
+
+def takes_something_down(scope: Scope, notice: Notice) -> bool:
+    """Whether anything is removed by this notice."""
+    removed = scope.graph.everything.removed.values()
+    return any(one.notice.key == notice.key for one in removed)
