@@ -63,6 +63,7 @@ def faults_of(
     settings = replace(
         SETTINGS,
         redirects=tuple(options.get("redirects", {}).items()),
+        featured=options.get("featured", ""),
         editions=tuple(Edition(name, PartialDate.parse(day)) for name, day in options.get("editions", ())),
     )
     sources = (SourceFile(path, data) for path, data in files.items() if is_for_reading(path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, Severity
@@ -14,6 +14,7 @@ from mkdocs_evidence.graph.removals import names_withheld
 from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.model import Key
 
+_FIELD = re.compile(r"(---|[a-z_]+(?=:))")
 RULE = Rule("name-withheld", "Files that can be edited no longer hold withheld names", Severity.NOTE)
 
 
@@ -32,28 +33,27 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
 def names_in_text(graph: Graph, path: str, text: str, own: Key | None = None) -> Iterator[Diagnostic]:
     """Every line of a file that holds a withheld name; of the notice itself, not where it says which."""
     for removed in names_withheld(graph.everything.removed):
-        if not removed.holds_name(text):
-            continue
-        lines = text.split("\n")
-        told = _without_own_fields(lines) if own == removed.notice.key else enumerate(lines, 1)
-        yield from (_fault(path, number, removed) for number, line in told if _holds(removed, line))
+        lines = dict.fromkeys(_lines_with(removed, text)) if removed.holds_name(text) else ()
+        passed_over = _own_fields(text) if own == removed.notice.key else frozenset[int]()
+        yield from (_fault(path, line, removed) for line in lines if line not in passed_over)
 
 
-def _holds(removed: Removed, line: str) -> bool:
-    key = removed.key
-    references = re.compile(rf"(?<![\w-])(?:{key.type.value}/)?{re.escape(key.id)}(?![\w-])")
-    return pattern_of(removed.names).search(references.sub("", line)) is not None
+def _lines_with(removed: Removed, text: str) -> Iterator[int]:
+    """The lines on which a name begins, but for references: those are the id as it is written."""
+    for match in pattern_of(removed.names).finditer(text):
+        if match[0] != removed.key.id:
+            yield text.count("\n", 0, match.start()) + 1
 
 
-def _without_own_fields(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """The lines of a notice but for those of `target` and `withhold`."""
-    field = ""
-    for number, line in enumerate(lines, 1):
-        match = re.match(r"([a-z_]+):", line)
+def _own_fields(text: str) -> frozenset[int]:
+    """The lines of a notice on which `target` and `withhold` stand."""
+    found, field = set(), ""
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _FIELD.match(line)
         field = match[1] if match else field
-        if field not in ("target", "withhold") or line.startswith("---"):
-            field = "" if line.startswith("---") else field
-            yield number, line
+        if field in ("target", "withhold"):
+            found.add(number)
+    return frozenset(found)
 
 
 def _fault(path: str, line: int, removed: Removed) -> Diagnostic:
