@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from mkdocs_evidence.diagnostics import Diagnostic
 from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
@@ -110,9 +111,15 @@ class Harbour:
         return verify_site(self.config, as_of=AS_OF, site=self.site)
 
 
-def sealed_harbour(folder: Path) -> Harbour:
-    """The site, sealed, in this folder."""
+def sealed_harbour(folder: Path, names: Mapping[str, str] = MappingProxyType({})) -> Harbour:
+    """The site, sealed, in this folder; with other names of people where they are given."""
     harbour = Harbour(Path(shutil.copytree(SITE, folder)))
+    for file in [path for path in harbour.content.rglob("*") if path.is_file()] if names else ():
+        text, name = file.read_text(encoding="utf-8"), file.name
+        for old, new in names.items():
+            text, name = text.replace(old, new), name.replace(old, new)
+        file.write_text(text, encoding="utf-8")
+        file.rename(file.with_name(name))
     harbour.publish(SEALED)
     return harbour
 

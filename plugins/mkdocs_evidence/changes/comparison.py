@@ -61,10 +61,15 @@ def compare_sites(before: SiteState, after: SiteState, base: str) -> SiteChanges
         lists=sorted_pages.lists,
         not_yet=tuple(not_yet_public(records, after.graph)),
         conflicts=(
-            *edited_versions(records, before.graph),
+            *edited_versions(_still_there(records, after.graph), before.graph),
             *(_lost(page) for page in lost if sorted_pages.owner(page.address)),
         ),
     )
+
+
+def _still_there(records: tuple[Differing, ...], after: Graph) -> tuple[Differing, ...]:
+    """The records but for those that a notice took down."""
+    return tuple(one for one in records if after.everything.removal_of(one.key) is None)
 
 
 class _Pages:

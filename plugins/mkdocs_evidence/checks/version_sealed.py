@@ -13,6 +13,7 @@ from mkdocs_evidence.graph.answers import Answer, AnswerKind
 from mkdocs_evidence.graph.known_versions import known_versions
 from mkdocs_evidence.graph.promises import is_page, version_entry
 from mkdocs_evidence.graph.register import Entry, EntryKind
+from mkdocs_evidence.graph.withheld_files import withheld_files
 from mkdocs_evidence.model import CommonFields, Key, PartialDate, Record
 
 RULE = Rule("version-sealed", "Sealed versions never change")
@@ -44,10 +45,11 @@ def _differences(scope: Scope, entry: Entry, record: Record[CommonFields]) -> It
             _step(scope, record),
         )
     present = dict(now.files)
+    holder_of = scope.graph.once("withheld files", lambda: withheld_files(scope.graph))
     folder = posixpath.dirname(record.source.path)
     for path, digest in entry.files:
         shown = posixpath.normpath(posixpath.join(folder, path))
-        if present.get(path) != digest and not is_page(shown):
+        if present.get(path) != digest and not is_page(shown) and holder_of(shown) is None:
             state = "has changed" if path in present else "is missing, or no longer named"
             yield Diagnostic(
                 RULE,

@@ -39,6 +39,11 @@ def _reversed(form: str) -> str:
     return " ".join((family, *given)) if given else ""
 
 
+def has_several_words(form: str) -> bool:
+    """Whether a form is more than one word, so that nothing else is likely to be written so."""
+    return len(_WORD.findall(form)) > 1
+
+
 @lru_cache(maxsize=256)
 def pattern_of(forms: tuple[str, ...]) -> re.Pattern[str]:
     """The pattern that finds these forms of a name, in capitals or not, the longest first."""

@@ -45,9 +45,8 @@ def public_copy_of(graph: Graph, redacted: Callable[[str], str | None] = _nothin
     """What may be public of the site that a graph describes."""
     if not graph.everything.removed:
         return WITHOUT_WITHHELD
-    return PublicCopy(
-        unlisted_lines(graph), MappingProxyType(dict(_redacted(graph))), withheld_files(graph), redacted
-    )
+    holder_of, sources = withheld_files(graph), MappingProxyType(dict(_redacted(graph)))
+    return PublicCopy(unlisted_lines(graph), sources, lambda path: holder_of(path) is not None, redacted)
 
 
 def unlisted_lines(graph: Graph) -> frozenset[int]:

@@ -8,38 +8,49 @@ from collections.abc import Callable, Iterable, Iterator
 from mkdocs_evidence.graph.addresses import key_at
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.removals import names_withheld
+from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.model import IndexEntry, Key
 
+HolderOf = Callable[[str], Removed | None]
+"""Gives the removed record with which a file at a path of the content folder went."""
 
-def withheld_files(graph: Graph) -> Callable[[str], bool]:
-    """What says whether a path is that of a file of a removed record alone, or holds a withheld name."""
+
+def withheld_files(graph: Graph) -> HolderOf:
+    """What gives the removed record of a file that is not served any more.
+
+    Those are files with a withheld name in their path; those that lie beside the removed record under its
+    id, be they shown by others or not; and those that it showed and nobody else shows.
+    """
     removed = graph.everything.removed
     if not removed:
-        return lambda path: False
+        return lambda path: None
     names = names_withheld(removed)
-    own = frozenset(_files_of_removed(graph))
-    beginnings = tuple(one for key in removed if not key.version for one in _beginnings(key))
+    works = tuple((_beginnings(key), one) for key, one in removed.items() if not key.version)
     shown = frozenset(
-        path for one in graph.corpus.index.values() for entry in one for path in _shown_by(entry)
+        path for entries in graph.everything.index.values() for one in entries for path in _shown_by(one)
     )
+    own = {path: one for path, one in _files_of_removed(graph) if path not in shown}
 
-    def is_withheld(path: str) -> bool:
-        if any(one.holds_name(path) for one in names):
-            return True
-        return path not in shown and (path in own or path.startswith(beginnings))
+    def holder_of(path: str) -> Removed | None:
+        by_name = (one for one in names if one.holds_name(path))
+        by_place = (one for beginnings, one in works if path.startswith(beginnings))
+        return next(by_name, None) or next(by_place, None) or own.get(path)
 
-    return is_withheld
+    return holder_of
 
 
-def _files_of_removed(graph: Graph) -> Iterator[str]:
+def _files_of_removed(graph: Graph) -> Iterator[tuple[str, Removed]]:
     """The files that removed records show, and those that the register holds of removed versions."""
     removed = graph.everything.removed
-    for one in removed.values():
-        for entry in one.entries:
-            yield from _shown_by(entry)
+    for taken in removed.values():
+        for entry in taken.entries:
+            yield from ((path, taken) for path in _shown_by(entry))
     for line in graph.permanence.register.entries:
-        if line.files and key_at(line.address) in removed:
-            yield from _below(posixpath.dirname(line.source), (path for path, _ in line.files))
+        key = key_at(line.address) if line.files else None
+        one = removed.get(key) if key else None
+        if one is not None:
+            names = (path for path, _ in line.files)
+            yield from ((path, one) for path in _below(posixpath.dirname(line.source), names))
 
 
 def _shown_by(entry: IndexEntry) -> Iterator[str]:

@@ -33,6 +33,8 @@ _ID_IN_RAW_HTML = re.compile(r"""\bid=["']([^"'\s]+)["']""")
 ADDRESSED = {"a": "href", "img": "src"}
 """Elements that lead to another place, and the attribute that says where."""
 AFTER_EVERYTHING = -20
+REMOVED = "#"
+"""How the address ends of what stands in the place of a removed record, or of a file of one."""
 REMEMBERED = 8
 """The pages of one work come one after the other: its landing page shows its newest version's text."""
 
@@ -181,6 +183,13 @@ def _section(token: dict[str, object]) -> Section:
     )
 
 
+def _replace_by_words(picture: Element) -> None:
+    """Put the words of a picture in its place."""
+    words, tail = picture.get("alt", ""), picture.tail
+    picture.clear()
+    picture.tag, picture.text, picture.tail = "span", words, tail
+
+
 class _LinkLook(Treeprocessor):
     """Looks over a finished tree: links to files become holes, anchors and faults are noted."""
 
@@ -204,6 +213,9 @@ class _LinkLook(Treeprocessor):
             name = ADDRESSED.get(element.tag)
             written = element.get(name) if name else None
             if name and written and not written.startswith(OPEN):
+                if name == "src" and self._is_removed(written):
+                    _replace_by_words(element)
+                    continue
                 element.set(name, self._resolved(written))
                 if name == "src":
                     give_size(element, self._size(written))
@@ -211,6 +223,11 @@ class _LinkLook(Treeprocessor):
     def _size(self, written: str) -> tuple[int, int] | None:
         path = path_of_picture(self._folder, written)
         return self._files.picture_size(path) if path else None
+
+    def _is_removed(self, written: str) -> bool:
+        """Whether a picture went with a removed record."""
+        path = path_of_picture(self._folder, written)
+        return bool(path) and (self._files.address_of(path or "") or "").endswith(REMOVED)
 
     def _elsewhere(self, written: str, scheme: str) -> str:
         if scheme in ("", *SCHEMES):
@@ -233,7 +250,7 @@ class _LinkLook(Treeprocessor):
         if address is None:
             self.problems.append(written)
             return written
-        if not parts.fragment or address.endswith("#"):
-            return hole(address.removesuffix("#"))
+        if not parts.fragment or address.endswith(REMOVED):
+            return hole(address.removesuffix(REMOVED))
         self.anchor_links.append(AnchorLink(path, unquote(parts.fragment), written))
         return hole(f"{address}#{parts.fragment}")

@@ -36,6 +36,7 @@ from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND as BODY
 from mkdocs_evidence.mkdocs_adapter.kept_checks import KeptChecks
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.making import Tally
+from mkdocs_evidence.mkdocs_adapter.names_left import names_left
 from mkdocs_evidence.mkdocs_adapter.otherwise import answered_otherwise
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
 from mkdocs_evidence.mkdocs_adapter.pdf_files import pdf_files
@@ -110,8 +111,20 @@ class Building:
         if self.config.strict and told:
             return self._failed(warnings=told)
         ledger = replace(ledger, others=others)
+        if left := self._names_left(shell):
+            return self._failed(warnings=left)
         self._publish(ledger)
         return self._succeeded(ledger, rendered, told)
+
+    def _names_left(self, shell: str) -> tuple[str, ...]:
+        """What is said of outputs that hold a withheld name; others than those that changed cannot."""
+        names = self._content.session.reading.redaction.names
+        if not names:
+            return ()
+        tree, before = self.workshop.next_site.tree, self.workshop.ledger
+        looked_at = before.shell == shell and self.workshop.is_intact
+        paths = self.workshop.next_site.changed if looked_at else files_below(tree)
+        return tuple(names_left(tree, (path for path in paths if (tree / path).is_file()), names))
 
     def _take_over(self, by_hand: Path, ledger: Ledger) -> Iterator[str]:
         """Put what MkDocs alone has made into the tree of the next site; the paths of all of it."""

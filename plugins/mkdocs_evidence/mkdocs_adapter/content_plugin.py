@@ -117,10 +117,10 @@ class ContentPlugin(BasePlugin[ContentConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put a file for each page in the place of the records' files."""
-        is_withheld = withheld_files(self.session.graph)
+        holder_of = withheld_files(self.session.graph)
         for file in list(files):
             path = file.src_uri
-            if is_record_path(path) or path in KEPT_BACK or is_withheld(path):
+            if is_record_path(path) or path in KEPT_BACK or holder_of(path):
                 files.remove(file)
         if self.session.reading.redaction.names:
             serve_redacted(files, self.session.reading.redaction, config)

@@ -16,6 +16,7 @@ from mkdocs_evidence.graph.editions import edition_graph
 from mkdocs_evidence.graph.redaction import NO_REDACTION, Redaction, redaction_of
 from mkdocs_evidence.graph.register import Permanence
 from mkdocs_evidence.graph.removed import NAME_REMOVED
+from mkdocs_evidence.graph.withheld_files import withheld_files
 from mkdocs_evidence.incremental import files_below
 from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibliography
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
@@ -105,7 +106,12 @@ def read_content(
     shown, checked, redaction = _graphs(read.records, permanence, settings, as_of, with_hidden=with_hidden)
     shown = replace(shown, citations=Citations(redaction.bibliography(cited.bibliography)))
     checked = replace(checked, citations=Citations(cited.bibliography))
-    found = check(Scope(checked, frozenset(read.unreadable), frozenset(files).__contains__, must_be_sealed))
+    there, holder_of = frozenset(files), withheld_files(checked)
+
+    def has_file(path: str) -> bool:
+        return path in there or holder_of(path) is not None
+
+    found = check(Scope(checked, frozenset(read.unreadable), has_file, must_be_sealed))
     notes = _names_left(folder, files, checked) if redaction.names else ()
     faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found, *notes)
     return Reading(shown, checked, ordered(faults), files, redaction)

@@ -12,7 +12,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import HOME, key_at, work_addresses
 from mkdocs_evidence.graph.answers import edition_addresses, page_addresses
+from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.graph.removed_addresses import address_about
+from mkdocs_evidence.graph.withheld_files import HolderOf, withheld_files
 from mkdocs_evidence.mkdocs_adapter.evidence_page import INDEX, address_of_file
 from mkdocs_evidence.model import Key
 from mkdocs_evidence.reading import is_record_path
@@ -59,7 +61,7 @@ class SitePaths:
         if question.startswith(SIZE):
             return self._size(question.removeprefix(SIZE))
         path = question.removeprefix(ADDRESS)
-        return self._files.get(path) or self.page_address(path)
+        return self._files.get(path) or self.page_address(path) or self._address_of_withheld(path)
 
     def _size(self, path: str) -> str | None:
         import imagesize  # brings http and email along, for which most builds need not wait
@@ -86,7 +88,19 @@ class SitePaths:
     def _address_about_removed(self, key: Key) -> str | None:
         """Where a link to a removed record leads, with the sign that its anchors are not there."""
         removed = self._graph.everything.removal_of(key)
-        return f"{address_about(self._graph, removed) or HOME}{WITHOUT_ANCHORS}" if removed else None
+        return self._address_in_place_of(removed) if removed else None
+
+    def _address_of_withheld(self, path: str) -> str | None:
+        """Where a link to a file leads that went with a removed record."""
+        removed = self._holder_of(path)
+        return self._address_in_place_of(removed) if removed else None
+
+    def _address_in_place_of(self, removed: Removed) -> str:
+        return f"{address_about(self._graph, removed) or HOME}{WITHOUT_ANCHORS}"
+
+    @cached_property
+    def _holder_of(self) -> HolderOf:
+        return withheld_files(self._graph)
 
     def _is_below_a_work(self, address: str) -> bool:
         """Whether the address is that of a work, of a version, of its history or of a comparison."""

@@ -12,6 +12,8 @@ from mkdocs_evidence.graph.answers import answers_of
 from mkdocs_evidence.graph.built_site import site_faults
 from mkdocs_evidence.graph.public_copy import PublicCopy, public_copy_of
 from mkdocs_evidence.graph.register import EntryKind, begins_with, parse_register, sha256_of
+from mkdocs_evidence.incremental import files_below
+from mkdocs_evidence.mkdocs_adapter.names_left import names_left
 from mkdocs_evidence.mkdocs_adapter.redacted_files import redacted_bytes
 from mkdocs_evidence.mkdocs_adapter.session import Reading
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
@@ -52,6 +54,7 @@ def verify_site(
         problems += site_faults(
             register, answers_of(reading.graph), _reader_of(site), _public_copy(folder, reading)
         )
+        problems += tuple(names_left(site, files_below(site), reading.redaction.names))
     return Verified(
         lines=len(register.entries),
         versions=sum(entry.kind is EntryKind.VERSION for entry in register.entries),
