@@ -7,10 +7,11 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """An error stops publication; a warning is shown, and stops a strict build."""
+    """An error stops publication, a warning stops a strict build; a note is only shown."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ class Diagnostic:
     def is_error(self) -> bool:
         """Whether this stops publication."""
         return self.rule.severity is Severity.ERROR
+
+    @property
+    def is_note(self) -> bool:
+        """Whether nothing is wrong: it is for the reader's information."""
+        return self.rule.severity is Severity.NOTE
 
 
 def ordered(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> tuple[Diagnostic, ...]:

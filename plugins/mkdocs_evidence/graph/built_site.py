@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from mkdocs_evidence.graph.addresses import REGISTER_FILE
 from mkdocs_evidence.graph.answers import Answer, AnswerKind, Answers
+from mkdocs_evidence.graph.readings import ChangedReading
 from mkdocs_evidence.graph.register import Entry, EntryKind, Register, render_register, sha256_of
 
 SOURCE = "source.md"
 Read = Callable[[str], bytes | None]
 
 
-def site_faults(register: Register, answers: Answers, read: Read) -> tuple[str, ...]:
+def site_faults(
+    register: Register, answers: Answers, read: Read, changed: Iterable[ChangedReading] = ()
+) -> tuple[str, ...]:
     """Every way in which a built site breaks what the register holds, in sentences.
+
+    `changed` are the sealed versions that do not read on the site as they were sealed.
 
     `read` gives the bytes that the site serves at an address; None where it serves nothing.
     """
@@ -27,7 +32,13 @@ def site_faults(register: Register, answers: Answers, read: Read) -> tuple[str, 
             faults.append(f"{entry.address} (line {entry.sequence}) leads nowhere.")
         elif entry.kind is EntryKind.VERSION and _serves(answer):
             faults.extend(_version_faults(entry, read))
+    faults.extend(_reading_fault(one) for one in changed)
     return tuple(faults)
+
+
+def _reading_fault(changed: ChangedReading) -> str:
+    what = f": {changed.difference.in_words}" if changed.difference else ""
+    return f"{changed.address} does not read as it was sealed (line {changed.entry.sequence}){what}."
 
 
 def _serves(answer: Answer | None) -> bool:

@@ -15,7 +15,16 @@ from mkdocs_evidence.graph.mentions import Mentions
 from mkdocs_evidence.graph.register import NOTHING_KEPT, Permanence
 from mkdocs_evidence.graph.relations import TARGET, AnyLink, Link, links_of
 from mkdocs_evidence.graph.removals import gone_keys, removals
-from mkdocs_evidence.model import Citations, CommonFields, Key, Notice, Record, RecordType, SiteSettings
+from mkdocs_evidence.model import (
+    Citations,
+    CommonFields,
+    Key,
+    Notice,
+    Record,
+    RecordType,
+    SealedData,
+    SiteSettings,
+)
 
 T = TypeVar("T")
 
@@ -124,6 +133,10 @@ class Graph:
         if record is None:
             raise KeyError(f"this build does not show {key}")
         return record
+
+    def sealed_data(self, key: Key) -> SealedData | None:
+        """The data that a sealed version draws in, as they were; None for a version without."""
+        return self.permanence.sealed.get(key)
 
     def text_of(self, record: Record[CommonFields]) -> str:
         """The Markdown of a record."""

@@ -28,6 +28,7 @@ from mkdocs_evidence.graph.questions import (
     PERMANENCE,
     RECORD,
     REMOVALS,
+    SEALED_DATA_OF,
     TEXT,
     WORKS,
     about,
@@ -46,6 +47,7 @@ from mkdocs_evidence.model import (
     PartialDate,
     Record,
     RecordType,
+    SealedData,
 )
 
 T = TypeVar("T")
@@ -236,6 +238,11 @@ class NotingGraph(Graph):
         """Every link to a work."""
         self.notes.note(about(LINKS_TO, work))
         return self._whole.naming(work)
+
+    def sealed_data(self, key: Key) -> SealedData | None:
+        """The data that a sealed version draws in."""
+        self.notes.note(about(SEALED_DATA_OF, key))
+        return self._whole.sealed_data(key)
 
     def text_of(self, record: Record[CommonFields]) -> str:
         """The Markdown of a record."""

@@ -13,7 +13,7 @@ from hashlib import blake2b
 
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.relations import Link
-from mkdocs_evidence.model import CommonFields, Key, Record, RecordType
+from mkdocs_evidence.model import CommonFields, Key, Record, RecordType, sealed_data_path
 
 RECORD = "record "
 """A work: what the front matter of its versions says, what they name, and whether all that is shown."""
@@ -24,6 +24,8 @@ NOTICES_ON = "notices on "
 """Which notices there are on a work or on its versions; what they say is asked of them."""
 CITATIONS_OF = "citations of "
 """What the style makes of the citations of a work's versions."""
+SEALED_DATA_OF = "sealed data of "
+"""What the sealed versions of a work draw in, as it was when they were sealed."""
 WORKS = "works of type "
 NAME = "records named "
 EVERY_RECORD = "every record"
@@ -41,6 +43,7 @@ FOLLOW_FROM_INDEX = (
     LINKS_TO,
     NOTICES_ON,
     CITATIONS_OF,
+    SEALED_DATA_OF,
     WORKS,
     NAME,
     INDEX,
@@ -92,6 +95,7 @@ class Answers:
             LINKS_TO: self._links_to,
             NOTICES_ON: self._notices_on,
             CITATIONS_OF: self._citations_of,
+            SEALED_DATA_OF: self._sealed_data_of,
             WORKS: self._works_of_type,
             NAME: self._named,
             HAS_COME: lambda day: (str(self._graph.as_of >= date.fromisoformat(day)),),
@@ -155,6 +159,12 @@ class Answers:
             cited = self._graph.citations.of(record.key)
             yield from cited.clusters
             yield from (f"{one.key} {one.label} {one.html}" for one in cited.references)
+
+    def _sealed_data_of(self, subject: str) -> Iterable[str]:
+        kept = self._graph.permanence
+        for record in self._versions(subject):
+            path = sealed_data_path(record.file)
+            yield f"{record.key} {kept.digests.get(path, '') if record.key in kept.sealed else ''}"
 
     def _works_of_type(self, subject: str) -> Iterable[str]:
         return map(str, self._graph.corpus.works(RecordType.of(subject)))

@@ -14,6 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from mkdocs_evidence.checks import Scope, reading_changed
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.graph.notes import Notes
 from mkdocs_evidence.graph.questions import INDEX
@@ -44,6 +45,7 @@ from mkdocs_evidence.mkdocs_adapter.search_index import FOLDER as SEARCH
 from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
 from mkdocs_evidence.mkdocs_adapter.share_cards import share_cards
 from mkdocs_evidence.mkdocs_adapter.shell import configuration, markdown_of, shell_of
+from mkdocs_evidence.mkdocs_adapter.site_pages import CachedSitePages
 
 Tell = Callable[[str], None]
 
@@ -109,9 +111,19 @@ class Building:
         told = tuple(dict.fromkeys((*heard.told, *ledger.warnings)))
         if self.config.strict and told:
             return self._failed(warnings=told)
+        if self._content.config.must_be_sealed and (changed := self._changed_readings()):
+            return self._failed(diagnostics=changed)
         ledger = replace(ledger, others=others)
         self._publish(ledger)
         return self._succeeded(ledger, rendered, told)
+
+    def _changed_readings(self) -> tuple[Diagnostic, ...]:
+        """The faults of sealed versions that would not read as they were sealed."""
+        graph = self._content.session.graph
+        pages = CachedSitePages(self.workshop.next_site.tree, self.workshop.store, self.program)
+        faults = tuple(reading_changed.check_whole(Scope(graph, pages=pages)))
+        pages.forget_unused()
+        return faults
 
     def _take_over(self, by_hand: Path, ledger: Ledger) -> Iterator[str]:
         """Put what MkDocs alone has made into the tree of the next site; the paths of all of it."""

@@ -32,12 +32,19 @@ from mkdocs_evidence.mkdocs_adapter.settings import (
 )
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.mkdocs_adapter.site_paths import FilesOfSite, SitePaths
+from mkdocs_evidence.model.sealed_data import is_sealed_data_path
 from mkdocs_evidence.reading import ReadFiles, is_record_path, read_each
 from mkdocs_evidence.views.home import featured_work
 
 NAME = "evidence/content"
 KEPT_BACK = ("identifiers.yml", "register.jsonl")
+"""Files at the root of the content folder that are not published as they are."""
 log = logging.getLogger("mkdocs.plugins.evidence")
+
+
+def is_kept_back(path: str) -> bool:
+    """Whether a file of the content folder is for builds alone, and not published as it is."""
+    return path in KEPT_BACK or is_sealed_data_path(path)
 
 
 class ContentFaultsError(PluginError):
@@ -93,10 +100,11 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         )
         if reading.has_errors:
             raise ContentFaultsError(reading.diagnostics)
-        if reading.diagnostics:
-            log.warning("%s", render_text(reading.diagnostics))
+        faults = tuple(fault for fault in reading.diagnostics if not fault.is_note)
+        if faults:
+            log.warning("%s", render_text(faults))
         _require_featured(reading)
-        cited = cited_graph(reading.graph, reading.files, config, self.config, self.processes)
+        cited = cited_graph(reading.graph, reading.files, config, self.processes)
         reading = replace(reading, graph=cited)
         self.session = Session(reading, is_preview=self._serving)
         config.markdown_extensions.append(ShapedText())  # type: ignore[arg-type] # objects are fine
@@ -116,7 +124,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put a file for each page in the place of the records' files."""
         for file in list(files):
-            if is_record_path(file.src_uri) or file.src_uri in KEPT_BACK:
+            if is_record_path(file.src_uri) or is_kept_back(file.src_uri):
                 files.remove(file)
         self.paths = SitePaths(self.session.graph, files)
         if self.leaves_pages:

@@ -16,7 +16,7 @@ from mkdocs_evidence.graph.addresses import (
 )
 from mkdocs_evidence.graph.relations import MENTIONS, unique_ends
 from mkdocs_evidence.graph.status import notices_on
-from mkdocs_evidence.model import CommonFields, Key, Record, Reference
+from mkdocs_evidence.model import CommonFields, Key, Record, Reference, Term
 from mkdocs_evidence.views.cards import (
     author_links,
     contributor_links,
@@ -212,7 +212,14 @@ def body_of(graph: Graph, record: Record[CommonFields]) -> Body:
         citations,
         _picture_path(record),
         record.fields.image_alt or "",
+        _sealed_terms(graph, record),
     )
+
+
+def _sealed_terms(graph: Graph, record: Record[CommonFields]) -> tuple[Term, ...] | None:
+    """The words that a sealed version explains; None for what is not sealed."""
+    sealed = graph.sealed_data(record.key) if record.key.type.is_versioned else None
+    return sealed.terms if sealed else None
 
 
 def bodies_of(graph: Graph) -> BodyOf:

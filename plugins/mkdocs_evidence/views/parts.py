@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mkdocs_evidence.graph.addresses import share_picture
 from mkdocs_evidence.graph.metadata.page import NOTHING_FOR_MACHINES, MachineHead
-from mkdocs_evidence.model import PartialDate
+from mkdocs_evidence.model import PartialDate, Term
 from mkdocs_evidence.model.words import Word
 
 WORDS_PER_MINUTE = 238
@@ -76,11 +76,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of a record's header: a label with links, or with text."""
+    """One line of a record's header: a label with links, or with text.
+
+    `field` names the field of a version whose own words the text is.
+    """
 
     label: str
     links: tuple[PageLink, ...] = ()
     text: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,8 @@ class Body:
     """A record's Markdown with all that its rendering needs besides.
 
     `path` is the file that it was read from, from which relative links are resolved; `picture` is the
-    path of the record's own picture.
+    path of the record's own picture. `terms` are the words that a sealed version explains, as it was
+    sealed with them; None stands for the site's glossary.
     """
 
     path: str
@@ -173,6 +178,7 @@ class Body:
     citations: tuple[BodyCitation, ...] = ()
     picture: str = ""
     picture_alt: str = ""
+    terms: tuple[Term, ...] | None = None
 
     @property
     def reading_minutes(self) -> int:
