@@ -31,4 +31,5 @@ def message(changed: ChangedReading) -> str:
     """Return what differs, as one sentence without a stop."""
     key, day = changed.version.key, PartialDate.of(changed.entry.date).in_words
     what = f": {changed.difference.in_words}" if changed.difference else ""
-    return f"on {changed.address}, version {key.version} of {key.work} does not read as it was sealed on {day}{what}"
+    name = f"version {key.version} of {key.work}"
+    return f"on {changed.address}, {name} does not read as it was sealed on {day}{what}"

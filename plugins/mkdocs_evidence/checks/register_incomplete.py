@@ -33,7 +33,8 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             RULE,
             Place(version.source.shown_path),
             f"the reading text of version {version.key.version} of {version.key.work} is not in the register",
-            f"run `python3 build.py publish` and commit {path} and the files that it writes beside the versions",
+            f"run `python3 build.py publish` and commit {path} and the files that it writes beside the "
+            "versions",
         )
 
 

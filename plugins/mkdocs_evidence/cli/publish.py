@@ -9,16 +9,16 @@ from mkdocs_evidence.cli.exit_codes import FAULTS, FINE, WRONG_CALL
 NAME = "publish"
 SUMMARY = "seal what is newly public, so that it can never change unseen"
 HELP = """\
-Seal what is newly public: write its addresses, the hash of each new version, and the digest of the words that
-its readers read, into the register. What a version draws in (the works that it cites, the words that it explains)
-is written into a file beside it, `v1.sealed.json`, and sealed with it.
+Seal what is newly public: write its addresses, the hash of each new version, and the digest of the words
+that its readers read, into the register. What a version draws in (the works that it cites, the words that it
+explains) is written into a file beside it, `v1.sealed.json`, and sealed with it.
 
 The register (`register.jsonl` in the content folder) only ever grows. After this a sealed version cannot be
 edited, and no address in it can disappear: `check` refuses both, and says how to do it right. Run this before
 you publish, look at what it says, and commit the register and the new files together with the content.
 
-An update of the software may change the words of a sealed page; the public build then refuses it. Where the new
-words are right, --accept records them on a new line of the register, with the reason that you give.
+An update of the software may change the words of a sealed page; the public build then refuses it. Where the
+new words are right, --accept records them on a new line of the register, with the reason that you give.
 
 Examples:
   python3 build.py publish

@@ -1,7 +1,7 @@
 """Reading text: the words of a sealed version's page, whatever the markup around them.
 
-Templates mark what belongs to a version with `data-sealed="<name of the part>"`, and what inside it may change
-(the present name of a linked record) with `data-living`. Only words count: two pages with the same
+Templates mark what belongs to a version with `data-sealed="<name of the part>"`, and what inside it may
+change (the present name of a linked record) with `data-living`. Only words count: two pages with the same
 words in the same parts have the same reading text, however they are laid out.
 """
 

@@ -59,7 +59,7 @@ def reading_entry(graph: Graph, version: Key) -> Entry | None:
 
 
 def unread_versions(graph: Graph) -> tuple[Record[CommonFields], ...]:
-    """The versions whose reading text the register does not hold, or not since a record in them was removed."""
+    """The versions whose reading text is not in the register, or not since a record in them was removed."""
     return tuple(one for one in shown_versions(graph) if reading_entry(graph, one.key) is None)
 
 

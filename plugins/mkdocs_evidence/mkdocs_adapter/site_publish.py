@@ -71,7 +71,7 @@ def publish_site(
 ) -> Published:
     """Seal everything that is public on a day and not yet in the register.
 
-    The site is built into the cache, so that the words that readers of new versions read are sealed with them.
+    The site is built into the cache, so that the words that readers of new versions read are sealed too.
     Nobody else seals or builds here meanwhile: each line of the register holds the hash of the one before.
     Files are replaced as a whole, the register last, and only where there is something new. Raises
     SiteProblemError for a day that has not come, or that lies before the register's last line.

@@ -157,7 +157,7 @@ def _bibliography(items: Mapping[str, CslItem]) -> Bibliography:
 def _formatted(
     formattings: Iterable[_Formatting], engine: Engine, cache: Path | None
 ) -> list[FormattedSite[Key | str]]:
-    """What each group gives, in their order; new answers are kept, and those that none of them uses forgotten."""
+    """What each group gives, in their order; new answers are cached, and those that none uses removed."""
     kept: dict[str, KeptAnswers] = {}
     new: dict[str, dict[str, Answer]] = {}
     used: dict[str, list[str]] = {}
