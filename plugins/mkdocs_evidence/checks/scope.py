@@ -33,7 +33,7 @@ class Scope:
     absence. `has_file` says whether the content folder has a file at a path; None where nobody knows, and
     then the rules on pictures and attached files are passed over.
     `pages` are those of a built site; where there is none yet, the rule on what readers of sealed versions
-    read is passed over, and the build runs it.
+    read is passed over, and the build runs it. `build_warnings` are those of that build.
     `must_be_sealed` asks that whatever is public is in the register. With a `work`, only its records are
     looked at: what others say is known, and not judged.
     """
@@ -44,6 +44,7 @@ class Scope:
     must_be_sealed: bool = False
     work: Key | None = None
     pages: Pages | None = None
+    build_warnings: tuple[str, ...] = ()
 
     @property
     def records(self) -> tuple[Record[CommonFields], ...]:

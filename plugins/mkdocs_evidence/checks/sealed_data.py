@@ -41,11 +41,7 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
         yield Diagnostic(
             RULE,
             Place(shown),
-            f"the data sealed with version {record.key.version} of {record.key.work} on "
-            f"{PartialDate.of(entry.date).in_words} {_subject(state)}",
+            f"the data file sealed with version {record.key.version} of {record.key.work} on "
+            f"{PartialDate.of(entry.date).in_words} {state}",
             step,
         )
-
-
-def _subject(state: str) -> str:
-    return state.replace("is ", "are ", 1).replace("was ", "were ", 1)

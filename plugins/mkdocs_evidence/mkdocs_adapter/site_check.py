@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, Severity, ordered
+from mkdocs_evidence.checks import Scope, build_warning
+from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.dry_build import dry_build
 from mkdocs_evidence.mkdocs_adapter.session import Reading, read_content
 from mkdocs_evidence.mkdocs_adapter.settings import settings_from
-
-BUILD_WARNING = Rule("build-warning", "The strict build has no warning", Severity.WARNING)
-_FILE = re.compile(r"'([^'\n]+\.(?:md|yml|bib))'")
 
 
 def check_site(
@@ -31,26 +28,16 @@ def check_site(
     Where it `must_be_sealed`, the public site is built into the cache, strictly and sealed, and whatever that
     build refuses is a fault: so nothing that passes here can fail there.
     """
-    folder, reading = reading_of_site(config_file, as_of=as_of, must_be_sealed=must_be_sealed)
+    reading = reading_of_site(config_file, as_of=as_of, must_be_sealed=must_be_sealed)[1]
     if not must_be_sealed or reading.has_errors:
         return reading.diagnostics
     built = dry_build(
         config_file, as_of=as_of, strict=True, must_be_sealed=True, processes=processes, tell=tell
     )
-    told = {line for fault in reading.diagnostics for line in (fault.message,)}
-    warnings = (
-        _warning(warning, folder.name, config_file.name)
-        for warning in built.warnings
-        if not any(message in warning for message in told)
-    )
-    return ordered([*reading.diagnostics, *built.diagnostics, *warnings])
-
-
-def _warning(text: str, folder: str, config: str) -> Diagnostic:
-    """A warning of the build as a diagnostic, at the file that it names."""
-    named = _FILE.search(text)
-    place = Place(f"{folder}/{named[1]}") if named and named[1].endswith(".md") else Place(config)
-    return Diagnostic(BUILD_WARNING, place, text.rstrip("."), "mend that; the public build refuses it")
+    messages = tuple(fault.message for fault in reading.diagnostics)
+    warnings = tuple(one for one in built.warnings if not any(message in one for message in messages))
+    of_build = build_warning.check_whole(Scope(reading.checked, build_warnings=warnings))
+    return ordered([*reading.diagnostics, *built.diagnostics, *of_build])
 
 
 def reading_of_site(config_file: Path, *, as_of: date, must_be_sealed: bool = False) -> tuple[Path, Reading]:

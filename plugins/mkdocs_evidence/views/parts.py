@@ -167,9 +167,8 @@ class BodyCitation:
 class Body:
     """A record's Markdown with all that its rendering needs besides.
 
-    `path` is the file that it was read from, from which relative links are resolved; `picture` is the
-    path of the record's own picture. `terms` are the words that a sealed version explains, as it was
-    sealed with them; None stands for the site's glossary.
+    `path` is the file that it was read from, from which relative links are resolved; `picture` is the path
+    of the record's own picture; `terms` are those sealed with a version, None stands for the site's glossary.
     """
 
     path: str
