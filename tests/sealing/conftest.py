@@ -90,7 +90,8 @@ comparator: The usual letter
 
 ## What is done
 
-Half of the families get a plain letter [@field2010, p. 3]. The others get what @reader2015 calls the usual one.
+Half of the families get a plain letter [@field2010, p. 3]. The others get what @reader2015 calls the usual
+one.
 The [[projects/letters]] page tells more[^1], and [[people/jo-field|she]] answers.
 
 | Group | Letter |

@@ -61,7 +61,7 @@ def _sealed_data(
         path = sealed_data_path(version.file)
         if path not in names:
             continue
-        data = read(path)
+        data = read(path).replace(b"\r\n", b"\n")
         digests[path] = sha256_of(data)
         if digests[path] in registered:
             with suppress(ValueError):  # of a later format: the rule on sealed data tells it
