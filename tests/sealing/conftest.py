@@ -11,7 +11,7 @@ from typing import Any
 import html5lib
 import pytest
 
-from mkdocs_evidence.diagnostics import Diagnostic
+from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.site_build import build_site
 from mkdocs_evidence.mkdocs_adapter.site_check import check_site
@@ -211,6 +211,20 @@ class Site:
         faults = check_site(self.config, as_of=day, must_be_sealed=True)
         return tuple(fault for fault in faults if not fault.is_note)
 
+    def attempt_check(self, day: date = DAY) -> tuple[str, ...]:
+        """What `check --sealed` tells, a problem of the site included, which is one sentence."""
+        try:
+            return tuple(f"{fault.rule.id}: {fault.message}" for fault in self.check(day))
+        except SiteProblemError as problem:
+            return (str(problem),)
+
+    def attempt_build(self, day: date = DAY) -> bool:
+        """Whether the strict sealed build succeeds."""
+        try:
+            return self.build(day).succeeded
+        except SiteProblemError:
+            return False
+
     def verify(self, day: date = DAY) -> Verified:
         return verify_site(self.config, as_of=day, site=self.out)
 
@@ -273,11 +287,10 @@ def words_of(page: str) -> Mapping[str, str]:
     return {name: " ".join("".join(text).split()) for name, text in parts.items()}
 
 
-@pytest.fixture
-def unsealed_site(tmp_path: Path) -> Site:
-    """The small site, not sealed yet."""
-    site = Site(tmp_path)
-    (tmp_path / "overrides").mkdir()
+def begin(folder: Path) -> Site:
+    """The small site in a folder, not sealed yet."""
+    site = Site(folder)
+    (folder / "overrides").mkdir()
     site.write("mkdocs.yml", CONFIG)
     site.write("content/about.md", "# About\n\nInvented for a test.\n")
     site.write("content/references.bib", BIBLIOGRAPHY)
@@ -287,6 +300,12 @@ def unsealed_site(tmp_path: Path) -> Site:
     site.write("content/reports/letters/v1.md", REPORT)
     site.write("content/blogs/we-write.md", BLOG)
     return site
+
+
+@pytest.fixture
+def unsealed_site(tmp_path: Path) -> Site:
+    """The small site, not sealed yet."""
+    return begin(tmp_path)
 
 
 @pytest.fixture
