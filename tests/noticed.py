@@ -36,16 +36,16 @@ def day(number: int) -> date:
 def files_of(notices: Sequence[Said]) -> dict[str, str]:
     """The content folder: a project, a report of which version 2 comes on day 4, and these notices."""
     files = {
-        "organisations/uni-a.md": _file("The invented university", FIRST_DAY),
-        "projects/alpha.md": _file(
+        "organisations/uni-a.md": plain_file("The invented university", FIRST_DAY),
+        "projects/alpha.md": plain_file(
             "The invented study",
             FIRST_DAY,
             "design: efficacy_trial",
             "results_due: 2025-01-01",
             f"status_history: [{{date: {FIRST_DAY}, status: planned}}]",
         ),
-        "reports/alpha/v1.md": _file("The report", FIRST_DAY, *_report(FIRST_DAY)),
-        "reports/alpha/v2.md": _file("The report", day(4), *_report(day(4)), _CHANGE),
+        "reports/alpha/v1.md": plain_file("The report", FIRST_DAY, *_report(FIRST_DAY)),
+        "reports/alpha/v2.md": plain_file("The report", day(4), *_report(day(4)), _CHANGE),
     }
     for number, said in enumerate(notices):
         files[f"notices/{name_of(number)}.md"] = _notice(number, said)
@@ -85,8 +85,8 @@ def _notice(number: int, said: Said) -> str:
         lines.append(f"resolves: [{', '.join(name_of(one) for one in said.resolves)}]")
     if said.draft:
         lines.append("draft: true")
-    return _file(f"Notice number {number}", day(said.day), *lines)
+    return plain_file(f"Notice number {number}", day(said.day), *lines)
 
 
-def _file(title: str, when: date, *lines: str) -> str:
+def plain_file(title: str, when: date, *lines: str) -> str:
     return "\n".join(("---", f"title: {title}", f"summary: {SUMMARY}", f"date: {when}", *lines, "---", ""))
