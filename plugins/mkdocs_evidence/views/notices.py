@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from mkdocs_evidence.graph import Graph
@@ -24,7 +25,9 @@ def notice_boxes(graph: Graph, key: Key, *, with_ended: bool = False) -> tuple[N
 def ending_boxes(graph: Graph, key: Key) -> tuple[NoticeBox, ...]:
     """The notice that has ended this one, as the page of the ended one shows it."""
     ending = ending_of(graph, key)
-    return (notice_box(graph, ending),) if ending else ()
+    if ending is None:
+        return ()
+    return (replace(notice_box(graph, ending), label="This notice no longer applies", scope=None, ends=()),)
 
 
 def notice_box(graph: Graph, notice: Notice) -> NoticeBox:
