@@ -13,7 +13,7 @@ from mkdocs_evidence.graph.addresses import share_picture
 from mkdocs_evidence.graph.metadata.page import NOTHING_FOR_MACHINES, MachineHead
 from mkdocs_evidence.model import PartialDate, Term
 from mkdocs_evidence.model.words import Word
-from mkdocs_evidence.views.small_parts import BodyCitation, BodyLink, SearchEntry
+from mkdocs_evidence.views.small_parts import BodyCitation, BodyLink, SearchEntry, Translation
 
 WORDS_PER_MINUTE = 238
 """Silent reading of non-fiction in English (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""
@@ -193,15 +193,6 @@ class Body:
     def reading_minutes(self) -> int:
         """How long the text takes to read, in whole minutes, at least one."""
         return max(1, round(len(self.markdown.split()) / WORDS_PER_MINUTE))
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """The same record in a language: the tag of the language (BCP 47), its page and its title."""
-
-    language: str
-    href: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The pieces of pages that hold plain text alone: links and citations in a body, search entries."""
+"""The pieces of pages that hold plain text alone: links, citations, translations, search."""
 
 from __future__ import annotations
 
@@ -31,3 +31,12 @@ class SearchEntry:
     shown: tuple[tuple[str, str], ...]
     filters: tuple[tuple[str, str], ...]
     date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The same record in a language: the tag of the language (BCP 47), its page and its title."""
+
+    language: str
+    href: str
+    title: str
