@@ -9,7 +9,14 @@ from mkdocs_evidence.exports.export import remembering
 from mkdocs_evidence.exports.known_fields import known_fields
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.citation import CITABLE
-from mkdocs_evidence.graph.description import Agent, Brief, Description, Related, VersionEntry
+from mkdocs_evidence.graph.description import (
+    Agent,
+    Brief,
+    Description,
+    NoticeEntry,
+    Related,
+    VersionEntry,
+)
 from mkdocs_evidence.graph.machine_addresses import (
     API_SCHEMAS,
     BIBTEX,
@@ -140,17 +147,23 @@ def _version(entry: VersionEntry) -> dict[str, Any]:
     )
 
 
-def _notices(description: Description) -> list[dict[str, str]]:
-    return [
-        {
-            "kind": notice.kind,
-            "title": notice.title,
-            "reason": notice.reason,
-            "date": str(notice.date),
-            "address": notice.address,
-        }
-        for notice in description.notices
-    ]
+def _notices(description: Description) -> list[dict[str, Any]]:
+    return [_notice(notice) for notice in description.notices]
+
+
+def _notice(notice: NoticeEntry) -> dict[str, Any]:
+    """A notice, with what it ends and what has ended it."""
+    known = {
+        "kind": notice.kind,
+        "title": notice.title,
+        "reason": notice.reason,
+        "date": str(notice.date),
+        "address": notice.address,
+        "ends": list(notice.ends),
+        "ended": str(notice.ended) if notice.ended else "",
+        "ended_by": notice.ended_by,
+    }
+    return {**without_empty(known), "in_force": notice.ended is None}
 
 
 def _relation(link: Related) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 from mkdocs_evidence.graph.cited_works import own_works
 from mkdocs_evidence.graph.corpus import Corpus, public_part, without
+from mkdocs_evidence.graph.endings import ended_notices
 from mkdocs_evidence.graph.identified import identified
 from mkdocs_evidence.graph.mentions import Mentions
 from mkdocs_evidence.graph.register import NOTHING_KEPT, Permanence
@@ -36,7 +37,8 @@ class Graph:
     `everything` holds all records that were read; `corpus` those that this build shows (the
     public ones, or all of them in a preview). Links are resolved against `everything`, so that
     a reference to a draft is told apart from one that leads nowhere. `permanence` is what the
-    site has promised to keep; `citations` what its texts cite, as the site's style writes it.
+    site has promised to keep; `citations` what its texts cite, as the site's style writes it. `ended`
+    holds each notice that is no longer in force, with the notice that ended it.
     """
 
     everything: Corpus
@@ -45,6 +47,7 @@ class Graph:
     as_of: date
     permanence: Permanence = NOTHING_KEPT
     citations: Citations = field(default_factory=Citations)
+    ended: Mapping[Key, Key] = field(default_factory=dict)
 
     def links_in(self, record: Record[CommonFields]) -> tuple[AnyLink, ...]:
         """What a record names, resolved or not, found when it is first asked for."""
@@ -103,6 +106,10 @@ class Graph:
         """
         return self._notices.get(work.work, ())
 
+    def ended_by(self, notice: Key) -> Key | None:
+        """The notice that has ended another on the day of the build; None while that is in force."""
+        return self.ended.get(notice)
+
     @cached_property
     def _notices(self) -> Mapping[Key, tuple[Link, ...]]:
         found: dict[Key, tuple[Link, ...]] = {}
@@ -125,7 +132,7 @@ class Graph:
     @cached_property
     def removals(self) -> Mapping[Key, Notice]:
         """The works and versions that are taken down, each with the notice that says why."""
-        return removals(self.everything)
+        return removals(self.everything, self.ended)
 
     def head(self, key: Key) -> Record[CommonFields]:
         """The record that stands for a key on lists and in links: for a work, its current version."""
@@ -167,10 +174,11 @@ def build_graph(
 ) -> Graph:
     """The graph of these records on a day; `with_hidden` shows drafts and future records too."""
     everything = Corpus.of(identified(records, permanence.identifiers))
-    everything = replace(everything, gone=gone_keys(everything, permanence.register))
+    ended = ended_notices(everything, everything if with_hidden else public_part(everything, as_of))
+    everything = replace(everything, gone=gone_keys(everything, permanence.register, ended))
     shown = everything if with_hidden else public_part(everything, as_of)
-    standing = without(shown, tuple(removals(everything)))
-    return Graph(everything, standing, settings, as_of, permanence)
+    standing = without(shown, tuple(removals(everything, ended)))
+    return Graph(everything, standing, settings, as_of, permanence, ended=ended)
 
 
 def _of_relations(links: tuple[Link, ...], relations: tuple[str, ...]) -> tuple[Link, ...]:

@@ -18,6 +18,8 @@ from mkdocs_evidence.graph.noting_day import NotingDay
 from mkdocs_evidence.graph.questions import (
     BIBLIOGRAPHY,
     CITATIONS_OF,
+    ENDED_BY,
+    EVERY_ENDED,
     EVERY_RECORD,
     HAPPENED,
     INDEX,
@@ -243,6 +245,17 @@ class NotingGraph(Graph):
         """The data that a sealed version draws in."""
         self.notes.note(about(SEALED_DATA_OF, key))
         return self._whole.sealed_data(key)
+
+    def ended_by(self, notice: Key) -> Key | None:
+        """The notice that has ended another."""
+        self.notes.note(about(ENDED_BY, notice))
+        return self._whole.ended_by(notice)
+
+    @property
+    def ended(self) -> Mapping[Key, Key]:
+        """Every ended notice, with the notice that ended it."""
+        self.notes.note(EVERY_ENDED)
+        return MappingProxyType(dict(self._whole.ended))
 
     def text_of(self, record: Record[CommonFields]) -> str:
         """The Markdown of a record."""

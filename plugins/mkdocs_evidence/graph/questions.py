@@ -22,6 +22,9 @@ TEXT = "text of "
 LINKS_TO = "links to "
 NOTICES_ON = "notices on "
 """Which notices there are on a work or on its versions; what they say is asked of them."""
+ENDED_BY = "which notice ended "
+EVERY_ENDED = "all notices that are ended"
+"""Neither follows from the index: the kind of a notice counts too, and it is in its caption."""
 CITATIONS_OF = "citations of "
 """What the style makes of the citations of a work's versions."""
 SEALED_DATA_OF = "sealed data of "
@@ -94,6 +97,7 @@ class Answers:
             TEXT: self._text,
             LINKS_TO: self._links_to,
             NOTICES_ON: self._notices_on,
+            ENDED_BY: self._ended_by,
             CITATIONS_OF: self._citations_of,
             SEALED_DATA_OF: self._sealed_data_of,
             WORKS: self._works_of_type,
@@ -102,6 +106,7 @@ class Answers:
         }
         self._single: dict[str, Callable[[], Iterable[str]]] = {
             EVERY_RECORD: self._every_record,
+            EVERY_ENDED: lambda: (f"{key} {by}" for key, by in graph.ended.items()),
             INDEX: self._index,
             HAPPENED: self._happened,
             DAY: lambda: (self._graph.as_of.isoformat(),),
@@ -153,6 +158,10 @@ class Answers:
     def _notices_on(self, subject: str) -> Iterable[str]:
         work = self._works.get(subject)
         return map(_told, self._graph.notices_naming(work)) if work else ()
+
+    def _ended_by(self, subject: str) -> Iterable[str]:
+        work = self._works.get(subject)
+        return (str(self._graph.ended_by(work)),) if work else ()
 
     def _citations_of(self, subject: str) -> Iterable[str]:
         for record in self._versions(subject):

@@ -10,8 +10,8 @@ from mkdocs_evidence.graph import Graph, resolve
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.model import Key, Reference, Source
 from mkdocs_evidence.reading import links_of
-from mkdocs_evidence.views.cards import link_to
-from mkdocs_evidence.views.parts import BodyLink
+from mkdocs_evidence.views.headers import body_link
+from mkdocs_evidence.views.small_parts import BodyLink
 
 log = logging.getLogger("mkdocs.plugins.evidence")
 
@@ -30,8 +30,7 @@ def link_table(markdown: str, page: MkDocsPage, graph: Graph) -> tuple[BodyLink,
             )
             continue
         if graph.shows(key):
-            shown = link_to(graph, key)
-            table.append(BodyLink(link.target, shown.href, shown.text))
+            table.append(body_link(graph, link.target, key))
         elif key.work in graph.everything.versions_by_work:
             table.append(BodyLink(link.target, "", graph.everything.latest(key).caption.title))
         else:

@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_evidence.graph.reading_text import LIVING
 from mkdocs_evidence.reading import LINK
-from mkdocs_evidence.views.parts import BodyLink
+from mkdocs_evidence.views.small_parts import BodyLink
 
 VEILED = "record-link"
 """The tag that a link has until MkDocs has looked over all others: ours is resolved already."""

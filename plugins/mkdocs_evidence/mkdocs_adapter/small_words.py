@@ -65,7 +65,7 @@ class SmallWords:
         text = escape(link.text)
         if link.href:
             text = _html(f'<a href="{escape(self._links.to(link.href))}">{text}</a>')
-        return _html(f'{text} <span class="note">({escape(link.note)})</span>') if link.note else text
+        return _html(f'{text} <span class="note">({escape(link.remark)})</span>') if link.remark else text
 
     def links(self, links: Iterable[PageLink], *, sealed: str = "") -> Markup:
         """Links as people list them: a, b and c.

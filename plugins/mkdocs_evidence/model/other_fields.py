@@ -11,6 +11,7 @@ from mkdocs_evidence.model.fields import (
     AnyRecord,
     Contributor,
     Contributors,
+    NoticeRefs,
     Orcid,
     Ror,
     Text,
@@ -79,3 +80,8 @@ class NoticeFields(CommonFields):
     kind: NoticeKind
     reason: Text
     issued_by: Contributor
+    resolves: NoticeRefs | None = Field(
+        default=None,
+        description="The earlier notices on the same record that this one ends, such as "
+        "notices/doubt-about-table-2; [] where it ends none.",
+    )

@@ -22,7 +22,8 @@ from mkdocs_evidence.graph.comparison import (
     operation_of,
 )
 from mkdocs_evidence.model import Key, VersionedFields
-from mkdocs_evidence.views.headers import HOME_CRUMB, BodyOf, notice_boxes
+from mkdocs_evidence.views.headers import HOME_CRUMB, BodyOf
+from mkdocs_evidence.views.notices import notice_boxes
 from mkdocs_evidence.views.parts import Body, Head, NoticeBox, Page, PageLink, ShownDate
 from mkdocs_evidence.views.versions import ShownChange, Version, change_of, version_link, versions_of
 
