@@ -1,4 +1,4 @@
-"""Random edits of what is not sealed: no sealed version reads otherwise, and `check` agrees with the build."""
+"""Random edits of what is not sealed: no sealed version reads otherwise, and `check` says what builds."""
 
 from __future__ import annotations
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import cast
 
 from mkdocs_evidence.graph.corpus import Corpus
 from mkdocs_evidence.graph.relations import RESOLVES, TARGET
 from mkdocs_evidence.graph.resolution import resolve
-from mkdocs_evidence.model import CommonFields, Key, Record, RecordType, Reference
+from mkdocs_evidence.model import CommonFields, Key, NoticeFields, Record, RecordType, Reference
 from mkdocs_evidence.model.vocabulary import NoticeKind
 
 AnyNotice = Record[CommonFields]
+LIFTING = (NoticeKind.CORRECTION, NoticeKind.CLARIFICATION)
+_LIFTED = re.compile(
+    r"\bconcern\b.*\b(?:lifted|withdrawn|resolved|settled|dismissed|over|ended)\b", re.IGNORECASE
+)
+_NOT = re.compile(
+    r"\b(?:not|never|no longer|nor|remains?|stays?|unless|until|partly)\b|n['’]t\b", re.IGNORECASE
+)
 
 
 def ended_notices(everything: Corpus, shown: Corpus) -> Mapping[Key, Key]:
@@ -22,7 +31,7 @@ def ended_notices(everything: Corpus, shown: Corpus) -> Mapping[Key, Key]:
     """
     found: dict[Key, Key] = {}
     for notice in sorted(_notices(shown), key=lambda one: (one.index_entry.date, one.key)):
-        for earlier in notices_named_by(notice, everything):
+        for earlier in (*notices_named_by(notice, everything), *concerns_lifted_by(notice, shown)):
             if earlier.key in shown.by_key and may_end(notice, earlier, everything):
                 found.setdefault(earlier.key, notice.key)
     mutual = {key for key, by in found.items() if found.get(by) == key}
@@ -36,6 +45,24 @@ def notices_named_by(notice: AnyNotice, everything: Corpus) -> Iterator[AnyNotic
         found = everything.get(key) if isinstance(key, Key) else None
         if found is not None:
             yield found
+
+
+def concerns_lifted_by(notice: AnyNotice, shown: Corpus) -> tuple[AnyNotice, ...]:
+    """The one concern that a notice without `resolves` ends, since its title says that the concern is lifted.
+
+    Only a title that says so without a "not" counts, and only where there is one concern on the same target.
+    """
+    title = notice.caption.title
+    if kind_of(notice) not in LIFTING or not _LIFTED.search(title) or _NOT.search(title):
+        return ()
+    if cast("NoticeFields", notice.fields).resolves is not None:
+        return ()
+    concerns = [
+        earlier
+        for earlier in _notices(shown)
+        if kind_of(earlier) is NoticeKind.CONCERN and may_end(notice, earlier, shown)
+    ]
+    return tuple(concerns) if len(concerns) == 1 else ()
 
 
 def may_end(notice: AnyNotice, earlier: AnyNotice, everything: Corpus) -> bool:
