@@ -35,6 +35,20 @@ issued_by: {{name: Editors of the invented site}}
 
 This record is invented: it exists only to test the software.
 """
+END = """\
+---
+title: The doubt about the analysis plan is lifted
+summary: An invented record, for tests only; it stands for the end of a notice.
+date: {day}
+kind: {kind}
+target: protocols/letter-plan
+resolves: notices/doubt-about-letters
+reason: The data were closed on another day.
+issued_by: {{name: Editors of the invented site}}
+---
+
+This record is invented: it exists only to test the software.
+"""
 CHANGE = """\
 change:
   class: major
@@ -144,6 +158,20 @@ def take_down_a_post(live: LiveSite, random: Random) -> None:
         live.write(f"content/blogs/said-{word}.md", POST.format(title=f"Said {word}", body="Too much."))
 
 
+def end_a_notice(live: LiveSite, random: Random) -> None:
+    """End a concern, and the removal of a post, or take that back."""
+    end = "kind: resolution\ntarget: blogs/removed-post\nresolves: notices/post-removed"
+    live.write(
+        "content/notices/post-back.md", REMOVAL.format(name="").replace("kind: removal\ntarget: blogs/", end)
+    )
+    file = "content/notices/doubt-lifted.md"
+    if (live.folder / file).exists() and random.random() < 0.3:
+        (live.folder / file).unlink()
+    else:
+        kind, day = random.choice(("resolution", "clarification", "correction")), random.choice((4, 5))
+        live.write(file, END.format(kind=kind, day=f"2024-0{day}-01"))
+
+
 def hide_a_post(live: LiveSite, random: Random) -> None:
     """Make a draft of a post, or a post of a draft."""
     file = "content/blogs/camau-cyntaf.md"
@@ -250,6 +278,7 @@ EDITS: tuple[Edit, ...] = (
     rename_a_post,
     delete_a_post,
     take_down_a_post,
+    end_a_notice,
     hide_a_post,
     change_a_status,
     add_a_version,

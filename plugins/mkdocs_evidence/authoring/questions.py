@@ -26,7 +26,7 @@ _ASKED: dict[RecordType, tuple[str, ...]] = {
     RecordType.PROGRAMME: ("lead", "funders", "topics"),
     RecordType.EVENT: ("start", "end", "venue", "about", "topics"),
     RecordType.CALL: ("opens", "closes", "about", "contact_url", "topics"),
-    RecordType.NOTICE: ("target", "kind", "reason", "issued_by"),
+    RecordType.NOTICE: ("target", "kind", "resolves", "reason", "issued_by"),
 }
 _COMMON = ("title", "summary", "date")
 _NEEDED_BESIDES = frozenset({"authors", STATUS})
@@ -59,6 +59,7 @@ _HINTS = {
     "closes": "until when one can answer",
     "contact_url": "the web address to answer to",
     "target": "the record that it concerns",
+    "resolves": "the earlier notices that this one ends, such as notices/doubt-about-table-2",
     "reason": "why the notice is given",
     "issued_by": "who gives it: a person or organisation with a page here, or a name",
 }

@@ -12,6 +12,9 @@ from mkdocs_evidence.model import RecordType
 
 _TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 _PLAIN = frozenset({"date", "version_date"})
+_COMMENTED = frozenset({"resolves"})
+"""Needed by few: offered as a comment, which whoever needs it uncomments."""
+_OFFERED = frozenset({"about", "topics"}) | _COMMENTED
 
 
 def render_snippets() -> str:
@@ -25,7 +28,7 @@ def _word(kind: RecordType) -> str:
 
 
 def _snippet(kind: RecordType) -> dict[str, object]:
-    questions = [one for one in questions_for(kind) if one.required or one.field in ("about", "topics")]
+    questions = [one for one in questions_for(kind) if one.required or one.field in _OFFERED]
     lines = [line for number, one in enumerate(questions, 1) for line in _lines(one, number)]
     return {
         "scope": "markdown",
@@ -38,6 +41,8 @@ def _snippet(kind: RecordType) -> dict[str, object]:
 def _lines(question: Question, number: int) -> list[str]:
     if question.field == STATUS:
         return ["status_history:", f"  - date: {_TODAY}", f"    status: {_stop(question, number)}"]
+    if question.field in _COMMENTED:
+        return [f"# {question.field}: {_stop(question, number)}"]
     if question.takes_several:
         return [f"{question.field}:", f"  - {_stop(question, number)}"]
     if question.takes_names:

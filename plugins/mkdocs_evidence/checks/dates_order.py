@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from mkdocs_evidence.checks.scope import Scope, is_before, value_of, written
 from mkdocs_evidence.diagnostics import Diagnostic, Rule
+from mkdocs_evidence.graph.relations import RESOLVES
 from mkdocs_evidence.model import (
     CallFields,
     CommonFields,
@@ -58,6 +59,11 @@ def _later_notes(scope: Scope, record: Record[CommonFields]) -> Iterator[Fault]:
             if first and is_before(record.fields.date, first):
                 message = f"the notice is dated before its target, which is dated {first.in_words}"
                 yield ("date",), message
+        for link in scope.links(record.key, RESOLVES):
+            ended = scope.record(link.target)
+            if ended is not None and is_before(record.fields.date, ended.fields.date):
+                when = ended.fields.date.in_words
+                yield ("date",), f"the notice is dated before {ended.key} of {when}, which it ends"
 
 
 def _first_date(scope: Scope, key: Key) -> PartialDate | None:

@@ -1,4 +1,4 @@
-"""No record follows on from itself, translates itself or is a notice on itself, by whatever way."""
+"""No record follows on from, translates, ends or is a notice on itself, by whatever way."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _RELATIONS = {
     "follows_on_from": "follows on from itself",
     "translation_of": "is a translation of itself",
     "target": "is a notice on itself",
+    "resolves": "ends itself",
 }
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from mkdocs_evidence.checks.registered import content_path
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
-from mkdocs_evidence.graph.addresses import REGISTER_FILE
+from mkdocs_evidence.graph.addresses import REGISTER_FILE, address_of
 from mkdocs_evidence.graph.promises import unsealed
+from mkdocs_evidence.graph.readings import unread_versions
 from mkdocs_evidence.graph.register import Entry, EntryKind
 
 RULE = Rule("register-incomplete", "Public addresses and versions are in the register")
@@ -26,6 +27,16 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             Place(content_path(scope, promise.source) if promise.source else path),
             f"{_what(promise)} is public, and not in the register",
             f"run `python3 build.py publish` and commit {path}",
+        )
+    for version in unread_versions(scope.graph):
+        if address_of(version.key) not in register.by_address:
+            continue  # told above: publishing registers both
+        yield Diagnostic(
+            RULE,
+            Place(version.source.shown_path),
+            f"the reading text of version {version.key.version} of {version.key.work} is not in the register",
+            f"run `python3 build.py publish` and commit {path} and the files that it writes beside the "
+            "versions",
         )
 
 

@@ -10,9 +10,10 @@ from mkdocs_evidence.model.vocabulary import NoticeKind
 
 
 def notices_of_removal(scope: Scope) -> Iterator[Notice]:
-    """The notices of removal that are looked at and are no drafts."""
+    """The notices of removal that are looked at, are no drafts, and were not ended by a later notice."""
     for notice in scope.of_type(RecordType.NOTICE, NoticeFields):
-        if notice.fields.kind is NoticeKind.REMOVAL and not notice.fields.draft:
+        is_removal = notice.fields.kind is NoticeKind.REMOVAL and not notice.fields.draft
+        if is_removal and notice.key not in scope.graph.ended:
             yield notice
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 
 from mkdocs_evidence.diagnostics import Place, nearest
 from mkdocs_evidence.graph import Graph, Link
+from mkdocs_evidence.graph.readings import Pages
 from mkdocs_evidence.graph.relations import AnyLink, DanglingLink, DanglingReference
 from mkdocs_evidence.model import (
     CommonFields,
@@ -31,6 +32,8 @@ class Scope:
     `unreadable` are the keys of files with faults of their own: nothing is concluded from their
     absence. `has_file` says whether the content folder has a file at a path; None where nobody knows, and
     then the rules on pictures and attached files are passed over.
+    `pages` are those of a built site; where there is none yet, the rule on what readers of sealed versions
+    read is passed over, and the build runs it. `build_warnings` are those of that build.
     `must_be_sealed` asks that whatever is public is in the register. With a `work`, only its records are
     looked at: what others say is known, and not judged.
     """
@@ -40,6 +43,8 @@ class Scope:
     has_file: Callable[[str], bool] | None = None
     must_be_sealed: bool = False
     work: Key | None = None
+    pages: Pages | None = None
+    build_warnings: tuple[str, ...] = ()
 
     @property
     def records(self) -> tuple[Record[CommonFields], ...]:

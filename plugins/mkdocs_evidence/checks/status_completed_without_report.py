@@ -43,6 +43,7 @@ def _is_closed(scope: Scope, project: Project) -> bool:
     return any(
         _closes(scope.graph.everything.by_key[link.source], link.relation.name)
         for link in scope.graph.naming(project.key)
+        if scope.graph.ended_by(link.source) is None
     )
 
 

@@ -11,6 +11,10 @@ SUMMARY = "look for mistakes in every file, without building"
 HELP = """\
 Look for mistakes in every file, without building the site.
 
+With --sealed the public site is built too, strictly and into the cache, where nobody sees it: what passes
+here cannot fail there. A warning then counts as a mistake, and so does a sealed version that would not read
+as it was sealed.
+
 Each mistake is shown with its file, line and column, what was found there, what would be right, and what to
 do next; all of them in one go. The exit status is 0 where nothing is wrong and 1 where something is.
 
@@ -48,6 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
         options.config_file(arguments),
         as_of=options.as_of_day(arguments),
         must_be_sealed=arguments.sealed,
+        processes=options.cores(),
     )
     sys.stdout.write(renderers[arguments.format](faults))
-    return FAULTS if any(fault.is_error for fault in faults) else FINE
+    refused = (fault.is_error or (arguments.sealed and not fault.is_note) for fault in faults)
+    return FAULTS if any(refused) else FINE

@@ -13,7 +13,8 @@ HELP = """\
 Prove that nothing that was ever sealed has changed or disappeared.
 
 The register's lines are held against each other, and the content against the register. With --site, a built
-site is too: every address must answer, and every frozen version's source must have the hash that was sealed.
+site is too: every address must answer, every frozen version's source must have the hash that was sealed, and
+its page must read as it was sealed.
 With --since, an earlier copy of the register (that of the live site, say) must be the beginning of this one.
 
 Examples:
@@ -50,8 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
         site=site,
         earlier=arguments.since,
     )
-    if verified.diagnostics:
-        print(render_text(verified.diagnostics), file=sys.stderr, end="")
+    if verified.diagnostics or verified.notes:
+        print(render_text((*verified.diagnostics, *verified.notes)), file=sys.stderr, end="")
     for problem in verified.problems:
         print(problem, file=sys.stderr)
     if not verified.succeeded:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """An error stops publication; a warning is shown, and stops a strict build; a note stops nothing."""
+    """An error stops publication, a warning stops a strict build; a note is only shown."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -64,7 +64,7 @@ class Diagnostic:
 
     @property
     def is_note(self) -> bool:
-        """Whether this is shown by the check alone."""
+        """Whether nothing is wrong: it is for the reader's information."""
         return self.rule.severity is Severity.NOTE
 
 

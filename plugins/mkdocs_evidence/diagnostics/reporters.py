@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from mkdocs_evidence.diagnostics.diagnostic import Diagnostic, Place
+from mkdocs_evidence.diagnostics.diagnostic import Diagnostic, Place, Severity
 
 RULE_PAGES = "docs/rules"
 WIDTH = 120
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:
@@ -32,18 +33,18 @@ def render_github(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def summary(diagnostics: tuple[Diagnostic, ...]) -> str:
-    """One closing line: how many errors and warnings, in how many files; notes are counted besides."""
-    notes = sum(fault.is_note for fault in diagnostics)
-    remarks = f" {_counted(notes, 'note')}." if notes else ""
+    """One closing line: how many errors and warnings, in how many files, and how many notes."""
     faults = [fault for fault in diagnostics if not fault.is_note]
+    notes = len(diagnostics) - len(faults)
+    besides = f" {_counted(notes, 'note')}." if notes else ""
     if not faults:
-        return f"No faults found.{remarks}"
-    errors = sum(fault.is_error for fault in faults)
+        return f"No faults found.{besides}"
+    errors = sum(fault.rule.severity is Severity.ERROR for fault in faults)
     warnings = len(faults) - errors
     files = len({fault.place.path for fault in faults})
     parts = [_counted(errors, "error")] if errors else []
     parts += [_counted(warnings, "warning")] if warnings else []
-    return f"{' and '.join(parts)} in {_counted(files, 'file')}.{remarks}"
+    return f"{' and '.join(parts)} in {_counted(files, 'file')}.{besides}"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -118,8 +119,7 @@ def _annotation(fault: Diagnostic) -> str:
     )
     details = (f"{name}: {text}" for name, text in _details(fault))
     message = _escape_data("\n".join([fault.message, *details]))
-    command = "notice" if fault.is_note else fault.rule.severity.value
-    return f"::{command} {properties}::{message}"
+    return f"::{_COMMANDS[fault.rule.severity]} {properties}::{message}"
 
 
 def _escape_data(text: str) -> str:

@@ -57,6 +57,16 @@ VERSION = record_object(
     ("version", "address", "record", "date", "published", "state"),
 )
 NOTICE = record_object(
-    {"kind": TEXT, "title": TEXT, "reason": TEXT, "date": ISO_DATE, "address": URI},
-    ("kind", "title", "reason", "date", "address"),
+    {
+        "kind": TEXT,
+        "title": TEXT,
+        "reason": TEXT,
+        "date": ISO_DATE,
+        "address": URI,
+        "in_force": {"type": "boolean"},
+        "ends": array_of(URI),
+        "ended": ISO_DATE,
+        "ended_by": URI,
+    },
+    ("kind", "title", "reason", "date", "address", "in_force"),
 )

@@ -11,11 +11,12 @@ from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.citation import CITABLE, authors_of
 from mkdocs_evidence.graph.machine_addresses import full_address
-from mkdocs_evidence.graph.status import document_status, notices_on, status_entries
+from mkdocs_evidence.graph.status import document_status, ending_of, notices_on, status_entries
 from mkdocs_evidence.model import (
     AuthoredFields,
     CommonFields,
     Key,
+    Notice,
     PartialDate,
     Project,
     ProjectFields,
@@ -46,12 +47,14 @@ def entry_of(graph: Graph, key: Key) -> Entry:
     mark = f"{status.label}: " if status in _MARKED else ""
     version = f" (version {key.version})" if key.version > 1 else ""
     topics = (graph.settings.topic(topic) for topic in fields.topics)
-    dates = [fields.date, *(notice.fields.date for notice in notices_on(graph, key))]
+    ending = ending_of(graph, key)
+    notices = (*notices_on(graph, key), *([ending] if ending else []))
+    dates = [fields.date, *(notice.fields.date for notice in notices)]
     return Entry(
         id=id_of(graph, key),
         title=f"{mark}{fields.title}{version}",
         address=full_address(graph.settings, address_of(key)),
-        summary=_summary(fields),
+        summary=_summary(fields, ending),
         published=fields.date,
         updated=max(date for date in dates if date.is_known_by(graph.as_of) or date is fields.date),
         authors=_authors(graph, record),
@@ -76,8 +79,10 @@ def _authors(graph: Graph, record: Record[CommonFields]) -> tuple[str, ...]:
     return tuple(name.in_words for name in authors_of(graph, record))
 
 
-def _summary(fields: CommonFields) -> str:
-    """The summary; of a later version also what it changed and why."""
+def _summary(fields: CommonFields, ending: Notice | None) -> str:
+    """The summary; of a later version also what it changed and why, of an ended notice also what ended it."""
+    if ending is not None:
+        return f"Ended by “{ending.fields.title}”, {ending.fields.date.in_words}. {fields.summary}"
     change = fields.change if isinstance(fields, VersionedFields) else None
     if change is None:
         return fields.summary

@@ -7,7 +7,7 @@ import json
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.answers import Answers, answers_of
 from mkdocs_evidence.graph.public_copy import unlisted_lines
-from mkdocs_evidence.graph.register import Entry, sha256_of
+from mkdocs_evidence.graph.register import Entry, EntryKind, sha256_of
 
 FORMAT = 1
 
@@ -29,8 +29,11 @@ def render_permalinks(graph: Graph) -> str:
         "lines": len(register.entries),
         "head": register.head if register.entries else None,
         "addresses": [
-            _unlisted(entry, answers) if entry.sequence in unlisted else _address(entry, answers)
+            _unlisted(entry, answers)
+            if entry.sequence in unlisted
+            else _address(entry, answers, register.readings.get(entry.address, ()))
             for entry in register.entries
+            if entry.kind is not EntryKind.READING
         ],
     }
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
@@ -48,7 +51,7 @@ def _unlisted(entry: Entry, answers: Answers) -> dict[str, object]:
     }
 
 
-def _address(entry: Entry, answers: Answers) -> dict[str, object]:
+def _address(entry: Entry, answers: Answers, readings: tuple[Entry, ...]) -> dict[str, object]:
     answer = answers.at(entry.address)
     values: dict[str, object] = {
         "address": entry.address,
@@ -62,4 +65,18 @@ def _address(entry: Entry, answers: Answers) -> dict[str, object]:
         "sha256": entry.sha256,
         "files": dict(entry.files),
     }
-    return {name: value for name, value in values.items() if value not in ("", {})}
+    if entry.kind is EntryKind.VERSION:
+        values["reading_texts"] = [_reading(one) for one in readings]
+    return {name: value for name, value in values.items() if value not in ("", {}, [])}
+
+
+def _reading(entry: Entry) -> dict[str, object]:
+    """What readers of a version read, from the day of that line on."""
+    values: dict[str, object] = {
+        "digest": entry.reading,
+        "sealed": entry.date.isoformat(),
+        "line": entry.sequence,
+        "removals": list(entry.removals),
+        "reason": entry.reason,
+    }
+    return {name: value for name, value in values.items() if value not in ("", [])}

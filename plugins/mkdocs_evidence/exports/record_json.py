@@ -13,6 +13,7 @@ from mkdocs_evidence.graph.description import (
     Agent,
     Brief,
     Description,
+    NoticeEntry,
     Related,
     RemovedRelation,
     VersionEntry,
@@ -149,17 +150,23 @@ def _version(entry: VersionEntry) -> dict[str, Any]:
     )
 
 
-def _notices(description: Description) -> list[dict[str, str]]:
-    return [
-        {
-            "kind": notice.kind,
-            "title": notice.title,
-            "reason": notice.reason,
-            "date": str(notice.date),
-            "address": notice.address,
-        }
-        for notice in description.notices
-    ]
+def _notices(description: Description) -> list[dict[str, Any]]:
+    return [_notice(notice) for notice in description.notices]
+
+
+def _notice(notice: NoticeEntry) -> dict[str, Any]:
+    """A notice, with what it ends and what has ended it."""
+    known = {
+        "kind": notice.kind,
+        "title": notice.title,
+        "reason": notice.reason,
+        "date": str(notice.date),
+        "address": notice.address,
+        "ends": list(notice.ends),
+        "ended": str(notice.ended) if notice.ended else "",
+        "ended_by": notice.ended_by,
+    }
+    return {**without_empty(known), "in_force": notice.ended is None}
 
 
 def _relation(link: Related) -> dict[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from mkdocs_evidence.graph.addresses import REGISTER_FILE
 from mkdocs_evidence.graph.answers import Answer, AnswerKind, Answers
 from mkdocs_evidence.graph.promises import is_page
 from mkdocs_evidence.graph.public_copy import WITHOUT_WITHHELD, PublicCopy
+from mkdocs_evidence.graph.readings import ChangedReading
 from mkdocs_evidence.graph.register import Entry, EntryKind, Register, render_public, sha256_of
 
 SOURCE = "source.md"
@@ -16,12 +17,17 @@ Read = Callable[[str], bytes | None]
 
 
 def site_faults(
-    register: Register, answers: Answers, read: Read, public: PublicCopy = WITHOUT_WITHHELD
+    register: Register,
+    answers: Answers,
+    read: Read,
+    changed: Iterable[ChangedReading] = (),
+    public: PublicCopy = WITHOUT_WITHHELD,
 ) -> tuple[str, ...]:
     """Every way in which a built site breaks what the register holds, in sentences.
 
-    `read` gives the bytes that the site serves at an address; None where it serves nothing. `public` is
-    what may be public of the register and of what it seals.
+    `changed` are the sealed versions that do not read on the site as they were sealed. `read` gives the
+    bytes that the site serves at an address; None where it serves nothing. `public` is what may be public
+    of the register and of what it seals.
     """
     faults: list[str] = []
     if read(REGISTER_FILE) != render_public(register.entries, public.unlisted):
@@ -32,7 +38,13 @@ def site_faults(
             faults.append(f"{entry.address} (line {entry.sequence}) leads nowhere.")
         elif entry.kind is EntryKind.VERSION and _serves(answer):
             faults.extend(_version_faults(entry, read, public))
+    faults.extend(_reading_fault(one) for one in changed)
     return tuple(faults)
+
+
+def _reading_fault(changed: ChangedReading) -> str:
+    what = f": {changed.difference.in_words}" if changed.difference else ""
+    return f"{changed.address} does not read as it was sealed (line {changed.entry.sequence}){what}."
 
 
 def _serves(answer: Answer | None) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from mkdocs_evidence.graph.addresses import key_at
 from mkdocs_evidence.graph.corpus import Corpus
-from mkdocs_evidence.model import Bibliography, CslItem, Key
+from mkdocs_evidence.model import Bibliography, CslItem, Key, SealedData
 
 
 def citing_works(corpus: Corpus) -> Mapping[str, tuple[Key, ...]]:
@@ -46,3 +47,65 @@ def _at_own_address(item: CslItem, root: str) -> Key | None:
         return None
     path = item.url.removeprefix(root).partition("#")[0]
     return key_at(path if path.endswith("/") else f"{path}/")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedWork:
+    """A work that sealed versions cite, and that the bibliography has otherwise now, or has no more.
+
+    `line` is that of its entry now, 1 where there is none. Versions that cite the same work as it was are
+    together.
+    """
+
+    key: str
+    line: int
+    versions: tuple[Key, ...]
+    before: CslItem
+    after: CslItem | None
+
+    @property
+    def in_words(self) -> str:
+        """What differs, variable by variable."""
+        if self.after is None:
+            return "the bibliography has no such entry any more"
+        old, new = self.before.to_csl(), self.after.to_csl()
+        names = [name for name in dict.fromkeys((*old, *new)) if old.get(name) != new.get(name)]
+        return "; ".join(
+            f"{name} was {_value(old.get(name))}, and is {_value(new.get(name))}" for name in names
+        )
+
+
+def changed_works(bibliography: Bibliography, sealed: Mapping[Key, SealedData]) -> tuple[ChangedWork, ...]:
+    """The works that sealed versions cite otherwise than the bibliography has them now, by their keys."""
+    found: dict[tuple[str, CslItem], list[Key]] = {}
+    for version, item in _cited(sealed):
+        entry = bibliography.by_key.get(item.id)
+        is_unreadable = item.id in bibliography.unreadable
+        if not is_unreadable and (entry is None or entry.item != item):
+            found.setdefault((item.id, item), []).append(version)
+    return tuple(
+        ChangedWork(
+            key,
+            bibliography.by_key[key].line if key in bibliography.by_key else 1,
+            tuple(versions),
+            item,
+            bibliography.by_key[key].item if key in bibliography.by_key else None,
+        )
+        for (key, item), versions in sorted(found.items(), key=lambda one: (one[0][0], one[1]))
+    )
+
+
+def _cited(sealed: Mapping[Key, SealedData]) -> Iterator[tuple[Key, CslItem]]:
+    return ((key, item) for key, data in sealed.items() for item in data.cited)
+
+
+def _value(value: object) -> str:
+    """A value of a variable in words."""
+    if value is None:
+        return "not given"
+    if isinstance(value, dict):
+        dates = ["-".join(map(str, part)) for part in value.get("date-parts", ())]
+        return "/".join(dates) or str(value.get("literal", ""))
+    if isinstance(value, list):
+        return ", ".join(" ".join(str(one) for one in name.values()) for name in value)
+    return f"“{value}”"

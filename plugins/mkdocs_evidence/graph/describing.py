@@ -27,9 +27,12 @@ from mkdocs_evidence.graph.machine_addresses import full_address
 from mkdocs_evidence.graph.media_types import media_type_of
 from mkdocs_evidence.graph.modified import modified_of
 from mkdocs_evidence.graph.redacted_source import redacted_source_of
+from mkdocs_evidence.graph.relations import RESOLVES
 from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.graph.status import (
     document_status,
+    ending_of,
+    notice_state,
     notices_on,
     reports_of,
     results_status,
@@ -155,6 +158,8 @@ def _statuses(
     yield StatusWord.of("document", document_status(graph, record, notices))
     if record.key.type.is_versioned:
         yield StatusWord.of("version", version_state(graph, record, notices))
+    if record.key.type is RecordType.NOTICE:
+        yield StatusWord.of("notice_state", notice_state(graph, record.key))
 
 
 def _versions(graph: Graph, key: Key) -> tuple[VersionEntry, ...]:
@@ -238,6 +243,8 @@ def _tables(graph: Graph, key: Key, record: Record[CommonFields]) -> tuple[FileE
 
 
 def _notice(graph: Graph, notice: Notice) -> NoticeEntry:
+    ending = ending_of(graph, notice.key)
+    ends = (link.target for link in graph.outgoing(notice.key, RESOLVES))
     return NoticeEntry(
         kind=notice.fields.kind.value,
         label=notice.fields.kind.label,
@@ -245,6 +252,11 @@ def _notice(graph: Graph, notice: Notice) -> NoticeEntry:
         reason=notice.fields.reason,
         date=notice.fields.date,
         address=full_address(graph.settings, address_of(notice.key)),
+        ends=tuple(
+            full_address(graph.settings, address_of(key)) for key in ends if graph.ended_by(key) == notice.key
+        ),
+        ended=ending.fields.date if ending else None,
+        ended_by=full_address(graph.settings, address_of(ending.key)) if ending else "",
     )
 
 

@@ -82,7 +82,10 @@ class FileEntry:
 
 @dataclass(frozen=True, slots=True)
 class NoticeEntry:
-    """A notice that concerns the record."""
+    """A notice that concerns the record: in force, or `ended` by the one at the address `ended_by`.
+
+    `ends` are the addresses of the notices that it has ended itself.
+    """
 
     kind: str
     label: str
@@ -90,6 +93,9 @@ class NoticeEntry:
     reason: str
     date: PartialDate
     address: str
+    ends: tuple[str, ...] = ()
+    ended: PartialDate | None = None
+    ended_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

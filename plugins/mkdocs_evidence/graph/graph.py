@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 from mkdocs_evidence.graph.cited_works import own_works
 from mkdocs_evidence.graph.corpus import Corpus, public_part
+from mkdocs_evidence.graph.endings import ended_notices
 from mkdocs_evidence.graph.identified import identified
 from mkdocs_evidence.graph.mentions import Mentions
 from mkdocs_evidence.graph.register import NOTHING_KEPT, Permanence
@@ -24,6 +25,7 @@ from mkdocs_evidence.model import (
     Record,
     RecordType,
     Reference,
+    SealedData,
     SiteSettings,
 )
 
@@ -37,7 +39,8 @@ class Graph:
     `everything` holds all records that were read; `corpus` those that this build shows (the
     public ones, or all of them in a preview). Links are resolved against `everything`, so that
     a reference to a draft is told apart from one that leads nowhere. `permanence` is what the
-    site has promised to keep; `citations` what its texts cite, as the site's style writes it.
+    site has promised to keep; `citations` what its texts cite, as the site's style writes it. `ended`
+    holds each notice that is no longer in force, with the notice that ended it.
     """
 
     everything: Corpus
@@ -46,6 +49,7 @@ class Graph:
     as_of: date
     permanence: Permanence = NOTHING_KEPT
     citations: Citations = field(default_factory=Citations)
+    ended: Mapping[Key, Key] = field(default_factory=dict)
 
     def links_in(self, record: Record[CommonFields]) -> tuple[AnyLink, ...]:
         """What a record names, resolved or not, found when it is first asked for."""
@@ -120,6 +124,10 @@ class Graph:
         """
         return self._notices.get(work.work, ())
 
+    def ended_by(self, notice: Key) -> Key | None:
+        """The notice that has ended another on the day of the build; None while that is in force."""
+        return self.ended.get(notice)
+
     @cached_property
     def _notices(self) -> Mapping[Key, tuple[Link, ...]]:
         found: dict[Key, tuple[Link, ...]] = {}
@@ -145,6 +153,10 @@ class Graph:
         if record is None:
             raise KeyError(f"this build does not show {key}")
         return record
+
+    def sealed_data(self, key: Key) -> SealedData | None:
+        """The data that a sealed version draws in, as they were; None for a version without."""
+        return self.permanence.sealed.get(key)
 
     def text_of(self, record: Record[CommonFields]) -> str:
         """The Markdown of a record."""
@@ -183,10 +195,11 @@ def build_graph(
     What is `removed` is found by the notices among the records, unless it is given.
     """
     everything = Corpus.of(identified(records, permanence.identifiers))
-    taken = removed_by_notices(everything, permanence) if removed is None else removed
+    ended = ended_notices(everything, everything if with_hidden else public_part(everything, as_of))
+    taken = removed_by_notices(everything, permanence, ended) if removed is None else removed
     everything = without_removed(everything, taken)
     shown = everything if with_hidden else public_part(everything, as_of)
-    return Graph(everything, shown, settings, as_of, permanence)
+    return Graph(everything, shown, settings, as_of, permanence, ended=ended)
 
 
 def _of_relations(links: tuple[Link, ...], relations: tuple[str, ...]) -> tuple[Link, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.relations import TARGET
-from mkdocs_evidence.graph.status import notices_on
+from mkdocs_evidence.graph.status import ending_of, notices_on
 from mkdocs_evidence.model import CommonFields, Key, Notice, PartialDate, Record, RecordType
 
 
@@ -24,9 +24,8 @@ def modified_of(
     """
     known = notices_on(graph, record.key) if notices is None else notices
     happened = () if is_version else record.happened
-    return _newest(
-        record.index_entry.date, (*(one.index_entry.date for one in known), *happened), graph.as_of
-    )
+    noticed = (*(one.index_entry.date for one in known), *_ended(graph, record.key))
+    return _newest(record.index_entry.date, (*noticed, *happened), graph.as_of)
 
 
 def modified_of_works(graph: Graph) -> Iterator[tuple[Key, PartialDate]]:
@@ -38,13 +37,20 @@ def modified_of_works(graph: Graph) -> Iterator[tuple[Key, PartialDate]]:
 
 
 def _dates_of_notices(graph: Graph) -> dict[Key, list[PartialDate]]:
-    """The dates of the notices on each work, and on each version, as they name them."""
+    """The dates of the notices on each work and version as they name them, and of the ends of notices."""
     dates: dict[Key, list[PartialDate]] = {}
     for work in graph.corpus.works(RecordType.NOTICE):
         notice = graph.head(work)
         for link in graph.outgoing(work, TARGET):
             dates.setdefault(link.target, []).append(notice.index_entry.date)
+        dates.setdefault(work, []).extend(_ended(graph, work))
     return dates
+
+
+def _ended(graph: Graph, key: Key) -> tuple[PartialDate, ...]:
+    """The date of the notice that ended this one; nothing for records of other types."""
+    by = ending_of(graph, key)
+    return (by.index_entry.date,) if by else ()
 
 
 def _newest(published: PartialDate, since: Iterable[PartialDate], as_of: date) -> PartialDate:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TypeVar, cast
 
 from mkdocs_evidence.graph.corpus import Corpus
@@ -17,6 +18,8 @@ from mkdocs_evidence.graph.noting_day import NotingDay
 from mkdocs_evidence.graph.questions import (
     BIBLIOGRAPHY,
     CITATIONS_OF,
+    ENDED_BY,
+    EVERY_ENDED,
     EVERY_RECORD,
     HAPPENED,
     INDEX,
@@ -27,6 +30,7 @@ from mkdocs_evidence.graph.questions import (
     PERMANENCE,
     RECORD,
     REMOVALS,
+    SEALED_DATA_OF,
     TEXT,
     WORKS,
     about,
@@ -47,6 +51,7 @@ from mkdocs_evidence.model import (
     Record,
     RecordType,
     Reference,
+    SealedData,
 )
 
 T = TypeVar("T")
@@ -251,6 +256,22 @@ class NotingGraph(Graph):
         """Every link to a work."""
         self.notes.note(about(LINKS_TO, work))
         return self._whole.naming(work)
+
+    def sealed_data(self, key: Key) -> SealedData | None:
+        """The data that a sealed version draws in."""
+        self.notes.note(about(SEALED_DATA_OF, key))
+        return self._whole.sealed_data(key)
+
+    def ended_by(self, notice: Key) -> Key | None:
+        """The notice that has ended another."""
+        self.notes.note(about(ENDED_BY, notice))
+        return self._whole.ended_by(notice)
+
+    @property
+    def ended(self) -> Mapping[Key, Key]:
+        """Every ended notice, with the notice that ended it."""
+        self.notes.note(EVERY_ENDED)
+        return MappingProxyType(dict(self._whole.ended))
 
     def text_of(self, record: Record[CommonFields]) -> str:
         """The Markdown of a record."""

@@ -10,7 +10,7 @@ from mkdocs_evidence.graph import addresses
 from mkdocs_evidence.graph.answers import page_addresses, past_editions
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.redirects import redirects_of
-from mkdocs_evidence.graph.register import Entry, EntryKind, Register, sha256_of
+from mkdocs_evidence.graph.register import Entry, EntryKind, sha256_of
 from mkdocs_evidence.model import CommonFields, PartialDate, Record
 from mkdocs_evidence.reading.paths import is_attached, is_markdown
 
@@ -23,12 +23,6 @@ def unsealed(graph: Graph) -> tuple[Entry, ...]:
     known = graph.permanence.register.by_address
     new = {promise.address: promise for promise in _promises(graph) if promise.address not in known}
     return tuple(sorted(new.values(), key=lambda promise: _order(promise, graph.as_of)))
-
-
-def sealed(graph: Graph, day: date) -> Register:
-    """The register with everything sealed that is newly public; the same where nothing is."""
-    new = unsealed(graph)
-    return graph.permanence.register.lengthened(new, day) if new else graph.permanence.register
 
 
 def _promises(graph: Graph) -> Iterator[Entry]:

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.relations import Link
 from mkdocs_evidence.graph.removed import Removed
-from mkdocs_evidence.model import CommonFields, Key, Record, RecordType
+from mkdocs_evidence.model import CommonFields, Key, Record, RecordType, sealed_data_path
 
 RECORD = "record "
 """A work: what the front matter of its versions says, what they name, and whether all that is shown."""
@@ -23,8 +23,13 @@ TEXT = "text of "
 LINKS_TO = "links to "
 NOTICES_ON = "notices on "
 """Which notices there are on a work or on its versions; what they say is asked of them."""
+ENDED_BY = "which notice ended "
+EVERY_ENDED = "all notices that are ended"
+"""Neither follows from the index: the kind of a notice counts too, and it is in its caption."""
 CITATIONS_OF = "citations of "
 """What the style makes of the citations of a work's versions."""
+SEALED_DATA_OF = "sealed data of "
+"""What the sealed versions of a work draw in, as it was when they were sealed."""
 WORKS = "works of type "
 NAME = "records named "
 EVERY_RECORD = "every record"
@@ -42,6 +47,7 @@ FOLLOW_FROM_INDEX = (
     LINKS_TO,
     NOTICES_ON,
     CITATIONS_OF,
+    SEALED_DATA_OF,
     WORKS,
     NAME,
     INDEX,
@@ -92,13 +98,16 @@ class Answers:
             TEXT: self._text,
             LINKS_TO: self._links_to,
             NOTICES_ON: self._notices_on,
+            ENDED_BY: self._ended_by,
             CITATIONS_OF: self._citations_of,
+            SEALED_DATA_OF: self._sealed_data_of,
             WORKS: self._works_of_type,
             NAME: self._named,
             HAS_COME: lambda day: (str(self._graph.as_of >= date.fromisoformat(day)),),
         }
         self._single: dict[str, Callable[[], Iterable[str]]] = {
             EVERY_RECORD: self._every_record,
+            EVERY_ENDED: lambda: (f"{key} {by}" for key, by in graph.ended.items()),
             INDEX: self._index,
             HAPPENED: self._happened,
             DAY: lambda: (self._graph.as_of.isoformat(),),
@@ -153,11 +162,21 @@ class Answers:
         work = self._works.get(subject)
         return map(_told, self._graph.notices_naming(work)) if work else ()
 
+    def _ended_by(self, subject: str) -> Iterable[str]:
+        work = self._works.get(subject)
+        return (str(self._graph.ended_by(work)),) if work else ()
+
     def _citations_of(self, subject: str) -> Iterable[str]:
         for record in self._versions(subject):
             cited = self._graph.citations.of(record.key)
             yield from cited.clusters
             yield from (f"{one.key} {one.label} {one.html}" for one in cited.references)
+
+    def _sealed_data_of(self, subject: str) -> Iterable[str]:
+        kept = self._graph.permanence
+        for record in self._versions(subject):
+            path = sealed_data_path(record.file)
+            yield f"{record.key} {kept.digests.get(path, '') if record.key in kept.sealed else ''}"
 
     def _works_of_type(self, subject: str) -> Iterable[str]:
         return map(str, self._graph.corpus.works(RecordType.of(subject)))
@@ -192,6 +211,7 @@ class Answers:
         yield kept.register.head
         yield from (f"{path} {digest}" for path, digest in sorted(kept.digests.items()))
         yield from kept.pages
+        yield from (f"{key} {notices}" for key, notices in kept.withheld_in.items())
         yield from (f"{key} {one!r}" for key, one in kept.identifiers.items())
 
     def _removals(self) -> Iterable[str]:

@@ -18,6 +18,7 @@ from mkdocs_evidence.graph.names import pattern_of
 from mkdocs_evidence.graph.redacted_fields import redacted_item, redacted_part, redacted_settings
 from mkdocs_evidence.graph.redacted_markdown import MarkdownRedactor
 from mkdocs_evidence.graph.redacted_source import redacted_source
+from mkdocs_evidence.graph.register import Permanence
 from mkdocs_evidence.graph.removals import names_withheld
 from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.model import (
@@ -28,6 +29,7 @@ from mkdocs_evidence.model import (
     Key,
     Notice,
     Record,
+    SealedData,
     SiteSettings,
 )
 from mkdocs_evidence.reading.records import record_of
@@ -111,6 +113,34 @@ class Redaction:
             for entry in bibliography.entries
         )
         return Bibliography(tuple(entries), bibliography.unreadable)
+
+    def noted(self, permanence: Permanence, records: Iterable[Record[CommonFields]]) -> Permanence:
+        """What the site has promised, with the notices by which names are withheld in each sealed version."""
+        versions = (one for one in records if one.key.type.is_versioned)
+        found = {one.key: self._notices_in(one, permanence.sealed.get(one.key)) for one in versions}
+        held = {key: notices for key, notices in found.items() if notices}
+        return replace(permanence, withheld_in=MappingProxyType(held))
+
+    def _notices_in(self, version: Record[CommonFields], sealed: SealedData | None) -> tuple[str, ...]:
+        data = sealed.to_json().decode("utf-8") if sealed else ""
+        text = f"{version.source.original.text}\n{data}"
+        return tuple(sorted({str(one.notice.key) for one in self.names if one.holds_name(text)}))
+
+    def permanence(self, permanence: Permanence) -> Permanence:
+        """What the site has promised, in which sealed data are without the names."""
+        sealed = {key: self._sealed_data(data) for key, data in permanence.sealed.items()}
+        return replace(permanence, sealed=MappingProxyType(sealed))
+
+    def _sealed_data(self, data: SealedData) -> SealedData:
+        instead = self._notice_of(self.names[0])
+        return replace(
+            data,
+            cited=tuple(redacted_item(item, self.text, instead) for item in data.cited),
+            terms=redacted_settings(data.terms, self.text),
+            reading_text=MappingProxyType(
+                {part: self.text(text) for part, text in data.reading_text.items()}
+            ),
+        )
 
     def settings(self, settings: SiteSettings) -> SiteSettings:
         """What the site says of itself, without the names."""

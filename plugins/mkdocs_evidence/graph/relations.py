@@ -24,6 +24,8 @@ class Relation:
 
 TARGET = "target"
 """The relation of a notice to what it is on."""
+RESOLVES = "resolves"
+"""The relation of a notice to the earlier notices that it ends."""
 MENTIONS = Relation("mentions", "Mentions", "Mentioned in")
 
 RELATIONS: tuple[Relation, ...] = (
@@ -44,6 +46,7 @@ RELATIONS: tuple[Relation, ...] = (
     Relation("about", "About", "Discussed in"),
     Relation("roles", "Roles", "People"),
     Relation(TARGET, "Notice on", "Notices"),
+    Relation(RESOLVES, "Ends", "Ended by"),
     Relation("issued_by", "Issued by", "Notices issued"),
     Relation("translation_of", "Translation of", "Translations"),
     MENTIONS,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.relations import RESOLVES
 from mkdocs_evidence.graph.removed import Removed
-from mkdocs_evidence.graph.status import notices_on
+from mkdocs_evidence.graph.status import in_force, notices_on
 from mkdocs_evidence.model import CommonFields, Key, Notice, PartialDate, Record, RecordType
 from mkdocs_evidence.model.vocabulary import NoticeKind
 
@@ -46,8 +47,9 @@ Reliance = Superseded | Noticed | TakenDown
 def reliances_of(graph: Graph, record: Record[CommonFields]) -> tuple[Reliance, ...]:
     """What has changed in what a record rests on, the gravest first.
 
-    A record rests on what it is about, evaluates, follows on from, translates or mentions. What its
-    own notice says of a target is not told again; neither is a correction that was there before it.
+    A record rests on what it is about, evaluates, follows on from, translates or mentions: on the version
+    that it names, or else on the current one. A notice that has ended counts no more, nor does a
+    correction that was there before the record.
     """
     if record.key.type is RecordType.NOTICE:
         return ()
@@ -70,15 +72,18 @@ def _identity(reliance: Reliance) -> tuple[str, str]:
 
 
 def _targets(graph: Graph, record: Record[CommonFields]) -> tuple[Key, ...]:
-    targets = (link.target for link in graph.named_by(record.key) if link.relation.name in RELYING)
-    return tuple(dict.fromkeys(target for target in targets if target.work != record.key.work))
+    """What a record rests on; a work that it names with a version too is that version."""
+    links = (link for link in graph.named_by(record.key) if link.relation.name in RELYING)
+    targets = dict.fromkeys(link.target for link in links if link.target.work != record.key.work)
+    versioned = {target.work for target in targets if target.version}
+    return tuple(target for target in targets if target.version or target not in versioned)
 
 
 def _changes_of(graph: Graph, record: Record[CommonFields], target: Key) -> Iterator[Reliance]:
     if not graph.shows(target):
         return
-    for notice in notices_on(graph, target):
-        if notice.fields.kind in TOLD_EVEN_WHERE_KNOWN or _came_after(notice.fields.date, record):
+    for notice in in_force(graph, notices_on(graph, target)):
+        if _concerns(graph, notice, record):
             yield Noticed(target, notice)
     if target.type.is_versioned:
         yield from _superseded(graph, record, target)
@@ -97,6 +102,19 @@ def _current_when_written(graph: Graph, record: Record[CommonFields], work: Key)
     day = record.fields.date.latest
     then = [one for one in graph.corpus.versions_by_work[work] if one.index_entry.date.is_known_by(day)]
     return then[-1].key if then else None
+
+
+def _concerns(graph: Graph, notice: Notice, record: Record[CommonFields]) -> bool:
+    """Return True if readers of a record must know of a notice on what it rests on.
+
+    The end of a notice matters to what was written while that notice was in force.
+    """
+    fields = notice.fields
+    if fields.kind is NoticeKind.RESOLUTION:
+        began = (graph.head(link.target).index_entry.date for link in graph.outgoing(notice.key, RESOLVES))
+        is_known = any(date.earliest <= record.fields.date.latest for date in began)
+        return is_known and _came_after(fields.date, record)
+    return fields.kind in TOLD_EVEN_WHERE_KNOWN or _came_after(fields.date, record)
 
 
 def _came_after(date: PartialDate, record: Record[CommonFields]) -> bool:

@@ -1,12 +1,12 @@
 """Removals: what notices have taken down. The address stays, with the reason.
 
 What was taken down stays down in editions of earlier days too: the grounds are legal or ethical
-ones, which no date of a build undoes.
+ones, which no date of a build undoes. Only a later notice does (`resolves`), from its own date on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import cast
 
@@ -20,24 +20,27 @@ from mkdocs_evidence.model import Key, Notice, RecordType, Reference
 from mkdocs_evidence.model.vocabulary import NoticeKind
 
 
-def removal_notices(corpus: Corpus) -> tuple[Notice, ...]:
-    """The notices of removal that are no drafts, oldest first."""
+def removal_notices(corpus: Corpus, ended: Container[Key]) -> tuple[Notice, ...]:
+    """The notices of removal that are no drafts, and that no later notice has ended, oldest first."""
     found = [
         cast("Notice", record)
         for record in corpus.records
         if record.key.type is RecordType.NOTICE
         and not record.index_entry.is_draft
         and record.caption.kind is NoticeKind.REMOVAL
+        and record.key not in ended
     ]
     return tuple(sorted(found, key=lambda notice: (notice.index_entry.date, notice.key)))
 
 
-def removed_by_notices(everything: Corpus, permanence: Permanence) -> Mapping[Key, Removed]:
+def removed_by_notices(
+    everything: Corpus, permanence: Permanence, ended: Container[Key]
+) -> Mapping[Key, Removed]:
     """Every work and version that a notice took down, its file deleted or still there.
 
     A notice on a work takes down all its versions. Of two notices on one record the older counts.
     """
-    notices = removal_notices(everything)
+    notices = removal_notices(everything, ended)
     lost = _lost_keys(everything, permanence.register) if notices else ()
     found: dict[Key, Removed] = {}
     for notice in notices:

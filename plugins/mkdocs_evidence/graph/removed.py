@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mkdocs_evidence.graph.names import pattern_of
 from mkdocs_evidence.model import IndexEntry, Key, Notice, RecordType
-from mkdocs_evidence.model.vocabulary import RemovalAddress, RemovalGrounds
+from mkdocs_evidence.model.notice_words import RemovalAddress, RemovalGrounds
 
 AGENTS = (RecordType.PERSON, RecordType.ORGANISATION)
 

@@ -28,6 +28,7 @@ from mkdocs_evidence.model.vocabulary import (
     DocumentStatus,
     MilestoneEvent,
     NoticeKind,
+    NoticeState,
     ReportKind,
     ResultsStatus,
     StudyStatus,
@@ -63,7 +64,7 @@ def unconfirmed_since(project: Project, as_of: date) -> PartialDate | None:
 
 
 def notices_on(graph: Graph, key: Key) -> tuple[Notice, ...]:
-    """The notices that concern a record or version, oldest first.
+    """The notices that concern a record or version, oldest first: those in force, and those that ended.
 
     A notice on a work concerns all its versions; a notice on a version concerns that one, and
     shows on the work's landing page while that version is the current one.
@@ -78,6 +79,23 @@ def notices_on(graph: Graph, key: Key) -> tuple[Notice, ...]:
     return tuple(sorted(notices, key=lambda notice: (notice.fields.date, notice.key)))
 
 
+def ending_of(graph: Graph, key: Key) -> Notice | None:
+    """The notice that ended another; None while that is in force, and for records of other types."""
+    by = graph.ended_by(key) if key.type is RecordType.NOTICE else None
+    return cast("Notice", graph.head(by)) if by and graph.shows(by) else None
+
+
+def in_force(graph: Graph, notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Those of these notices that no later notice has ended on the day of the build."""
+    return tuple(notice for notice in notices if graph.ended_by(notice.key) is None)
+
+
+def kinds_in_force(graph: Graph, key: Key, notices: Iterable[Notice] | None = None) -> tuple[NoticeKind, ...]:
+    """The kinds of the notices in force on a record; `notices` are all those on it, where they are known."""
+    known = notices_on(graph, key) if notices is None else notices
+    return tuple(notice.fields.kind for notice in in_force(graph, known))
+
+
 _GRAVITY = (
     DocumentStatus.PUBLISHED,
     DocumentStatus.CONCERN,
@@ -90,14 +108,13 @@ _GRAVITY = (
 def document_status(
     graph: Graph, record: Record[CommonFields], notices: Iterable[Notice] | None = None
 ) -> DocumentStatus:
-    """Draft, published, or what the gravest notice on the record makes of it.
+    """Draft, published, or what the gravest notice in force on the record makes of it.
 
     `notices` are those on the record, where they are known.
     """
     if record.index_entry.is_draft:
         return DocumentStatus.DRAFT
-    known = notices_on(graph, record.key) if notices is None else notices
-    statuses = (notice.fields.kind.document_status for notice in known)
+    statuses = (kind.document_status for kind in kinds_in_force(graph, record.key, notices))
     return max(statuses, key=_GRAVITY.index, default=DocumentStatus.PUBLISHED)
 
 
@@ -107,9 +124,13 @@ def version_state(
     """What a version is among its siblings; `notices` are those on it, where they are known."""
     if graph.corpus.latest(record.key).key != record.key:
         return VersionState.SUPERSEDED
-    known = notices_on(graph, record.key) if notices is None else notices
-    kinds = {notice.fields.kind for notice in known}
-    return VersionState.CORRECTED if NoticeKind.CORRECTION in kinds else VersionState.CURRENT
+    is_corrected = NoticeKind.CORRECTION in kinds_in_force(graph, record.key, notices)
+    return VersionState.CORRECTED if is_corrected else VersionState.CURRENT
+
+
+def notice_state(graph: Graph, notice: Key) -> NoticeState:
+    """Whether a notice is in force on the day of the build."""
+    return NoticeState.ENDED if graph.ended_by(notice) else NoticeState.IN_FORCE
 
 
 def reports_of(graph: Graph, project: Key) -> tuple[Report, ...]:
@@ -186,9 +207,11 @@ def _results(graph: Graph, project: Project) -> Results:
 
 
 def _first_closing_report(graph: Graph, project: Key) -> PartialDate | None:
+    """The day of the first report that closes a study and is not retracted."""
     dates = []
     for report in reports_of(graph, project):
-        if report.caption.kind in CLOSING_REPORTS:
+        is_closing = report.caption.kind in CLOSING_REPORTS
+        if is_closing and document_status(graph, report) is not DocumentStatus.RETRACTED:
             first = graph.corpus.versions_by_work[report.key.work][0]
             dates.append(first.index_entry.date)
     return min(dates, default=None)
@@ -198,7 +221,7 @@ def _exemption(graph: Graph, project: Project) -> str:
     entry = study_status(project, graph.as_of)
     if entry.status in (StudyStatus.STOPPED, StudyStatus.CANCELLED):
         return entry.reason or entry.status.label
-    for notice in notices_on(graph, project.key):
+    for notice in in_force(graph, notices_on(graph, project.key)):
         if notice.fields.kind is NoticeKind.NON_PUBLICATION:
             return notice.fields.reason
     return ""
@@ -208,6 +231,10 @@ __all__ = [
     "CLOSING_REPORTS",
     "Results",
     "document_status",
+    "ending_of",
+    "in_force",
+    "kinds_in_force",
+    "notice_state",
     "notices_on",
     "reports_of",
     "results_due",

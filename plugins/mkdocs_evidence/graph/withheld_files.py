@@ -27,7 +27,7 @@ def withheld_files(graph: Graph) -> HolderOf:
     names = names_withheld(removed)
     works = tuple((_beginnings(key), one) for key, one in removed.items() if not key.version)
     shown = frozenset(
-        path for entries in graph.everything.index.values() for one in entries for path in _shown_by(one)
+        path for entries in graph.everything.index.values() for one in entries for path in shown_paths(one)
     )
     own = {path: one for path, one in _files_of_removed(graph) if path not in shown}
 
@@ -44,7 +44,7 @@ def _files_of_removed(graph: Graph) -> Iterator[tuple[str, Removed]]:
     removed = graph.everything.removed
     for taken in removed.values():
         for entry in taken.entries:
-            yield from ((path, taken) for path in _shown_by(entry))
+            yield from ((path, taken) for path in shown_paths(entry))
     for line in graph.permanence.register.entries:
         key = key_at(line.address) if line.files else None
         one = removed.get(key) if key else None
@@ -53,7 +53,8 @@ def _files_of_removed(graph: Graph) -> Iterator[tuple[str, Removed]]:
             yield from ((path, one) for path in _below(posixpath.dirname(line.source), names))
 
 
-def _shown_by(entry: IndexEntry) -> Iterator[str]:
+def shown_paths(entry: IndexEntry) -> Iterator[str]:
+    """The paths in the content folder that a record shows or offers."""
     kind = entry.key.type
     folder = f"{kind.value}/{entry.key.id}" if kind.is_versioned else kind.value
     return _below(folder, (name for name in entry.shown if name))

@@ -9,10 +9,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_held: set[Path] = set()
+"""The cache folders whose lock this process holds."""
+
 
 @contextmanager
 def only_build(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
-    """Hold the lock of a cache folder; the system frees it when this process ends, however it ends."""
+    """Hold the lock of a cache folder; the system frees it when this process ends, however it ends.
+
+    Whoever holds it in this process may enter again: sealing builds.
+    """
+    if folder.resolve() in _held:
+        yield
+        return
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("a+b") as file:
         if not _try_to_lock(file.fileno()):
@@ -26,7 +35,11 @@ def only_build(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
         file.truncate()
         file.write(str(os.getpid()).encode())
         file.flush()
-        yield
+        _held.add(folder.resolve())
+        try:
+            yield
+        finally:
+            _held.discard(folder.resolve())
 
 
 def _try_to_lock(descriptor: int) -> bool:

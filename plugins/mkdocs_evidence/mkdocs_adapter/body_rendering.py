@@ -141,6 +141,7 @@ class BodyRenderer:
             return RenderedBody(picture=picture)
         self._markdown.reset()
         self._links.use(body.links)
+        self._glossary.use(body.terms)
         self._look.start(body.path)
         marked = self._citations.marked(body.markdown, body.citations)
         html = self._markdown.convert(marked.replace(OPEN, "").replace(CLOSE, ""))

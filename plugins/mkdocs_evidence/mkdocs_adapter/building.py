@@ -14,6 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from mkdocs_evidence.checks import Scope, reading_changed
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.graph.notes import Notes
 from mkdocs_evidence.graph.questions import INDEX
@@ -45,6 +46,7 @@ from mkdocs_evidence.mkdocs_adapter.search_index import FOLDER as SEARCH
 from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
 from mkdocs_evidence.mkdocs_adapter.share_cards import share_cards
 from mkdocs_evidence.mkdocs_adapter.shell import configuration, markdown_of, shell_of
+from mkdocs_evidence.mkdocs_adapter.site_pages import CachedSitePages
 
 Tell = Callable[[str], None]
 
@@ -110,21 +112,32 @@ class Building:
         told = tuple(dict.fromkeys((*heard.told, *ledger.warnings)))
         if self.config.strict and told:
             return self._failed(warnings=told)
+        if self._content.config.must_be_sealed and (changed := self._changed_readings()):
+            return self._failed(diagnostics=changed)
         ledger = replace(ledger, others=others)
-        if left := self._names_left(shell):
+        if left := self._names_left(ledger):
             return self._failed(warnings=left)
         self._publish(ledger)
         return self._succeeded(ledger, rendered, told)
 
-    def _names_left(self, shell: str) -> tuple[str, ...]:
+    def _names_left(self, ledger: Ledger) -> tuple[str, ...]:
         """What is said of outputs that hold a withheld name; others than those that changed cannot."""
         names = self._content.session.reading.redaction.names
         if not names:
             return ()
         tree, before = self.workshop.next_site.tree, self.workshop.ledger
-        looked_at = before.shell == shell and self.workshop.is_intact
-        paths = self.workshop.next_site.changed if looked_at else files_below(tree)
+        looked_at = before.shell == ledger.shell and self.workshop.is_intact
+        made = (*ledger.grouped, *ledger.others)
+        paths = self.workshop.next_site.changed.intersection(made) if looked_at else made
         return tuple(names_left(tree, (path for path in paths if (tree / path).is_file()), names))
+
+    def _changed_readings(self) -> tuple[Diagnostic, ...]:
+        """The faults of sealed versions that would not read as they were sealed."""
+        graph = self._content.session.graph
+        pages = CachedSitePages(self.workshop.next_site.tree, self.workshop.store, self.program)
+        faults = tuple(reading_changed.check_whole(Scope(graph, pages=pages)))
+        pages.forget_unused()
+        return faults
 
     def _take_over(self, by_hand: Path, ledger: Ledger) -> Iterator[str]:
         """Put what MkDocs alone has made into the tree of the next site; the paths of all of it."""

@@ -34,11 +34,18 @@ from mkdocs_evidence.mkdocs_adapter.settings import (
 )
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.mkdocs_adapter.site_paths import FilesOfSite, SitePaths
+from mkdocs_evidence.model.sealed_data import is_sealed_data_path
 from mkdocs_evidence.reading import ReadFiles, is_record_path, read_each
 
 NAME = "evidence/content"
 KEPT_BACK = ("identifiers.yml", "register.jsonl")
+"""Files at the root of the content folder that are not published as they are."""
 log = logging.getLogger("mkdocs.plugins.evidence")
+
+
+def is_kept_back(path: str) -> bool:
+    """Whether a file of the content folder is for builds alone, and not published as it is."""
+    return path in KEPT_BACK or is_sealed_data_path(path)
 
 
 class ContentFaultsError(PluginError):
@@ -94,11 +101,10 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         )
         if reading.has_errors:
             raise ContentFaultsError(reading.diagnostics)
-        if told := tuple(fault for fault in reading.diagnostics if not fault.is_note):
-            log.warning("%s", render_text(told))
-        cited = cited_graph(
-            reading.graph, reading.files, config, self.config, self.processes, reading.redaction
-        )
+        faults = tuple(fault for fault in reading.diagnostics if not fault.is_note)
+        if faults:
+            log.warning("%s", render_text(faults))
+        cited = cited_graph(reading.graph, reading.files, config, self.processes, reading.redaction)
         reading = replace(reading, graph=cited)
         self.session = Session(reading, is_preview=self._serving)
         config.markdown_extensions.append(ShapedText())  # type: ignore[arg-type] # objects are fine
@@ -119,8 +125,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         """Put a file for each page in the place of the records' files."""
         holder_of = withheld_files(self.session.graph)
         for file in list(files):
-            path = file.src_uri
-            if is_record_path(path) or path in KEPT_BACK or holder_of(path):
+            if is_record_path(file.src_uri) or is_kept_back(file.src_uri) or holder_of(file.src_uri):
                 files.remove(file)
         if self.session.reading.redaction.names:
             serve_redacted(files, self.session.reading.redaction, config)

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_evidence.model import Term
+
+REMEMBERED = 64
+"""Glossaries whose pattern is cached: the site's, and those of sealed versions that differ."""
 
 AFTER_LINKS = -15
 """Below the links to records, which are none yet before."""
@@ -27,16 +31,22 @@ class GlossaryMarks(Extension):
 
     def __init__(self, terms: Iterable[Term]) -> None:
         super().__init__()
-        self._by_form = {form.lower(): term for term in terms for form in term.forms}
-        longest_first = sorted(self._by_form, key=lambda form: (-len(form), form))
-        written = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
-        self._pattern = re.compile(rf"(?<![\w-])(?:{written})(?![\w-])", re.IGNORECASE) if written else None
+        self._site = tuple(terms)
+        self.use(None)
         self.used: dict[str, Term] = {}
 
+    def use(self, terms: tuple[Term, ...] | None) -> None:
+        """Take the terms of the text that is rendered next; None stands for the site's glossary."""
+        self._by_form, self._pattern = _forms(self._site if terms is None else terms)
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register the marking, where there is anything to mark."""
-        if self._pattern:
-            md.treeprocessors.register(_Marking(md, self), "glossary_marks", AFTER_LINKS)
+        """Register the marking."""
+        md.treeprocessors.register(_Marking(md, self), "glossary_marks", AFTER_LINKS)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether there is any term to mark."""
+        return self._pattern is not None
 
     def pieces(self, text: str) -> Iterator[str | Element]:
         """The text in its order, with an element for each term that is used for the first time."""
@@ -52,6 +62,16 @@ class GlossaryMarks(Extension):
         yield text[position:]
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _forms(terms: tuple[Term, ...]) -> tuple[dict[str, Term], re.Pattern[str] | None]:
+    """Each term under its forms in lower case, and the pattern of them all; None where there is no term."""
+    by_form = {form.lower(): term for term in terms for form in term.forms}
+    longest_first = sorted(by_form, key=lambda form: (-len(form), form))
+    written = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
+    pattern = re.compile(rf"(?<![\w-])(?:{written})(?![\w-])", re.IGNORECASE) if written else None
+    return by_form, pattern
+
+
 def _mark(term: Term, written: str) -> Element:
     mark = Element("a", {"class": "term", "href": f"#word-{term.id}"})
     mark.text = written
@@ -65,7 +85,8 @@ class _Marking(Treeprocessor):
 
     def run(self, root: Element) -> None:
         self._marks.used = {}
-        self._mark_in(root)
+        if self._marks.is_wanted:
+            self._mark_in(root)
 
     def _mark_in(self, element: Element) -> None:
         """Mark what an element says itself, and what its children and the texts after them say."""

@@ -10,8 +10,8 @@ from mkdocs_evidence.graph import Graph, Removed, Unresolved, resolve
 from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.model import Key, Reference, Source
 from mkdocs_evidence.reading import links_of
-from mkdocs_evidence.views.cards import link_to
-from mkdocs_evidence.views.parts import BodyLink
+from mkdocs_evidence.views.headers import body_link
+from mkdocs_evidence.views.small_parts import BodyLink
 
 log = logging.getLogger("mkdocs.plugins.evidence")
 
@@ -32,8 +32,7 @@ def link_table(markdown: str, page: MkDocsPage, graph: Graph) -> tuple[BodyLink,
         if isinstance(found, Removed):
             table.append(BodyLink(link.target, address_about(graph, found), found.label))
         elif graph.shows(found):
-            shown = link_to(graph, found)
-            table.append(BodyLink(link.target, shown.href, shown.text))
+            table.append(body_link(graph, link.target, found))
         else:
             table.append(BodyLink(link.target, "", graph.everything.latest(found).caption.title))
     return tuple(table)

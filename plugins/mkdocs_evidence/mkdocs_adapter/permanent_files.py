@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
+from contextlib import suppress
 from types import MappingProxyType
 
 from mkdocs_evidence.diagnostics import Diagnostic
 from mkdocs_evidence.graph.promises import attached_paths
-from mkdocs_evidence.graph.register import Permanence, parse_register, sha256_of
-from mkdocs_evidence.model import CommonFields, Record, RecordType
+from mkdocs_evidence.graph.register import Permanence, Register, parse_register, sha256_of
+from mkdocs_evidence.model import CommonFields, Key, Record, RecordType, SealedData, sealed_data_path
 from mkdocs_evidence.reading import IDENTIFIERS_FILE, SourceFile, read_identifiers
 
 REGISTER_FILE = "register.jsonl"
@@ -28,15 +29,44 @@ def read_permanence(
     names = frozenset(files)
     listed = read(IDENTIFIERS_FILE) if IDENTIFIERS_FILE in names else b""
     identifiers, faults = read_identifiers(SourceFile(IDENTIFIERS_FILE, listed, folder))
-    versions = (record for record in records if record.key.type.is_versioned)
+    versions = tuple(record for record in records if record.key.type.is_versioned)
     attached = {path for one in versions for path in attached_paths(one, names)}
+    register = parse_register(read(REGISTER_FILE) if REGISTER_FILE in names else b"")
+    digests, sealed = _sealed_data(versions, names, read, register)
+    digests |= {path: sha256_of(read(path)) for path in attached}
     permanence = Permanence(
-        register=parse_register(read(REGISTER_FILE) if REGISTER_FILE in names else b""),
-        digests=MappingProxyType({path: sha256_of(read(path)) for path in sorted(attached)}),
+        register=register,
+        digests=MappingProxyType(dict(sorted(digests.items()))),
         pages=tuple(page_address(name) for name in sorted(names) if _is_ordinary_page(name)),
         identifiers=identifiers,
+        sealed=MappingProxyType(sealed),
     )
     return permanence, faults
+
+
+def _sealed_data(
+    versions: Iterable[Record[CommonFields]],
+    names: Container[str],
+    read: Callable[[str], bytes],
+    register: Register,
+) -> tuple[dict[str, str], dict[Key, SealedData]]:
+    """The hash of each version's sealed data, and those data that the register holds.
+
+    Data of another hash are not used: what is wrong with them a rule tells.
+    """
+    registered = {entry.sha256 for entries in register.readings.values() for entry in entries}
+    digests: dict[str, str] = {}
+    sealed: dict[Key, SealedData] = {}
+    for version in versions:
+        path = sealed_data_path(version.file)
+        if path not in names:
+            continue
+        data = read(path).replace(b"\r\n", b"\n")
+        digests[path] = sha256_of(data)
+        if digests[path] in registered:
+            with suppress(ValueError):  # of a later format: the rule on sealed data tells it
+                sealed[version.key] = SealedData.from_json(data)
+    return digests, sealed
 
 
 def page_address(name: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from mkdocs_evidence.graph.reading_text import LIVING
 from mkdocs_evidence.reading import LINK
-from mkdocs_evidence.views.parts import BodyLink
+from mkdocs_evidence.views.small_parts import BodyLink
 
 VEILED = "record-link"
 """The tag that a link has until MkDocs has looked over all others: ours is resolved already."""
@@ -42,15 +43,21 @@ class RecordLinks(Extension):
         md.inlinePatterns.register(_RecordLink(LINK.pattern, md, self.element), "record_link", BEFORE_LINKS)
 
     def element(self, target: str, text: str) -> Element:
-        """The link to a record, or its title as plain text where the site does not show it."""
+        """The link to a record, or its title as plain text where the site does not show it.
+
+        What is not the text's own, but the present name or status of that record, is marked as such.
+        """
         link = self._links.get(target)
         title = text or (link.title if link else target)
+        present = {} if text else {LIVING: ""}
         if link is None or not link.href:
-            plain = Element("span", {"class": "record-link record-link--absent"})
+            plain = Element("span", {"class": "record-link record-link--absent", **present})
             plain.text = title
             return plain
-        anchor = Element(VEILED, {"href": self._href_of(link.href), "class": "record-link"})
-        anchor.text = f"{title} ({link.mark.lower()})" if link.mark else title
+        anchor = Element(VEILED, {"href": self._href_of(link.href), "class": "record-link", **present})
+        anchor.text = title
+        if link.mark:
+            SubElement(anchor, "span", {LIVING: ""}).text = f" ({link.mark.lower()})"
         return anchor
 
 

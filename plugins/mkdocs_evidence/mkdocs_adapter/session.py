@@ -148,6 +148,8 @@ def _graphs(
     removed = graph.everything.removed
     redaction = redaction_of(removed, settings, as_of, partial(said, NAME_REMOVED))
     if redaction.names:
+        checked = replace(checked, permanence=redaction.noted(permanence, checked.everything.records))
+        permanence = redaction.permanence(checked.permanence)
         graph = build_graph(
             redaction.records(everything),
             redaction.settings(settings),

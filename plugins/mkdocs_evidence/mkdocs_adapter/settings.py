@@ -62,6 +62,9 @@ class ContentConfig(base.Config):
     show_hidden = c.Optional(c.Type(bool))
 
 
+BRITISH = "en-GB"
+
+
 def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
     """The site's settings; MkDocs has validated their types."""
     return SiteSettings(
@@ -87,7 +90,15 @@ def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
         edit_base=_edit_base(config),
         featured=options.featured,
         unexplained_is_error=options.unexplained_differences == "error",
+        citation_style=options.citation_style,
+        citation_language=_citation_language(config, options),
     )
+
+
+def _citation_language(config: MkDocsConfig, options: ContentConfig) -> str:
+    """The language of citations; the words around them being British English, their dates and quotes are."""
+    site = _language(config)
+    return options.citation_language or (BRITISH if site == "en" else site)
 
 
 def editions_of(options: ContentConfig) -> tuple[Edition, ...]:

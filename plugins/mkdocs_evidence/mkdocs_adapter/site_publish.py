@@ -1,29 +1,49 @@
-"""Seal what is newly public: lengthen the register's file."""
+"""Seal what is newly public: write the data behind new versions, and lengthen the register's file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from mkdocs_evidence.clock import this_day
-from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
-from mkdocs_evidence.graph.promises import sealed
-from mkdocs_evidence.graph.register import Entry, Register, render_register
+from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError, nearest
+from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph.promises import unsealed
+from mkdocs_evidence.graph.reading_text import ReadingText, reading_text_of
+from mkdocs_evidence.graph.readings import removals_in, shown_versions, unread_versions
+from mkdocs_evidence.graph.register import Entry, EntryKind, Register, render_register, sha256_of
 from mkdocs_evidence.incremental import FOLDER, only_build
+from mkdocs_evidence.mkdocs_adapter.dry_build import dry_build
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
+from mkdocs_evidence.mkdocs_adapter.site_pages import SitePages
 from mkdocs_evidence.mkdocs_adapter.writing import write_durably
+from mkdocs_evidence.model import CommonFields, Record, SealedData, Term, sealed_data_path
+
+Tell = Callable[[str], None]
+TERM_PART = "word-"
+"""How the names of the parts of a page begin that explain a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A sealed version whose page may read otherwise from now on, and the reason that is given in public."""
+
+    version: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was sealed, in which file; or the faults for which nothing was."""
+    """What was sealed, in which files; or the faults for which nothing was."""
 
     file: Path
     new: tuple[Entry, ...] = ()
     head: str = ""
+    written: tuple[Path, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -32,31 +52,46 @@ class Published:
         return not any(fault.is_error for fault in self.diagnostics)
 
 
+@dataclass(frozen=True, slots=True)
+class _SealedReading:
+    """The line on the reading text of a version, and the sealed data to write; None where the file stays."""
+
+    entry: Entry
+    path: str
+    data: bytes | None
+
+
 def publish_site(
-    config_file: Path, *, day: date, tell: Callable[[str], None] = lambda step: None
+    config_file: Path,
+    *,
+    day: date,
+    accepted: Accepted | None = None,
+    processes: int = 1,
+    tell: Tell = lambda step: None,
 ) -> Published:
     """Seal everything that is public on a day and not yet in the register.
 
+    The site is built into the cache, so that the words that readers of new versions read are sealed too.
     Nobody else seals or builds here meanwhile: each line of the register holds the hash of the one before.
-    The file is replaced as a whole, and only where there is something new. Raises SiteProblemError
-    for a day that has not come, or that lies before the register's last line.
+    Files are replaced as a whole, the register last, and only where there is something new. Raises
+    SiteProblemError for a day that has not come, or that lies before the register's last line.
     """
     with only_build(config_file.parent / FOLDER, tell):
-        return _publish(config_file, day)
-
-
-def _publish(config_file: Path, day: date) -> Published:
-    folder, reading = reading_of_site(config_file, as_of=day)
-    file = folder / REGISTER_FILE
-    if reading.has_errors:
-        return Published(file, diagnostics=reading.diagnostics)
-    before = reading.graph.permanence.register
-    _refuse_impossible(day, before)
-    after = sealed(reading.graph, day)
-    new = after.entries[len(before.entries) :]
-    if new:
-        write_durably(file, render_register(after))
-    return Published(file, new, after.head, reading.diagnostics)
+        folder, reading = reading_of_site(config_file, as_of=day)
+        file = folder / REGISTER_FILE
+        if reading.has_errors:
+            return Published(file, diagnostics=reading.diagnostics)
+        register = reading.graph.permanence.register
+        _refuse_impossible(day, register)
+        versions = _versions_to_read(reading.graph, accepted)
+        pages = _built_pages(config_file, day, processes, tell) if versions else None
+        readings = _readings(reading.graph, versions, pages, accepted) if pages else ()
+        after = register.lengthened((*unsealed(reading.graph), *(one.entry for one in readings)), day)
+        new = after.entries[len(register.entries) :]
+        written = _write(folder, readings)
+        if new:
+            write_durably(file, render_register(after))
+        return Published(file, new, after.head, written, reading.diagnostics)
 
 
 def _refuse_impossible(day: date, register: Register) -> None:
@@ -66,3 +101,98 @@ def _refuse_impossible(day: date, register: Register) -> None:
         raise SiteProblemError(
             f"The register's last line is of {register.entries[-1].date}; nothing can be sealed before it."
         )
+
+
+def _versions_to_read(graph: Graph, accepted: Accepted | None) -> tuple[Record[CommonFields], ...]:
+    """The versions whose reading text is not in the register, and the one whose new words are accepted."""
+    found = {one.key: one for one in unread_versions(graph)}
+    if accepted:
+        shown = {str(one.key): one for one in shown_versions(graph)}
+        version = shown.get(accepted.version)
+        if version is None:
+            meant = nearest(accepted.version, shown)
+            hint = f"; did you mean {meant}?" if meant else ", such as protocols/our-study@1"
+            raise SiteProblemError(f"There is no public version '{accepted.version}'{hint}")
+        found[version.key] = version
+    return tuple(found[key] for key in sorted(found))
+
+
+def _built_pages(config_file: Path, day: date, processes: int, tell: Tell) -> SitePages:
+    tell("Building the site, to seal what its readers read")
+    built = dry_build(config_file, as_of=day, processes=processes)
+    if not built.succeeded:
+        raise SiteProblemError(f"The site cannot be built, so nothing was sealed.\n\n{built.told}")
+    return SitePages(built.site_dir)
+
+
+def _readings(
+    graph: Graph, versions: Iterable[Record[CommonFields]], pages: SitePages, accepted: Accepted | None
+) -> tuple[_SealedReading, ...]:
+    found = []
+    for version in versions:
+        page = pages.html(address_of(version.key))
+        if page is None:
+            raise SiteProblemError(f"The built site has no page for {version.key}, so nothing was sealed.")
+        is_accepted = accepted is not None and accepted.version == str(version.key)
+        reason = accepted.reason if accepted and is_accepted else ""
+        reading = _sealed_reading(graph, version, reading_text_of(page), reason)
+        if not _is_registered(graph, reading.entry):
+            found.append(reading)
+    return tuple(found)
+
+
+def _is_registered(graph: Graph, entry: Entry) -> bool:
+    """Whether the register holds this very reading text already: then there was nothing to accept."""
+    known = graph.permanence.register.reading_of(entry.address, entry.removals)
+    return known is not None and (known.reading, known.sha256) == (entry.reading, entry.sha256)
+
+
+def _sealed_reading(
+    graph: Graph, version: Record[CommonFields], text: ReadingText, reason: str
+) -> _SealedReading:
+    path, removals = sealed_data_path(version.file), removals_in(graph, version.key)
+    sealed, data = graph.sealed_data(version.key), None
+    if sealed is None:
+        data = _sealed_data(graph, version, text).to_json()
+    elif reason and not removals:
+        data = replace(sealed, reading_text=text.parts).to_json()
+    entry = Entry(
+        sequence=0,
+        date=graph.as_of,
+        kind=EntryKind.READING,
+        address=address_of(version.key),
+        previous="",
+        source=path,
+        sha256=sha256_of(data) if data is not None else graph.permanence.digests[path],
+        reading=text.digest,
+        removals=removals,
+        reason=reason,
+    )
+    return _SealedReading(entry, path, data)
+
+
+def _sealed_data(graph: Graph, version: Record[CommonFields], text: ReadingText) -> SealedData:
+    """The data that a version draws in today."""
+    works, settings = graph.citations.bibliography.by_key, graph.settings
+    return SealedData(
+        version=str(version.key),
+        citation_style=settings.citation_style,
+        citation_language=settings.citation_language,
+        cited=tuple(works[key].item for key in sorted(version.index_entry.cited)),
+        terms=tuple(_explained(settings.glossary, text)),
+        reading_text=text.parts,
+    )
+
+
+def _explained(glossary: Iterable[Term], text: ReadingText) -> Iterator[Term]:
+    """The terms that a page explains, in the order of the glossary."""
+    return (term for term in glossary if f"{TERM_PART}{term.id}" in text.parts)
+
+
+def _write(folder: Path, readings: Iterable[_SealedReading]) -> tuple[Path, ...]:
+    written = []
+    for one in readings:
+        if one.data is not None:
+            write_durably(folder / one.path, one.data)
+            written.append(folder / one.path)
+    return tuple(written)

@@ -11,19 +11,22 @@ from mkdocs_evidence.diagnostics import Diagnostic
 from mkdocs_evidence.graph.answers import answers_of
 from mkdocs_evidence.graph.built_site import site_faults
 from mkdocs_evidence.graph.public_copy import PublicCopy, public_copy_of
+from mkdocs_evidence.graph.readings import changed_readings
 from mkdocs_evidence.graph.register import EntryKind, begins_with, parse_register, sha256_of
 from mkdocs_evidence.incremental import files_below
 from mkdocs_evidence.mkdocs_adapter.names_left import names_left
 from mkdocs_evidence.mkdocs_adapter.redacted_files import redacted_bytes
 from mkdocs_evidence.mkdocs_adapter.session import Reading
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
+from mkdocs_evidence.mkdocs_adapter.site_pages import SitePages
 
 
 @dataclass(frozen=True, slots=True)
 class Verified:
     """What was held against the register, and everything that does not fit it.
 
-    `diagnostics` are all errors of the content: a sealed file that cannot be read fits no hash.
+    `diagnostics` are all errors of the content: a sealed file that cannot be read fits no hash. `notes` are
+    what is worth knowing besides: cited works that were corrected since.
     """
 
     lines: int
@@ -31,6 +34,7 @@ class Verified:
     head: str
     diagnostics: tuple[Diagnostic, ...] = ()
     problems: tuple[str, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
 
     @property
     def succeeded(self) -> bool:
@@ -51,9 +55,9 @@ def verify_site(
     if earlier is not None and not begins_with(register, parse_register(earlier.read_bytes())):
         problems += (f"The register does not begin with all the lines of {earlier}.",)
     if site is not None:
-        problems += site_faults(
-            register, answers_of(reading.graph), _reader_of(site), _public_copy(folder, reading)
-        )
+        changed = changed_readings(reading.graph, SitePages(site))
+        public = _public_copy(folder, reading)
+        problems += site_faults(register, answers_of(reading.graph), _reader_of(site), changed, public)
         problems += tuple(names_left(site, files_below(site), reading.redaction.names))
     return Verified(
         lines=len(register.entries),
@@ -61,6 +65,7 @@ def verify_site(
         head=register.head,
         diagnostics=tuple(fault for fault in reading.diagnostics if fault.is_error),
         problems=problems,
+        notes=tuple(fault for fault in reading.diagnostics if fault.is_note),
     )
 
 

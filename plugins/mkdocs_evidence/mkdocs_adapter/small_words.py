@@ -65,11 +65,21 @@ class SmallWords:
         text = escape(self._said(link.text) if link.is_label else link.text)
         if link.href:
             text = _html(f'<a href="{escape(self._links.to(link.href))}">{text}</a>')
-        return _html(f'{text} <span class="note">({escape(link.note)})</span>') if link.note else text
+        return _html(f'{text} <span class="note">({escape(link.remark)})</span>') if link.remark else text
 
-    def links(self, links: Iterable[PageLink]) -> Markup:
-        """Links as people list them: a, b and c."""
-        *others, last = [self.link(link) for link in links] or [_html("")]
+    def links(self, links: Iterable[PageLink], *, sealed: str = "") -> Markup:
+        """Links as people list them: a, b and c.
+
+        With the name of a `sealed` part, words that lead nowhere are marked as words of that part: they are
+        the version's own, while the name of a linked record is the present one.
+        """
+        shown = [
+            _html(f'<span data-sealed="{escape(sealed)}">{self.link(link)}</span>')
+            if sealed and not link.href
+            else self.link(link)
+            for link in links
+        ]
+        *others, last = shown or [_html("")]
         return _html(f"{', '.join(others)} and {last}") if others else last
 
     def runs(self, runs: Iterable[Run]) -> Markup:

@@ -41,6 +41,7 @@ from mkdocs_evidence.model.record import (
     Source,
 )
 from mkdocs_evidence.model.references import Key, Reference
+from mkdocs_evidence.model.sealed_data import SealedData, sealed_data_path
 from mkdocs_evidence.model.settings import Edition, SiteSettings, Term, Topic
 from mkdocs_evidence.model.study_fields import (
     Finding,
@@ -108,10 +109,12 @@ __all__ = [
     "Reference",
     "Report",
     "ReportFields",
+    "SealedData",
     "SiteSettings",
     "Source",
     "StatusEntry",
     "Term",
     "Topic",
     "VersionedFields",
+    "sealed_data_path",
 ]

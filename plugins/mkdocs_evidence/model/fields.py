@@ -146,6 +146,7 @@ ProjectRef = Annotated[Reference, RefersTo((RecordType.PROJECT,))]
 ProtocolRef = Annotated[Reference, RefersTo((RecordType.PROTOCOL,))]
 ProgrammeRef = Annotated[Reference, RefersTo((RecordType.PROGRAMME,))]
 OrganisationRef = Annotated[Reference, RefersTo((RecordType.ORGANISATION,))]
+NoticeRef = Annotated[Reference, RefersTo((RecordType.NOTICE,))]
 AgentRef = Annotated[Reference, RefersTo(_AGENTS)]
 
 
@@ -172,3 +173,4 @@ Protocols = Annotated[tuple[ProtocolRef, ...], _OneOrMany()]
 Agents = Annotated[tuple[AgentRef, ...], _OneOrMany()]
 Organisations = Annotated[tuple[OrganisationRef, ...], _OneOrMany()]
 Contributors = Annotated[tuple[Contributor, ...], _OneOrMany()]
+NoticeRefs = Annotated[tuple[NoticeRef, ...], _OneOrMany()]

@@ -11,12 +11,13 @@ from mkdocs_evidence.model.fields import (
     AnyRecord,
     Contributor,
     Contributors,
+    NoticeRefs,
     Orcid,
     Ror,
     Text,
     WebAddress,
 )
-from mkdocs_evidence.model.vocabulary import NoticeKind, RemovalAddress, RemovalGrounds
+from mkdocs_evidence.model.notice_words import NoticeKind, RemovalAddress, RemovalGrounds
 
 
 class BlogFields(AuthoredFields):
@@ -88,4 +89,9 @@ class NoticeFields(CommonFields):
     address: RemovalAddress | None = Field(
         default=None,
         description="Of a removal: how the address is listed. Where the name is withheld it is hash.",
+    )
+    resolves: NoticeRefs | None = Field(
+        default=None,
+        description="The earlier notices on the same record that this one ends, such as "
+        "notices/doubt-about-table-2; [] where it ends none.",
     )

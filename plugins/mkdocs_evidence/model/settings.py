@@ -65,6 +65,7 @@ class SiteSettings:
     own for links that are shared.
     `editor_policy` is the Content-Security-Policy of the editor in the browser, where the site has one.
     `unexplained_is_error` makes an unexplained difference between promise and report an error.
+    `citation_style` names the style of citations as the configuration does, `citation_language` its language.
     """
 
     name: str
@@ -87,6 +88,8 @@ class SiteSettings:
     editor_policy: str = ""
     cards: bool = False
     glossary: tuple[Term, ...] = ()
+    citation_style: str = ""
+    citation_language: str = ""
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id, if the site has it."""

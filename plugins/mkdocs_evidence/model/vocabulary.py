@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from mkdocs_evidence.model.finding_words import Direction, EffectMeasure, RatingAspect
+from mkdocs_evidence.model.notice_words import DocumentStatus, NoticeKind, NoticeState
 from mkdocs_evidence.model.words import Word
 
 
@@ -95,17 +96,6 @@ class StudyStatus(Word):
     def needs_reason(self) -> bool:
         """A pause or an early end says why."""
         return self in (StudyStatus.PAUSED, StudyStatus.STOPPED, StudyStatus.CANCELLED)
-
-
-class DocumentStatus(Word):
-    """Whether a text stands: published, or marked by a notice since."""
-
-    DRAFT = "draft", "Draft", "Not published: shown in previews only."
-    PUBLISHED = "published", "Published", "Public, and it stands."
-    CONCERN = "concern", "Under concern", "Public; a notice says what is in doubt."
-    WITHDRAWN = "withdrawn", "Withdrawn", "No longer stands; kept at its address, with the reason."
-    RETRACTED = "retracted", "Retracted", "Its findings must not be relied on; kept, and marked."
-    REMOVED = "removed", "Removed", "Taken down on legal or ethical grounds; the reason stays."
 
 
 class VersionState(Word):
@@ -204,51 +194,6 @@ class OutcomeDataSeen(Word):
     NOT_KNOWN = "not_known", "Not known"
 
 
-class NoticeKind(Word):
-    """What a notice says of its target."""
-
-    CORRECTION = "correction", "Correction", "Something in the record was wrong."
-    CLARIFICATION = "clarification", "Clarification", "Something in the record needed explaining."
-    CONCERN = "concern", "Expression of concern", "Something in the record is in doubt."
-    WITHDRAWAL = "withdrawal", "Withdrawal", "The record no longer stands."
-    RETRACTION = "retraction", "Retraction", "The record's findings must not be relied on."
-    REMOVAL = "removal", "Removal", "The record was taken down on legal or ethical grounds."
-    NON_PUBLICATION = (
-        "non_publication",
-        "Notice of non-publication",
-        "The study is finished, and no final report will be published.",
-    )
-
-    @property
-    def document_status(self) -> DocumentStatus:
-        """The document status that this kind of notice gives to its target."""
-        return _STATUS_BY_NOTICE.get(self.value, DocumentStatus.PUBLISHED)
-
-
-class RemovalGrounds(Word):
-    """Why a record was taken down."""
-
-    PERSONAL_DATA = "personal_data", "Personal data", "The name of what was removed appears in no output."
-    LEGAL = "legal", "Legal", "The law, or a court, does not allow it to be shown."
-    ETHICAL = "ethical", "Ethical", "To show it would do harm."
-    OTHER = "other", "Other", "As the reason says."
-
-
-class RemovalAddress(Word):
-    """How the address of a removed record is listed."""
-
-    LISTED = "listed", "Listed", "Lists of addresses give the address."
-    HASH = "hash", "By its hash", "Lists of addresses give the SHA-256 of the address in its place."
-
-
-_STATUS_BY_NOTICE = {
-    "concern": DocumentStatus.CONCERN,
-    "withdrawal": DocumentStatus.WITHDRAWN,
-    "retraction": DocumentStatus.RETRACTED,
-    "removal": DocumentStatus.REMOVED,
-}
-
-
 class Precision(StrEnum):
     """How exactly a date is known."""
 
@@ -266,6 +211,7 @@ __all__ = [
     "EffectMeasure",
     "MilestoneEvent",
     "NoticeKind",
+    "NoticeState",
     "OutcomeDataSeen",
     "OutcomeRole",
     "Precision",

@@ -18,7 +18,6 @@ from mkdocs_evidence.graph.status_addresses import (
 )
 from mkdocs_evidence.model import Key, PartialDate, Project
 from mkdocs_evidence.model.vocabulary import OutcomeRole, ResultsStatus
-from mkdocs_evidence.views.cards import mark_of
 from mkdocs_evidence.views.findings import ShownFinding, finding_address, findings_of
 from mkdocs_evidence.views.headers import HOME_CRUMB
 from mkdocs_evidence.views.parts import Chip, Head, Page, PageLink, ShownDate
@@ -262,7 +261,7 @@ def _main_finding(graph: Graph, project: Key) -> BoardFinding | None:
         numbers="; ".join(part for part in (finding.estimate, finding.interval) if part),
         direction=finding.direction,
         link=PageLink(found.report.text, finding_address(report, finding)),
-        mark=mark_of(graph, report),
+        mark=found.report.mark,
     )
 
 

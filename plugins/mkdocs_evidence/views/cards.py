@@ -26,7 +26,7 @@ from mkdocs_evidence.model import (
     Record,
     RecordType,
 )
-from mkdocs_evidence.model.vocabulary import DocumentStatus, VersionState
+from mkdocs_evidence.model.vocabulary import DocumentStatus, NoticeState, VersionState
 from mkdocs_evidence.views.gatherings import call_chip, event_chip
 from mkdocs_evidence.views.parts import Card, Chip, PageLink, Shelf, ShownDate
 
@@ -79,6 +79,8 @@ def status_chips(graph: Graph, record: Record[CommonFields]) -> tuple[Chip, ...]
         chips.append(event_chip(cast("Event", record).fields, graph.as_of))
     if record.key.type is RecordType.CALL:
         chips.append(call_chip(cast("Call", record).fields, graph.as_of))
+    if record.key.type is RecordType.NOTICE and graph.ended_by(record.key):
+        chips.append(Chip.of("notice_state", NoticeState.ENDED))
     status = document_status(graph, record)
     if status is not DocumentStatus.PUBLISHED:
         chips.append(Chip.of("document", status))
@@ -93,8 +95,8 @@ def link_to(graph: Graph, key: Key, note: str = "") -> PageLink:
     """A link to a record under its title."""
     record = graph.head(key)
     version = f"version {key.version}" if key.version else ""
-    said = ", ".join(part for part in (version, note, mark_of(graph, record).lower()) if part)
-    return PageLink(record.caption.title, address_of(key), said)
+    said = ", ".join(part for part in (version, note) if part)
+    return PageLink(record.caption.title, address_of(key), said, mark_of(graph, record))
 
 
 def removed_link(graph: Graph, removed: Removed) -> PageLink:

@@ -12,12 +12,12 @@ from mkdocs_evidence.graph.status import document_status
 from mkdocs_evidence.model import CitationCluster, CitedText, CommonFields, Record
 from mkdocs_evidence.views.cards import link_to
 from mkdocs_evidence.views.parts import (
-    BodyCitation,
     CitationText,
     CiteBlock,
     PageLink,
     ShownReference,
 )
+from mkdocs_evidence.views.small_parts import BodyCitation
 
 FORMATS = (("BibTeX", BIBTEX), ("RIS", RIS), ("CSL-JSON", CSL_JSON))
 

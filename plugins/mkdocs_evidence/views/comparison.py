@@ -12,9 +12,18 @@ from mkdocs_evidence.graph.addresses import (
     comparison_pairs,
     history_address,
 )
-from mkdocs_evidence.graph.comparison import FieldDifference, Operation, Run, field_differences
+from mkdocs_evidence.graph.comparison import (
+    FieldDifference,
+    Operation,
+    Run,
+    blocks_of,
+    compare_words,
+    field_differences,
+    operation_of,
+)
 from mkdocs_evidence.model import Key, VersionedFields
-from mkdocs_evidence.views.headers import HOME_CRUMB, BodyOf, notice_boxes
+from mkdocs_evidence.views.headers import HOME_CRUMB, BodyOf
+from mkdocs_evidence.views.notices import notice_boxes
 from mkdocs_evidence.views.parts import Body, Head, NoticeBox, Page, PageLink, ShownDate
 from mkdocs_evidence.views.versions import ShownChange, Version, change_of, version_link, versions_of
 
@@ -113,7 +122,7 @@ def _comparison_page(graph: Graph, older: Version, newer: Version, body_of: Body
         older=_compared(older),
         newer=_compared(newer),
         changes=tuple(_changes(graph, older, newer)),
-        fields=_differing_fields(older.fields, newer.fields),
+        fields=(*_differing_fields(older.fields, newer.fields), *_differing_works(graph, older, newer)),
         outcomes_sentence=_outcomes_sentence(older.fields, newer.fields),
         older_body=body_of(older),
         newer_body=body_of(newer),
@@ -152,6 +161,29 @@ def _differing_fields(older: VersionedFields, newer: VersionedFields) -> tuple[D
         )
         for name, differences in groups.items()
     )
+
+
+def _differing_works(graph: Graph, older: Version, newer: Version) -> Iterator[DifferingField]:
+    """The works on the lists of references that differ: cited anew, no more, or corrected in between."""
+    before, after = (_works_cited(graph, version) for version in (older, newer))
+    differences = tuple(
+        FieldDifference("works_cited", "Works cited", "", operation_of(old, new), compare_words(old, new))
+        for key in dict.fromkeys((*before, *after))
+        if (old := before.get(key, "")) != (new := after.get(key, ""))
+    )
+    if differences:
+        yield DifferingField(
+            label=differences[0].label,
+            anchor="field-works-cited",
+            differences=tuple(map(_shown, differences)),
+            unchanged=sum(before.get(key) == words for key, words in after.items()),
+        )
+
+
+def _works_cited(graph: Graph, version: Version) -> dict[str, str]:
+    """Each work that a version cites, as its list of references has it, under its key."""
+    references = graph.citations.of(version.key).references
+    return {one.key: " ".join(block.text for block in blocks_of(one.html)) for one in references}
 
 
 def _shown(difference: FieldDifference) -> ShownDifference:

@@ -12,7 +12,7 @@ from mkdocs_evidence.graph.attribution import findings_about
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.model import Finding, Key, Outcome, ProtocolFields, RecordType, Report
 from mkdocs_evidence.model.vocabulary import EffectMeasure
-from mkdocs_evidence.views.cards import link_to, mark_of
+from mkdocs_evidence.views.cards import link_to
 from mkdocs_evidence.views.numbers import estimate_text, groups_text, interval_text, level_text
 from mkdocs_evidence.views.parts import Chip, PageLink, ShownDate
 
@@ -47,7 +47,6 @@ class ReportFindings:
     date: ShownDate
     findings: tuple[ShownFinding, ...]
     partial: bool
-    mark: str = ""
 
 
 def with_findings(graph: Graph, works: Iterable[Key]) -> tuple[Key, ...]:
@@ -74,7 +73,6 @@ def findings_of(graph: Graph, report: Report, project: Key | None = None) -> Rep
         date=ShownDate.of(fields.date),
         findings=shown,
         partial=fields.coverage.value == "partial",
-        mark=mark_of(graph, report),
     )
 
 

@@ -16,8 +16,7 @@ from mkdocs_evidence.graph.addresses import (
 )
 from mkdocs_evidence.graph.relations import MENTIONS, unique_ends
 from mkdocs_evidence.graph.removed_addresses import address_about
-from mkdocs_evidence.graph.status import notices_on
-from mkdocs_evidence.model import CommonFields, Key, Record, Reference
+from mkdocs_evidence.model import CommonFields, Key, Record, Reference, Term
 from mkdocs_evidence.views.cards import (
     author_links,
     contributor_links,
@@ -31,14 +30,13 @@ from mkdocs_evidence.views.cards import (
 )
 from mkdocs_evidence.views.cited import body_citations, cite_block, shown_references
 from mkdocs_evidence.views.editing import edit_link
+from mkdocs_evidence.views.notices import ending_boxes, notice_boxes
 from mkdocs_evidence.views.parts import (
     Body,
-    BodyLink,
     Byline,
     Chip,
     Fact,
     Head,
-    NoticeBox,
     PageLink,
     RecordFooter,
     RecordHeader,
@@ -47,6 +45,7 @@ from mkdocs_evidence.views.parts import (
     ShownDate,
 )
 from mkdocs_evidence.views.reliances import reliance_notes
+from mkdocs_evidence.views.small_parts import BodyLink
 from mkdocs_evidence.views.translations import translations_of
 
 BodyOf: TypeAlias = Callable[[Record[CommonFields]], Body]
@@ -101,7 +100,7 @@ def record_header(
         byline=byline_of(graph, record),
         chips=status_chips(graph, record) if chips is None else tuple(chips),
         facts=tuple(fact for fact in facts if fact.links or fact.text),
-        notices=notice_boxes(graph, record.key),
+        notices=(*ending_boxes(graph, record.key), *notice_boxes(graph, record.key)),
         reliances=reliance_notes(graph, record),
         topics=topic_links(graph, fields.topics),
         draft=fields.draft,
@@ -149,26 +148,6 @@ def topic_links(graph: Graph, topics: Iterable[str]) -> tuple[PageLink, ...]:
     return tuple(PageLink(topic.label, topic_address(topic.id)) for topic in known if topic)
 
 
-def notice_boxes(graph: Graph, key: Key) -> tuple[NoticeBox, ...]:
-    """The notices that concern a record, newest first."""
-    boxes = []
-    for notice in reversed(notices_on(graph, key)):
-        fields = notice.fields
-        issuers = contributor_links(graph, (fields.issued_by,), graph.outgoing(notice.key, "issued_by"))
-        boxes.append(
-            NoticeBox(
-                href=address_of(notice.key),
-                kind=fields.kind.value,
-                label=fields.kind.label,
-                title=fields.title,
-                reason=fields.reason,
-                date=ShownDate.of(fields.date),
-                issued_by=issuers[0] if issuers else PageLink(""),
-            )
-        )
-    return tuple(boxes)
-
-
 def record_footer(
     graph: Graph, record: Record[CommonFields], shelves: Iterable[Shelf] = (), above: Iterable[Shelf] = ()
 ) -> RecordFooter:
@@ -213,7 +192,7 @@ def body_of(graph: Graph, record: Record[CommonFields]) -> Body:
     for link in record.links:
         target = targets.get((link.line, link.column))
         links[link.target] = (
-            _body_link(graph, link.target, target) if target else _absent_link(graph, link.target)
+            body_link(graph, link.target, target) if target else _absent_link(graph, link.target)
         )
     citations = body_citations(graph, record)
     return Body(
@@ -223,7 +202,14 @@ def body_of(graph: Graph, record: Record[CommonFields]) -> Body:
         citations,
         _picture_path(record),
         record.fields.image_alt or "",
+        _sealed_terms(graph, record),
     )
+
+
+def _sealed_terms(graph: Graph, record: Record[CommonFields]) -> tuple[Term, ...] | None:
+    """The words that a sealed version explains; None for what is not sealed."""
+    sealed = graph.sealed_data(record.key) if record.key.type.is_versioned else None
+    return sealed.terms if sealed else None
 
 
 def bodies_of(graph: Graph) -> BodyOf:
@@ -238,10 +224,11 @@ def bodies_of(graph: Graph) -> BodyOf:
     return body
 
 
-def _body_link(graph: Graph, written: str, target: Key) -> BodyLink:
+def body_link(graph: Graph, written: str, target: Key) -> BodyLink:
+    """A link in a text to a record that this build shows."""
     link = link_to(graph, target)
     title = f"{link.text} ({link.note})" if link.note else link.text
-    return BodyLink(written, link.href, title, mark_of(graph, graph.head(target)))
+    return BodyLink(written, link.href, title, link.mark)
 
 
 def _absent_link(graph: Graph, written: str) -> BodyLink:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from mkdocs_evidence.graph.addresses import share_picture
 from mkdocs_evidence.graph.metadata.page import NOTHING_FOR_MACHINES, MachineHead
-from mkdocs_evidence.model import PartialDate
+from mkdocs_evidence.model import PartialDate, Term
 from mkdocs_evidence.model.words import Word
+from mkdocs_evidence.views.small_parts import BodyCitation, BodyLink, SearchEntry, Translation
 
 WORDS_PER_MINUTE = 238
 """Silent reading of non-fiction in English (Brysbaert 2019, doi:10.1016/j.jml.2019.104047)."""
@@ -22,13 +23,20 @@ WORDS_PER_MINUTE = 238
 class PageLink:
     """A link with its text; `note` is said beside it (a role, a version), `href` may be empty.
 
+    `mark` is the word that must be said wherever the record is named (Retracted), here and nowhere else.
     Where it `is_label` the text is one of the interface, and is translated with it.
     """
 
     text: str
     href: str = ""
     note: str = ""
+    mark: str = ""
     is_label: bool = False
+
+    @property
+    def remark(self) -> str:
+        """What is said in brackets behind the link."""
+        return ", ".join(part for part in (self.note, self.mark.lower()) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +88,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of a record's header: a label with links, or with text."""
+    """One line of a record's header: a label with links, or with text.
+
+    `field` names the field of a version whose own words the text is.
+    """
 
     label: str
     links: tuple[PageLink, ...] = ()
     text: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +109,24 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedLink:
+    """A link with a date beside it."""
+
+    link: PageLink
+    date: ShownDate
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeScope:
+    """Which of several versions a notice is on; `current` is the current one where that is another."""
+
+    text: str
+    current: PageLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeBox:
-    """A notice as its target shows it."""
+    """A notice as its target shows it, with the notices that it ends and the one that has ended it."""
 
     href: str
     kind: str
@@ -107,6 +135,9 @@ class NoticeBox:
     reason: str
     date: ShownDate
     issued_by: PageLink
+    scope: NoticeScope | None = None
+    ends: tuple[DatedLink, ...] = ()
+    ended_by: DatedLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,30 +176,11 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyLink:
-    """A [[…]] link as it was written, and what it becomes: without `href`, plain text."""
-
-    written: str
-    href: str
-    title: str
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BodyCitation:
-    """A citation between two offsets of a text's Markdown, and the HTML that it becomes."""
-
-    start: int
-    end: int
-    html: str
-
-
-@dataclass(frozen=True, slots=True)
 class Body:
     """A record's Markdown with all that its rendering needs besides.
 
-    `path` is the file that it was read from, from which relative links are resolved; `picture` is the
-    path of the record's own picture.
+    `path` is the file that it was read from, from which relative links are resolved; `picture` is the path
+    of the record's own picture; `terms` are those sealed with a version, None stands for the site's glossary.
     """
 
     path: str
@@ -177,29 +189,12 @@ class Body:
     citations: tuple[BodyCitation, ...] = ()
     picture: str = ""
     picture_alt: str = ""
+    terms: tuple[Term, ...] | None = None
 
     @property
     def reading_minutes(self) -> int:
         """How long the text takes to read, in whole minutes, at least one."""
         return max(1, round(len(self.markdown.split()) / WORDS_PER_MINUTE))
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """The same record in a language: the tag of the language (BCP 47), its page and its title."""
-
-    language: str
-    href: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
-    """What the search index must know of a page: what a result shows, its facets, its date to sort by."""
-
-    shown: tuple[tuple[str, str], ...]
-    filters: tuple[tuple[str, str], ...]
-    date: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,11 +215,11 @@ def _facts(graph: Graph, protocol: Protocol) -> tuple[Fact, ...]:
     fields = protocol.fields
     return (
         *relation_facts(graph, protocol, "project", "translation_of"),
-        Fact("Sample", text=_sample_text(fields)),
-        Fact("Population", text=fields.population or ""),
-        Fact("Intervention", text=fields.intervention or ""),
-        Fact("Comparator", text=fields.comparator or ""),
-        Fact("Ethics", text=fields.ethics or ""),
+        Fact("Sample", text=_sample_text(fields), field="sample"),
+        Fact("Population", text=fields.population or "", field="population"),
+        Fact("Intervention", text=fields.intervention or "", field="intervention"),
+        Fact("Comparator", text=fields.comparator or "", field="comparator"),
+        Fact("Ethics", text=fields.ethics or "", field="ethics"),
     )
 
 

@@ -21,6 +21,7 @@ from mkdocs_evidence.model import (
     CommonFields,
     EventFields,
     Key,
+    Notice,
     NoticeFields,
     OrganisationFields,
     PersonFields,
@@ -37,6 +38,7 @@ from mkdocs_evidence.views.headers import (
     record_header,
     relation_facts,
 )
+from mkdocs_evidence.views.notices import facts_of_ends, issuer_of
 from mkdocs_evidence.views.parts import (
     Body,
     Fact,
@@ -182,11 +184,13 @@ def _calendar(key: Key) -> tuple[PageLink, ...]:
 
 def _notice_parts(graph: Graph, record: Record[CommonFields]) -> Parts:
     fields = cast("NoticeFields", record.fields)
-    issuers = contributor_links(graph, (fields.issued_by,), graph.outgoing(record.key, "issued_by"))
+    notice = cast("Notice", record)
+    issuer = issuer_of(graph, notice)
     facts = (
         Fact("Kind", text=f"{fields.kind.label}. {fields.kind.meaning}"),
         Fact("Reason", text=fields.reason),
-        Fact("Issued by", issuers),
+        *facts_of_ends(graph, notice),
+        Fact("Issued by", (issuer,) if issuer.text else ()),
         Fact("Taken down", tuple(dict.fromkeys(_taken_down(graph, record.key)))),
     )
     return facts, _incoming_shelves(graph, record.key, "about")

@@ -22,7 +22,7 @@ MOST_ROWS = 1000
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """One line of the register."""
+    """One line of the register; of a reading text, `sha256` is the digest of its words."""
 
     number: int
     address: PageLink
@@ -34,6 +34,7 @@ class RegisterRow:
     sha256: str
     source: PageLink | None
     files: tuple[tuple[str, str], ...]
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,10 @@ def _row(entry: Entry, answer: Answer | None) -> RegisterRow:
         sealed=_day(entry),
         state=kind.label if kind else "Not yet public on this day",
         target=PageLink(answer.target, answer.target) if answer and answer.target else None,
-        sha256=entry.sha256,
+        sha256=entry.reading or entry.sha256,
         source=_source(entry) if _serves(answer) else None,
         files=entry.files,
+        reason=entry.reason,
     )
 
 

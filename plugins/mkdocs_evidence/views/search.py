@@ -12,7 +12,8 @@ from mkdocs_evidence.model import Key
 from mkdocs_evidence.views.browse import FacetList, facet_lists
 from mkdocs_evidence.views.cards import card_of
 from mkdocs_evidence.views.headers import HOME_CRUMB
-from mkdocs_evidence.views.parts import Card, Head, Page, SearchEntry
+from mkdocs_evidence.views.parts import Card, Head, Page
+from mkdocs_evidence.views.small_parts import SearchEntry
 
 
 @dataclass(frozen=True, slots=True)

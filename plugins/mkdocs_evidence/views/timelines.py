@@ -14,6 +14,7 @@ from mkdocs_evidence.graph.status import notices_on, status_entries
 from mkdocs_evidence.model import Call, Event, Key, PartialDate, Project, RecordType
 from mkdocs_evidence.model.words import Word
 from mkdocs_evidence.views.drawings.timeline import DrawnStep, TimelineDrawing, timeline_drawing
+from mkdocs_evidence.views.notices import notice_label
 from mkdocs_evidence.views.parts import ShownDate
 
 
@@ -178,11 +179,10 @@ def _gatherings(graph: Graph, project: Key) -> Iterator[DatedStep]:
 
 
 def _notices(graph: Graph, project: Key) -> Iterator[DatedStep]:
+    """Every notice on the project, its protocols and reports, and on any of their versions."""
     documents = unique_ends(graph.incoming(project, "project"), sources=True)
-    targets = dict.fromkeys((project, *(key.work for key in documents)))
-    for target in targets:
-        for notice in notices_on(graph, target):
-            fields = notice.fields
-            label = f"{fields.kind.label}: {fields.title}"
-            step = Step(ShownDate.of(fields.date), StepKind.NOTICE, label, address_of(notice.key))
-            yield DatedStep(fields.date, step)
+    notices = {one.key: one for target in (project, *documents) for one in notices_on(graph, target)}
+    for notice in notices.values():
+        date = notice.fields.date
+        label = f"{notice_label(graph, notice)}: {notice.fields.title}"
+        yield DatedStep(date, Step(ShownDate.of(date), StepKind.NOTICE, label, address_of(notice.key)))

@@ -6,7 +6,7 @@ from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.model import Key
-from mkdocs_evidence.views.parts import Translation
+from mkdocs_evidence.views.small_parts import Translation
 
 
 def translations_of(graph: Graph, work: Key) -> tuple[Translation, ...]:

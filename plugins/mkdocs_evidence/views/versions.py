@@ -18,7 +18,8 @@ from mkdocs_evidence.graph.addresses import (
 from mkdocs_evidence.graph.redacted_source import redacted_source_of
 from mkdocs_evidence.graph.status import version_state
 from mkdocs_evidence.model import Change, Key, PartialDate, Record, VersionedFields
-from mkdocs_evidence.views.headers import HOME_CRUMB, notice_boxes
+from mkdocs_evidence.views.headers import HOME_CRUMB
+from mkdocs_evidence.views.notices import notice_boxes
 from mkdocs_evidence.views.parts import Chip, Head, NoticeBox, Page, PageLink, ShownDate
 
 Version = Record[VersionedFields]
@@ -189,7 +190,7 @@ def history_entries(graph: Graph, work: Key) -> tuple[HistoryEntry, ...]:
             state=Chip.of("version", version_state(graph, version)),
             change=change_of(version.fields.change),
             comparison=_comparison(graph, version.key),
-            notices=notice_boxes(graph, version.key),
+            notices=notice_boxes(graph, version.key, with_ended=True),
         )
         for version in reversed(versions_of(graph, work))
     )

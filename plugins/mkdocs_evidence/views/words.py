@@ -37,6 +37,12 @@ _SECTIONS: tuple[tuple[str, str, str, type[Word]], ...] = (
     ),
     ("change", "Amendments", "How much a new version changes.", vocabulary.ChangeClass),
     ("notice", "Notices", "What must be known of another record.", vocabulary.NoticeKind),
+    (
+        "notice_state",
+        "Notices, in force or ended",
+        "Whether a notice still applies. Only a later notice ends one.",
+        vocabulary.NoticeState,
+    ),
     ("outcome", "Outcomes", "What a study promises to measure.", vocabulary.OutcomeRole),
     (
         "direction",

@@ -72,10 +72,11 @@ def _differences(name: str, label: str, older: object, newer: object) -> Iterato
     for entry in dict.fromkeys((*before, *after)):
         old, new = before.get(entry, ""), after.get(entry, "")
         if old != new:
-            yield FieldDifference(name, label, entry, _operation(old, new), compare_words(old, new))
+            yield FieldDifference(name, label, entry, operation_of(old, new), compare_words(old, new))
 
 
-def _operation(old: str, new: str) -> Operation:
+def operation_of(old: str, new: str) -> Operation:
+    """What was done to a text that differs."""
     if not old:
         return Operation.ADDED
     return Operation.CHANGED if new else Operation.REMOVED

@@ -122,15 +122,19 @@ def _basis(description: Description) -> JsonLd | None:
 
 
 def _corrections(description: Description) -> list[JsonLd]:
+    """The notices on a text; one that a later notice has ended expires on that day."""
     return [
-        {
-            "@type": "CorrectionComment",
-            "@id": notice.address,
-            "name": notice.title,
-            "genre": notice.label,
-            "text": notice.reason,
-            "datePublished": str(notice.date),
-        }
+        without_empty(
+            {
+                "@type": "CorrectionComment",
+                "@id": notice.address,
+                "name": notice.title,
+                "genre": notice.label,
+                "text": notice.reason,
+                "datePublished": str(notice.date),
+                "expires": str(notice.ended) if notice.ended else "",
+            }
+        )
         for notice in description.notices
     ]
 

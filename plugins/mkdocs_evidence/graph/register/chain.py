@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
 
-from mkdocs_evidence.graph.register.entry import FIRST_PREVIOUS, Entry, entry_of, line_of
+from mkdocs_evidence.graph.register.entry import FIRST_PREVIOUS, Entry, EntryKind, entry_of, line_of
 from mkdocs_evidence.graph.register.seals import sha256_of
 from mkdocs_evidence.graph.register.withheld import WithheldLine, withheld_line
 
@@ -47,8 +47,23 @@ class Register:
 
     @cached_property
     def by_address(self) -> Mapping[str, Entry]:
-        """Every entry under its address; of two entries with one address the first."""
-        return MappingProxyType({entry.address: entry for entry in reversed(self.entries)})
+        """The entry that registers each address; of two entries with one address the first."""
+        entries = (entry for entry in reversed(self.entries) if entry.kind is not EntryKind.READING)
+        return MappingProxyType({entry.address: entry for entry in entries})
+
+    @cached_property
+    def readings(self) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries on the reading text of each version, oldest first, under the version's address."""
+        found: dict[str, tuple[Entry, ...]] = {}
+        for entry in self.entries:
+            if entry.kind is EntryKind.READING:
+                found[entry.address] = (*found.get(entry.address, ()), entry)
+        return MappingProxyType(found)
+
+    def reading_of(self, address: str, removals: tuple[str, ...] = ()) -> Entry | None:
+        """The newest entry on the reading text of a version while these notices of removal are in force."""
+        entries = self.readings.get(address, ())
+        return next((entry for entry in reversed(entries) if entry.removals == removals), None)
 
     @cached_property
     def head(self) -> str:
@@ -101,7 +116,7 @@ class _Reader:
         self.faults: list[LineFault] = []
         self.withheld: list[WithheldLine] = []
         self._previous: str | None = FIRST_PREVIOUS
-        self._seen: dict[str, int] = {}
+        self._seen: dict[tuple[str, ...], int] = {}
 
     def fault(self, number: int, kind: LineFaultKind, reason: str, text: str) -> None:
         self.faults.append(LineFault(number, kind, reason, text))
@@ -128,7 +143,11 @@ class _Reader:
         self._previous = withheld.sha256
 
     def _hold_against_the_others(self, number: int, entry: Entry, line: str) -> None:
-        first = self._seen.setdefault(entry.address, number)
+        is_reading = entry.kind is EntryKind.READING
+        what = (
+            (entry.address, entry.reading, entry.sha256, *entry.removals) if is_reading else (entry.address,)
+        )
+        first = self._seen.setdefault(what, number)
         if entry.sequence != number:
             reason = f"has the number {entry.sequence}, and stands where {number} should be"
             self.fault(number, LineFaultKind.OUT_OF_ORDER, reason, line)
@@ -140,6 +159,9 @@ class _Reader:
         if first != number:
             reason = f"registers {entry.address}, which line {first} does already"
             self.fault(number, LineFaultKind.REPEATED, reason, line)
+        if is_reading and (entry.address,) not in self._seen:
+            reason = f"is on the reading text of {entry.address}, which no line before it registers"
+            self.fault(number, LineFaultKind.OUT_OF_ORDER, reason, line)
 
 
 def begins_with(register: Register, earlier: Register) -> bool:

@@ -25,6 +25,7 @@ class EntryKind(Word):
     ALIAS = "alias", "Old address", "An earlier address of a record, which leads to the present one."
     PAGE = "page", "Page", "A list, or another page of the site."
     EDITION = "edition", "Edition", "The list of everything that was current on a named day."
+    READING = "reading", "Reading text", "The words that readers of a version read, and the data behind them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class Entry:
     `source` is its file below the content folder. A version has the hash of its source and, in
     `files`, the path (from the source's own folder) and hash of each file that belongs to it.
     `previous` is the hash of the line before.
+
+    A reading text stands at the address of its version, on a later line: `reading` is the digest of its
+    words, `source` and `sha256` are those of the version's sealed data. `removals` are the notices by which
+    records that the version names were taken down when its words were as they are here; `reason` says
+    why the words differ from those on an earlier line.
     """
 
     sequence: int
@@ -46,6 +52,9 @@ class Entry:
     source: str = ""
     sha256: str = ""
     files: tuple[tuple[str, str], ...] = ()
+    reading: str = ""
+    removals: tuple[str, ...] = ()
+    reason: str = ""
 
 
 def line_of(entry: Entry) -> str:
@@ -61,11 +70,14 @@ def line_of(entry: Entry) -> str:
         "kind": entry.kind.value,
         "previous": entry.previous,
         "published": str(entry.published) if entry.published else "",
+        "reading": entry.reading,
+        "reason": entry.reason,
+        "removals": list(entry.removals),
         "sequence": entry.sequence,
         "sha256": entry.sha256,
         "source": entry.source,
     }
-    kept = {name: value for name, value in values.items() if value not in ("", {})}
+    kept = {name: value for name, value in values.items() if value not in ("", {}, [])}
     return json.dumps(kept, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
@@ -83,6 +95,9 @@ def entry_of(line: str) -> Entry:
             source=_text(values.pop("source", "")),
             sha256=_matching(_SHA256, values.pop("sha256")) if "sha256" in values else "",
             files=_files(values.pop("files", {})),
+            reading=_matching(_SHA256, values.pop("reading")) if "reading" in values else "",
+            removals=_texts(values.pop("removals", [])),
+            reason=_text(values.pop("reason", "")),
         )
     except KeyError as error:
         raise ValueError(f"has no {error.args[0]}") from None
@@ -90,6 +105,8 @@ def entry_of(line: str) -> Entry:
         raise ValueError(f"has a key that no line has: {min(values)}")
     if entry.kind is EntryKind.VERSION and not (entry.sha256 and entry.source):
         raise ValueError("is of a version, and has no source or sha256")
+    if entry.kind is EntryKind.READING and not (entry.reading and entry.sha256 and entry.source):
+        raise ValueError("is of a reading text, and has no reading, source or sha256")
     if line_of(entry) != line:
         raise ValueError("is not in the form in which lines are written")
     return entry
@@ -115,6 +132,12 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("has a value that is no text")  # noqa: TRY004 - a fault of the file
     return value
+
+
+def _texts(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list):
+        raise ValueError("has removals that are no list")  # noqa: TRY004 - a fault of the file
+    return tuple(map(_text, values))
 
 
 def _matching(pattern: re.Pattern[str], value: object) -> str:

@@ -3,53 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_evidence.citing import StyleError
+from mkdocs_evidence.citing import Style, StyleError
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.redaction import NO_REDACTION, Redaction
 from mkdocs_evidence.mkdocs_adapter.citations.by_hand import citations_by_hand
 from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import pandoc_engine
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import style_named, with_citations
-from mkdocs_evidence.mkdocs_adapter.settings import ContentConfig
-
-BRITISH = "en-GB"
+from mkdocs_evidence.model import SealedData
 
 
 def cited_graph(
     graph: Graph,
     files: Iterable[str],
     config: MkDocsConfig,
-    options: ContentConfig,
     processes: int,
     redaction: Redaction = NO_REDACTION,
 ) -> Graph:
     """The graph with its citations, and those of pages among the files, in the style of the site.
 
-    What was not formatted before is formatted by so many processes.
+    Sealed versions keep the style that they were sealed with. What was not formatted before is formatted by
+    so many processes.
     """
+    settings = graph.settings
     try:
-        style = style_named(options.citation_style, _language(graph, options), _home(config))
+        style = style_named(settings.citation_style, settings.citation_language, _home(config))
     except StyleError as error:
         raise SiteProblemError(f"The `citation_style` {error}.") from None
+
+    @cache
+    def named(name: str, language: str) -> Style:
+        try:
+            return style_named(name, language, _home(config))
+        except StyleError:  # a style file that is gone: what that changes in a sealed text is told there
+            return style
+
+    def style_of(sealed: SealedData) -> Style:
+        return named(sealed.citation_style, sealed.citation_language)
+
     pages = citations_by_hand(Path(config.docs_dir), files, redaction)
     engine = partial(pandoc_engine, processes=processes)
-    return with_citations(graph, pages, style, cache_folder(config), engine)
+    return with_citations(graph, pages, style, cache_folder(config), engine, style_of)
 
 
 def cache_folder(config: MkDocsConfig) -> Path:
     """Where what is dear to make is kept between builds."""
     return _home(config) / ".cache" / "citations"
-
-
-def _language(graph: Graph, options: ContentConfig) -> str:
-    """The language of citations; the words around them being British English, their dates and quotes are."""
-    site = graph.settings.language
-    return options.citation_language or (BRITISH if site == "en" else site)
 
 
 def _home(config: MkDocsConfig) -> Path:

@@ -13,7 +13,7 @@ from html import escape
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 
-from mkdocs_evidence.views.parts import BodyCitation
+from mkdocs_evidence.views.small_parts import BodyCitation
 
 OPEN, CLOSE = "\ufdd2", "\ufdd3"
 """Unicode noncharacters, which no text may hold (Unicode 15, section 23.7)."""

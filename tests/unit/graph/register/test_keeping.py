@@ -9,8 +9,8 @@ import pytest
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.graph.addresses import key_at, plain_address
 from mkdocs_evidence.graph.answers import AnswerKind, answers_of
-from mkdocs_evidence.graph.promises import sealed, unsealed
-from mkdocs_evidence.graph.register import EntryKind, Permanence
+from mkdocs_evidence.graph.promises import unsealed
+from mkdocs_evidence.graph.register import EntryKind, Permanence, Register
 from mkdocs_evidence.graph.relations import DanglingReference
 from mkdocs_evidence.graph.reliance import Noticed, Superseded, TakenDown, reliances_of
 from mkdocs_evidence.model import Edition, Key, PartialDate, RecordType, SiteSettings
@@ -49,8 +49,13 @@ def graph_of(files: dict[str, str], permanence: Permanence | None = None, day: d
     return build_graph(read.records, SETTINGS, day, permanence=permanence or Permanence())
 
 
+def sealed(graph: Graph) -> Register:
+    """The register with everything at its end that is newly public."""
+    return graph.permanence.register.lengthened(unsealed(graph), DAY)
+
+
 def sealed_permanence(files: dict[str, str]) -> Permanence:
-    return Permanence(register=sealed(graph_of(files), DAY))
+    return Permanence(register=sealed(graph_of(files)))
 
 
 def told(graph: Graph, name: str) -> list[type]:
@@ -154,15 +159,15 @@ def test_every_promised_address_has_a_page() -> None:
 
 def test_what_is_sealed_is_never_sealed_again_and_what_is_added_comes_at_the_end() -> None:
     graph = graph_of({path: text for path, text in FILES.items() if path != "blogs/late.md"})
-    register = sealed(graph, DAY)
+    register = sealed(graph)
     again = graph_of(FILES, Permanence(register=register))
     assert [entry.address for entry in unsealed(again)] == ["/blogs/late/"]
-    assert sealed(again, DAY).entries[:-1] == register.entries
-    assert unsealed(graph_of(FILES, Permanence(register=sealed(again, DAY)))) == ()
+    assert sealed(again).entries[:-1] == register.entries
+    assert unsealed(graph_of(FILES, Permanence(register=sealed(again)))) == ()
 
 
 def test_an_edition_is_sealed_after_all_records_of_its_day() -> None:
-    entries = sealed(graph_of(FILES), DAY).entries
+    entries = sealed(graph_of(FILES)).entries
     at = next(number for number, entry in enumerate(entries) if entry.kind is EntryKind.EDITION)
     before = {entry.address for entry in entries[:at]}
     assert {"/protocols/plan/v1/", "/blogs/early/"} <= before

@@ -26,7 +26,7 @@ from mkdocs_evidence.model import (
     Source,
 )
 from mkdocs_evidence.reading import citations_of
-from mkdocs_evidence.views.parts import BodyCitation
+from mkdocs_evidence.views.small_parts import BodyCitation
 
 BIB = b"@book{a, author={Smith, Anna}, title={One}, year=2020, publisher={Press}}\n"
 BIB += b"@book{b, author={{A Body}}, title={Two}, date={2019-03-20}, publisher={Press}}\n"
