@@ -122,9 +122,13 @@ class Redaction:
         return replace(permanence, withheld_in=MappingProxyType(held))
 
     def _notices_in(self, version: Record[CommonFields], sealed: SealedData | None) -> tuple[str, ...]:
-        data = sealed.to_json().decode("utf-8") if sealed else ""
-        text = f"{version.source.original.text}\n{data}"
-        return tuple(sorted({str(one.notice.key) for one in self.names if one.holds_name(text)}))
+        text = version.source.original.text
+        held = (one for one in self.names if one.holds_name(text) or self._changes(sealed, one))
+        return tuple(sorted({str(one.notice.key) for one in held}))
+
+    def _changes(self, sealed: SealedData | None, removed: Removed) -> bool:
+        """Whether sealed data hold the name of a removed record."""
+        return sealed is not None and replace(self, names=(removed,))._sealed_data(sealed) != sealed
 
     def permanence(self, permanence: Permanence) -> Permanence:
         """What the site has promised, in which sealed data are without the names."""
