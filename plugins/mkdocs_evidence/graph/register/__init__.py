@@ -11,12 +11,15 @@ from mkdocs_evidence.graph.register.chain import (
     parse_register,
     render_register,
 )
+from mkdocs_evidence.graph.register.continuity import Break, BreakKind, first_break, lines_of
 from mkdocs_evidence.graph.register.entry import Entry, EntryKind, line_of
 from mkdocs_evidence.graph.register.permanence import NOTHING_KEPT, Permanence
 from mkdocs_evidence.graph.register.seals import sha256_of
 
 __all__ = [
     "NOTHING_KEPT",
+    "Break",
+    "BreakKind",
     "Entry",
     "EntryKind",
     "LineFault",
@@ -24,7 +27,9 @@ __all__ = [
     "Permanence",
     "Register",
     "begins_with",
+    "first_break",
     "line_of",
+    "lines_of",
     "parse_register",
     "render_register",
     "sha256_of",
