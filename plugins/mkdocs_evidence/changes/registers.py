@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from mkdocs_evidence.graph.register import first_break, lines_of
+from mkdocs_evidence.graph.register import first_break, lines_of, parse_register
 
 Lines = tuple[str, ...]
 
@@ -47,11 +47,14 @@ def register_conflicts(files: RegisterFiles) -> Iterator[str]:
 
 
 def _is_restored(here: Lines, branched: Lines, earlier: Callable[[], Iterable[bytes]]) -> bool:
-    """Return True if the base broke an earlier register of its own, and this one continues that."""
+    """Return True if the base broke an earlier register of its own, and this one continues that.
+
+    Of the earlier ones the newest counts that is whole and that the base does not continue.
+    """
     for data in earlier():
         lines = lines_of(data)
-        if lines and first_break(lines, branched) and first_break(lines, here) is None:
-            return True
+        if first_break(lines, branched) and not parse_register(data).faults:
+            return first_break(lines, here) is None
     return False
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from mkdocs_evidence.graph.register.entry import FIRST_PREVIOUS, Entry, EntryKind, entry_of, line_of
 from mkdocs_evidence.graph.register.seals import sha256_of
+from mkdocs_evidence.reading import Conflict, conflicts_in
 
 
 class LineFaultKind(Enum):
@@ -21,16 +22,21 @@ class LineFaultKind(Enum):
     OUT_OF_ORDER = "out_of_order"
     CHAIN = "chain"
     REPEATED = "repeated"
+    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True, slots=True)
 class LineFault:
-    """One line of the register that is not as it was written; `reason` follows "this line"."""
+    """One line of the register that is not as it was written; `reason` follows "this line".
+
+    A merge conflict reaches to the line `last`.
+    """
 
     number: int
     kind: LineFaultKind
     reason: str
     text: str
+    last: int = 0
 
 
 @dataclass(frozen=True)
@@ -93,11 +99,27 @@ def parse_register(data: bytes) -> Register:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     unfinished = lines.pop() if lines else ""
     reader = _Reader()
+    conflicts = conflicts_in([*lines, unfinished], strict_until=len(lines) + 1)
+    if conflicts:
+        return _in_conflict(lines, conflicts)
     for number, line in enumerate(lines, 1):
         reader.take(number, line)
     if unfinished:
         reader.fault(len(lines) + 1, LineFaultKind.DAMAGED, "ends in the middle", unfinished)
     return Register(tuple(reader.entries), tuple(reader.faults))
+
+
+def _in_conflict(lines: list[str], conflicts: tuple[Conflict, ...]) -> Register:
+    """A register that Git could not merge: its lines up to the first conflict, and a fault for each."""
+    reader = _Reader()
+    for number, line in enumerate(lines[: conflicts[0].first - 1], 1):
+        reader.take(number, line)
+    kind, reason = LineFaultKind.CONFLICT, "is the mark of a merge conflict"
+    faults = (
+        LineFault(one.first, kind, reason, "".join(lines[one.first - 1 : one.first]), one.last)
+        for one in conflicts
+    )
+    return Register(tuple(reader.entries), tuple(faults))
 
 
 class _Reader:

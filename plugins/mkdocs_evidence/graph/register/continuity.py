@@ -41,8 +41,9 @@ class Break:
         if self.kind is BreakKind.MISSING:
             return f"it is empty or gone, and had {_counted(self.missing)}"
         if self.kind is BreakKind.SHORTER:
-            lines = "line" if self.missing == 1 else "lines"
-            return f"its last {self.missing} {lines} are missing, the first of them line {_shown(self)}"
+            if self.missing == 1:
+                return f"its last line is missing: line {_shown(self)}"
+            return f"its last {self.missing} lines are missing, the first of them line {_shown(self)}"
         if self.kind is BreakKind.REMOVED:
             return f"line {_shown(self)} was taken out"
         return f"line {_shown(self)} was changed: {_differences(self.was, self.now)}"
