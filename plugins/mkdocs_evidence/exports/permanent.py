@@ -13,14 +13,16 @@ from mkdocs_evidence.exports.redirect_pages import redirect_file, render_redirec
 from mkdocs_evidence.exports.time_map import render_time_map
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import (
+    REGISTER_CHECKPOINT,
     REGISTER_EXPORT,
     REGISTER_FILE,
     source_address,
     time_map_address,
 )
 from mkdocs_evidence.graph.answers import AnswerKind, answers_of
+from mkdocs_evidence.graph.machine_addresses import register_origin
 from mkdocs_evidence.graph.redirects import former_places
-from mkdocs_evidence.graph.register import render_register
+from mkdocs_evidence.graph.register import checkpoint_of, render_register
 from mkdocs_evidence.model import Key
 
 REDIRECT_RULES = "_redirects"
@@ -29,8 +31,10 @@ _NAMED_AFTER_RECORD = re.compile(r"(?P<root>feeds|api/v1)/(?P<place>[a-z]+/[^/.]
 
 
 def permanent_exports(graph: Graph) -> Iterator[Export]:
-    """The register and its JSON form, and redirects."""
+    """The register, its checkpoint and its JSON form, and redirects."""
     yield Export(path_of(REGISTER_FILE), render_register(graph.permanence.register))
+    checkpoint = checkpoint_of(graph.permanence.register, register_origin(graph.settings))
+    yield Export(path_of(REGISTER_CHECKPOINT), checkpoint.text.encode())
     yield Export(path_of(REGISTER_EXPORT), render_permalinks(graph).encode())
     yield from _redirects(graph)
 

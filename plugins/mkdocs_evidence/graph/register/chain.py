@@ -11,6 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from mkdocs_evidence.graph.register.entry import FIRST_PREVIOUS, Entry, EntryKind, entry_of, line_of
+from mkdocs_evidence.graph.register.merkle import merkle_root
 from mkdocs_evidence.graph.register.seals import sha256_of
 from mkdocs_evidence.reading import Conflict, conflicts_in
 
@@ -71,6 +72,11 @@ class Register:
         """The hash of the last line, which stands for all lines."""
         return sha256_of(line_of(self.entries[-1]).encode("utf-8")) if self.entries else FIRST_PREVIOUS
 
+    @cached_property
+    def root(self) -> bytes:
+        """The root of the Merkle tree over all lines, for the checkpoint."""
+        return register_root(self.entries)
+
     def hash_at(self, sequence: int) -> str:
         """The hash of the line with this number; of 0, what stands before the first."""
         if sequence == len(self.entries):
@@ -86,6 +92,11 @@ class Register:
             grown.append(chained)
             previous = sha256_of(line_of(chained).encode("utf-8"))
         return Register(tuple(grown))
+
+
+def register_root(entries: Iterable[Entry]) -> bytes:
+    """The root of the Merkle tree over the lines of these entries, without their line ends."""
+    return merkle_root(line_of(entry).encode("utf-8") for entry in entries)
 
 
 def render_register(register: Register) -> bytes:
@@ -165,8 +176,3 @@ class _Reader:
         if is_reading and (entry.address,) not in self._seen:
             reason = f"is on the reading text of {entry.address}, which no line before it registers"
             self.fault(number, LineFaultKind.OUT_OF_ORDER, reason, line)
-
-
-def begins_with(register: Register, earlier: Register) -> bool:
-    """Whether a register is an earlier copy of itself with nothing but lines added."""
-    return register.entries[: len(earlier.entries)] == earlier.entries

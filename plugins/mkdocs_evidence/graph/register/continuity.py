@@ -39,7 +39,7 @@ class Break:
     def in_words(self) -> str:
         """A clause that names the line, its earlier and its present content."""
         if self.kind is BreakKind.MISSING:
-            return f"it is empty or gone, and had {_counted(self.missing)}"
+            return f"it is empty or gone, and had {counted(self.missing)}"
         if self.kind is BreakKind.SHORTER:
             if self.missing == 1:
                 return f"its last line is missing: line {_shown(self)}"
@@ -108,5 +108,6 @@ def _short(value: object) -> str:
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 
-def _counted(lines: int) -> str:
+def counted(lines: int) -> str:
+    """Return a number of lines in words: 1 line, 2 lines."""
     return "1 line" if lines == 1 else f"{lines} lines"
