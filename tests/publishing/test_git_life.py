@@ -373,3 +373,64 @@ def test_conflict_marks_in_a_record_are_one_message_for_each_conflict(centre: An
     centre.git(*command.split()[1:])
     centre.commit("Take over the file of main")
     assert preview(centre).code == 0
+
+
+def test_a_register_that_was_cut_short_is_told_by_all_that_have_an_earlier_copy(centre: Any) -> None:
+    seal(centre)
+    earlier = earlier_register(centre)
+    branch(centre, "cut")
+    lines = centre.read(REGISTER).splitlines(keepends=True)
+    cut = max(number for number, line in enumerate(lines) if '"kind":"version"' in line)
+    (centre.folder / REGISTER).write_text("".join(lines[:cut]), encoding="utf-8")
+    centre.commit("Cut the register short")
+    version = json.loads(lines[cut])["address"]
+
+    verified = centre.build_py("verify", "--since", str(earlier))
+    assert verified.code == 1
+    assert f"line {cut + 1} (version {version}, sealed on" in verified.complained
+    code, told = changes(centre)
+    assert code == 1
+    assert f"line {cut + 1} (version {version}, sealed on" in told["conflicts"][0]
+    checked = centre.build_py("check", "--sealed")
+    assert f"the version at {version} is public, and not in the register" in checked.said
+    assert "the register has lost lines: bring them back first" in checked.said
+
+
+def test_an_edited_register_whose_chain_was_computed_anew_is_found_by_an_earlier_copy_alone(
+    centre: Any,
+) -> None:
+    seal(centre)
+    earlier = earlier_register(centre)
+    branch(centre, "redate")
+    centre.git("rm", "--quiet", REGISTER)
+    assert centre.build_py("publish", "--as-of", "2024-01-02").code == 0
+    centre.commit("Seal on another day")
+
+    assert centre.build_py("check", "--sealed").code == 0
+    assert centre.build_py("verify").code == 0
+    assert "was changed: `date` was" in centre.build_py("verify", "--since", str(earlier)).complained
+    assert "was changed: `date` was" in changes(centre)[1]["conflicts"][0]
+
+
+def test_a_clock_that_runs_backwards_seals_nothing(centre: Any) -> None:
+    seal(centre)
+    before = centre.read(REGISTER)
+    write_post(centre, "yesterday")
+    for day, words in (("2022-01-01", "before it"), ("2222-01-01", "has not come yet")):
+        refused = centre.build_py("publish", "--as-of", day)
+        assert refused.code != 0
+        assert words in refused.complained
+        assert "this computer's clock" in refused.complained
+        assert centre.read(REGISTER) == before
+
+
+def test_two_seals_on_one_day_are_in_order(centre: Any) -> None:
+    seal(centre)
+    earlier = earlier_register(centre)
+    write_post(centre, "today")
+    centre.commit("Write")
+    seal(centre)
+    days = {json.loads(line)["date"] for line in centre.read(REGISTER).splitlines()}
+    assert len(days) == 1
+    assert centre.build_py("verify", "--since", str(earlier)).code == 0
+    assert centre.build_py("check", "--sealed").code == 0
