@@ -104,7 +104,7 @@ def _refuse_impossible(day: date, register: Register) -> None:
         raise SiteProblemError(
             f"The register's last line was sealed on {register.entries[-1].date}, and this would be sealed "
             f"on {day}, before it: the dates of the register only go forward. Nothing was sealed. Is {day} "
-            "not today? Then set this computer's clock right, or leave out the day that you gave (--as-of, or "
+            "not today? Then set this computer's clock right, or leave out the day that you gave (--as-of or "
             "SOURCE_DATE_EPOCH). Is it today? Then the last line was sealed by a clock that was ahead; it "
             "stays, and the next can be sealed from that day on."
         )
