@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from mkdocs_evidence.changes.report import (
+    MovedVersion,
     OutcomeChanges,
     PageChange,
     SealedVersion,
@@ -46,7 +47,9 @@ def _opening(changes: SiteChanges) -> Iterator[str]:
             f"{files} changed here and not committed ({_some(changes.uncommitted)}). "
             f"{they} counted as part of this change."
         )
-    if changes.is_empty:
+    if changes.base_problem:
+        yield f"**Only part of it could be compared.** {_plain(changes.base_problem)}"
+    if changes.is_empty and not changes.base_problem:
         yield "Nothing that the public sees changes."
     elif changes.permanent:
         yield f"Merging makes **{_counted(len(changes.permanent), 'address', 'addresses')}** permanent."
@@ -55,6 +58,7 @@ def _opening(changes: SiteChanges) -> Iterator[str]:
 def _sections(changes: SiteChanges) -> Iterator[tuple[str, list[str]]]:
     yield "What stands in the way", [*map(_plain, changes.conflicts), *_illegal(changes.statuses)]
     yield "Versions that will be sealed", [_sealed(one) for one in changes.sealed]
+    yield "Versions that move and keep their text", [_moved(one) for one in changes.moved]
     yield "Where studies stand", [_status(one) for one in changes.statuses]
     yield "Outcomes promised otherwise", [line for one in changes.outcomes for line in _outcomes(one)]
     yield (
@@ -88,6 +92,11 @@ def _sealed(version: SealedVersion) -> str:
     if version.comparison:
         said += f"; what it changes: {_code(version.comparison)}"
     return f"{said}. {_plain(version.change)}" if version.change else f"{said}."
+
+
+def _moved(version: MovedVersion) -> str:
+    what = f"“{_plain(version.title)}”, version {version.number}"
+    return f"{what}: {_code(version.old)} will lead to {_code(version.new)}"
 
 
 def _status(status: StatusChange) -> str:

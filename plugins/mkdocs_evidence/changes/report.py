@@ -46,6 +46,16 @@ class SealedVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedVersion:
+    """A public version that gets a new address with its record, and keeps its text."""
+
+    old: str
+    new: str
+    title: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class StatusChange:
     """What a change does to a study's history: the new entries, and what of it is not allowed."""
 
@@ -81,11 +91,13 @@ class NotYetPublic:
 class SiteChanges:
     """All that a change does to the public site.
 
-    `base` names what it is compared with; `uncommitted` are files that are changed and not
-    committed; `other_files` those that are no records; `conflicts` say what must not be merged.
+    `base` names what it is compared with; `base_problem` says why that could only be compared in part;
+    `uncommitted` are files that are changed and not committed; `other_files` those that are no records;
+    `conflicts` say what must not be merged.
     """
 
     base: str
+    base_problem: str = ""
     uncommitted: tuple[str, ...] = ()
     added: tuple[PageChange, ...] = ()
     changed: tuple[PageChange, ...] = ()
@@ -93,6 +105,7 @@ class SiteChanges:
     redirected: tuple[Redirect, ...] = ()
     permanent: tuple[PermanentAddress, ...] = ()
     sealed: tuple[SealedVersion, ...] = ()
+    moved: tuple[MovedVersion, ...] = ()
     statuses: tuple[StatusChange, ...] = ()
     outcomes: tuple[OutcomeChanges, ...] = ()
     elsewhere: tuple[PageChange, ...] = ()

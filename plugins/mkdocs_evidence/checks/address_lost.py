@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_evidence.checks.registered import RECORDS, entries_in_force, place_of
+from mkdocs_evidence.checks.registered import entries_in_force, place_of
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Rule
 from mkdocs_evidence.graph.register import Entry, EntryKind
@@ -25,9 +25,9 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
 
     Nothing is concluded for old addresses while a record cannot be read, which may hold them.
     """
-    untold = {*RECORDS, EntryKind.ALIAS} if scope.unreadable else RECORDS
+    kinds = _STEPS.keys() - {EntryKind.ALIAS} if scope.unreadable else _STEPS.keys()
     for entry, answer in entries_in_force(scope):
-        if entry.kind not in untold and answer is None:
+        if entry.kind in kinds and answer is None:
             yield _fault(scope, entry)
 
 

@@ -5,10 +5,18 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
 
-from mkdocs_evidence.graph.addresses import REGISTER_FILE
+from mkdocs_evidence.graph.addresses import REGISTER_CHECKPOINT, REGISTER_FILE
 from mkdocs_evidence.graph.answers import Answer, AnswerKind, Answers
 from mkdocs_evidence.graph.readings import ChangedReading
-from mkdocs_evidence.graph.register import Entry, EntryKind, Register, render_register, sha256_of
+from mkdocs_evidence.graph.register import (
+    Entry,
+    EntryKind,
+    Register,
+    checkpoint_of,
+    parse_checkpoint,
+    render_register,
+    sha256_of,
+)
 
 SOURCE = "source.md"
 Read = Callable[[str], bytes | None]
@@ -26,6 +34,9 @@ def site_faults(
     faults: list[str] = []
     if read(REGISTER_FILE) != render_register(register):
         faults.append(f"{REGISTER_FILE} of the site is not the register of the content.")
+    checkpoint = parse_checkpoint(read(REGISTER_CHECKPOINT) or b"")
+    if checkpoint != checkpoint_of(register, checkpoint.origin if checkpoint else ""):
+        faults.append(f"{REGISTER_CHECKPOINT} of the site is not the checkpoint of its register.")
     for entry in register.entries:
         answer = answers.at(entry.address)
         if read(entry.address) is None:

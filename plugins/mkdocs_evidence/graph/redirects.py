@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from mkdocs_evidence.graph.addresses import address_of, key_at, plain_address, work_addresses
+from mkdocs_evidence.graph.addresses import TOPICS, address_of, key_at, plain_address, work_addresses
 from mkdocs_evidence.graph.corpus import is_public
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.known_versions import known_versions
@@ -39,16 +39,25 @@ def _taken_down(graph: Graph) -> Iterator[tuple[Key, tuple[IndexEntry, ...]]]:
 
 
 def former_places(graph: Graph) -> Mapping[str, tuple[str, ...]]:
-    """The present address of each renamed record, with the addresses that were its own before.
+    """The present address of each renamed record or topic, with the addresses that were its own before.
 
     What machines read below a record cannot be redirected on every host, so it stands there still.
     """
     places: dict[str, list[str]] = {}
     for old, new in redirects_of(graph).items():
-        former, present = key_at(old), key_at(new)
-        if former and present and former.type is present.type and not (former.version or present.version):
+        if _is_renamed_record(key_at(old), key_at(new)) or (_is_topic(old) and _is_topic(new)):
             places.setdefault(new, []).append(old)
     return MappingProxyType({new: tuple(old) for new, old in places.items()})
+
+
+def _is_renamed_record(former: Key | None, present: Key | None) -> bool:
+    if former is None or present is None or former.version or present.version:
+        return False
+    return former.type is present.type
+
+
+def _is_topic(address: str) -> bool:
+    return address.startswith(TOPICS) and address.count("/") == TOPICS.count("/") + 1
 
 
 def _led_by(graph: Graph, alias: str, work: Key, versions: tuple[int, ...]) -> Iterator[tuple[str, str]]:

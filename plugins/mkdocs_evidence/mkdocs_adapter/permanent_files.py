@@ -10,7 +10,7 @@ from mkdocs_evidence.diagnostics import Diagnostic
 from mkdocs_evidence.graph.promises import attached_paths
 from mkdocs_evidence.graph.register import Permanence, Register, parse_register, sha256_of
 from mkdocs_evidence.model import CommonFields, Key, Record, RecordType, SealedData, sealed_data_path
-from mkdocs_evidence.reading import IDENTIFIERS_FILE, SourceFile, read_identifiers
+from mkdocs_evidence.reading import IDENTIFIERS_FILE, SourceFile, conflict_faults, read_identifiers
 
 REGISTER_FILE = "register.jsonl"
 _FOLDER_PAGES = ("index.md", "README.md")
@@ -41,7 +41,15 @@ def read_permanence(
         identifiers=identifiers,
         sealed=MappingProxyType(sealed),
     )
-    return permanence, faults
+    pages = (name for name in sorted(names) if _is_ordinary_page(name))
+    marks = (fault for name in pages for fault in _conflicts(SourceFile(name, read(name), folder)))
+    return permanence, (*faults, *marks)
+
+
+def _conflicts(file: SourceFile) -> tuple[Diagnostic, ...]:
+    """The merge conflicts in a page that is no record."""
+    text = file.data.decode("utf-8", "replace").replace("\r\n", "\n")
+    return conflict_faults(file.shown_path, text.split("\n"))
 
 
 def _sealed_data(

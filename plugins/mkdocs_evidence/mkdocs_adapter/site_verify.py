@@ -11,9 +11,16 @@ from mkdocs_evidence.diagnostics import Diagnostic
 from mkdocs_evidence.graph.answers import answers_of
 from mkdocs_evidence.graph.built_site import site_faults
 from mkdocs_evidence.graph.readings import changed_readings
-from mkdocs_evidence.graph.register import EntryKind, begins_with, parse_register
+from mkdocs_evidence.graph.register import EntryKind, continuity_fault
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
 from mkdocs_evidence.mkdocs_adapter.site_pages import SitePages
+
+ABOUT_CONTINUITY = (
+    "What was published stays as it is written, so do not publish this register. Find out what happened: "
+    "`git log -p -- register.jsonl` in the content folder shows every change of the file. Where the earlier "
+    "copy is that of the live site and has lines more, because they could not be committed, put it in the "
+    "place of the content's register.jsonl and commit it; else bring the last good file back."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +49,14 @@ def verify_site(
 ) -> Verified:
     """Hold content, and the built site where one is given, against the register.
 
-    With an `earlier` copy of the register, verify too that the present one only adds lines to it.
+    With an `earlier` copy of the register, or a checkpoint of it, verify too that the present one only adds
+    lines to it.
     """
     _, reading = reading_of_site(config_file, as_of=as_of)
     register = reading.graph.permanence.register
     problems: tuple[str, ...] = ()
-    if earlier is not None and not begins_with(register, parse_register(earlier.read_bytes())):
-        problems += (f"The register does not begin with all the lines of {earlier}.",)
+    if earlier is not None and (fault := continuity_fault(register, earlier.read_bytes(), str(earlier))):
+        problems += (f"{fault} {ABOUT_CONTINUITY}",)
     if site is not None:
         changed = changed_readings(reading.graph, SitePages(site))
         problems += site_faults(register, answers_of(reading.graph), _reader_of(site), changed)

@@ -14,6 +14,7 @@ from mkdocs_evidence.reading.locations import place_of_field
 from mkdocs_evidence.reading.nodes import compose
 from mkdocs_evidence.reading.plain import plain_data
 from mkdocs_evidence.reading.rules import identifiers_entry
+from mkdocs_evidence.reading.rules.conflict_marks import without_conflicts
 from mkdocs_evidence.reading.source_file import SourceFile
 from mkdocs_evidence.reading.text import text_of
 
@@ -25,6 +26,8 @@ def read_identifiers(file: SourceFile) -> tuple[Mapping[Key, Identifiers], tuple
     text, faults = text_of(file)
     if text is None:
         return MappingProxyType({}), faults
+    text, marks = without_conflicts(file.shown_path, text, is_yaml=True)
+    faults = (*faults, *marks)
     source = Source(file.path, text, "", header_line=1, folder=file.folder)
     root, composing_faults = compose(source)
     if root is None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.addresses import REGISTER, REGISTER_EXPORT, REGISTER_FILE
+from mkdocs_evidence.graph.addresses import REGISTER, REGISTER_CHECKPOINT, REGISTER_EXPORT, REGISTER_FILE
 from mkdocs_evidence.graph.answers import Answer, AnswerKind, answers_of
-from mkdocs_evidence.graph.register import Entry, EntryKind
+from mkdocs_evidence.graph.machine_addresses import register_origin
+from mkdocs_evidence.graph.register import Entry, EntryKind, checkpoint_of
 from mkdocs_evidence.model import PartialDate
 from mkdocs_evidence.views.headers import HOME_CRUMB
 from mkdocs_evidence.views.parts import Head, Page, PageLink, ShownDate
@@ -56,6 +57,8 @@ class RegisterPage(Page):
     versions: int
     began: ShownDate | None
     head_hash: str
+    checkpoint: str
+    checkpoint_file: PageLink
     example: VerifiedExample | None
     export: PageLink
     file: PageLink
@@ -81,6 +84,8 @@ def register_page(graph: Graph) -> RegisterPage:
         versions=sum(entry.kind is EntryKind.VERSION for entry in entries),
         began=_day(entries[0]) if entries else None,
         head_hash=register.head if entries else "",
+        checkpoint=checkpoint_of(register, register_origin(graph.settings)).text,
+        checkpoint_file=PageLink("register.checkpoint.txt", REGISTER_CHECKPOINT),
         example=_example(entries, {entry.address for entry in entries if _serves(answers.at(entry.address))}),
         export=PageLink("permalinks.json", REGISTER_EXPORT),
         file=PageLink("register.jsonl", REGISTER_FILE),
