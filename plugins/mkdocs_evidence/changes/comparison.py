@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from mkdocs_evidence.changes.cited_works import corrected_works
 from mkdocs_evidence.changes.records import (
     Differing,
     differing,
@@ -66,6 +67,7 @@ def compare_sites(before: SiteState, after: SiteState, base: str) -> SiteChanges
         moved=moved,
         statuses=tuple(status_changes(records)),
         outcomes=tuple(outcome_changes(records, after.graph)),
+        corrected=tuple(corrected_works(before.graph, after.graph)),
         elsewhere=sorted_pages.elsewhere,
         lists=sorted_pages.lists,
         not_yet=tuple(not_yet_public(records, after.graph)),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from mkdocs_evidence.changes.report import (
+    CorrectedWork,
     MovedVersion,
     OutcomeChanges,
     PageChange,
@@ -61,6 +62,7 @@ def _sections(changes: SiteChanges) -> Iterator[tuple[str, list[str]]]:
     yield "Versions that move and keep their text", [_moved(one) for one in changes.moved]
     yield "Where studies stand", [_status(one) for one in changes.statuses]
     yield "Outcomes promised otherwise", [line for one in changes.outcomes for line in _outcomes(one)]
+    yield "Cited works corrected", [_corrected(one) for one in changes.corrected]
     yield (
         "Addresses that become permanent",
         _folded([f"{_code(one.address)} ({one.kind})" for one in changes.permanent]),
@@ -92,6 +94,13 @@ def _sealed(version: SealedVersion) -> str:
     if version.comparison:
         said += f"; what it changes: {_code(version.comparison)}"
     return f"{said}. {_plain(version.change)}" if version.change else f"{said}."
+
+
+def _corrected(work: CorrectedWork) -> str:
+    said = f"{_code('@' + work.key)}: {_plain(work.difference)}"
+    if work.kept_by:
+        said += f"; sealed and kept as it was in {', '.join(map(_code, work.kept_by))}"
+    return f"{said}; shown as it is now in {', '.join(map(_code, work.shown_by))}" if work.shown_by else said
 
 
 def _moved(version: MovedVersion) -> str:

@@ -79,6 +79,19 @@ class OutcomeChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedWork:
+    """A cited work that the bibliography has otherwise now; `difference` says how, in words.
+
+    `kept_by` are the sealed versions that cite it as it was, `shown_by` the records whose texts follow.
+    """
+
+    key: str
+    difference: str
+    kept_by: tuple[str, ...] = ()
+    shown_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NotYetPublic:
     """A record that is new or changed, and that nobody sees yet: a draft, or one dated in the future."""
 
@@ -108,6 +121,7 @@ class SiteChanges:
     moved: tuple[MovedVersion, ...] = ()
     statuses: tuple[StatusChange, ...] = ()
     outcomes: tuple[OutcomeChanges, ...] = ()
+    corrected: tuple[CorrectedWork, ...] = ()
     elsewhere: tuple[PageChange, ...] = ()
     lists: tuple[PageChange, ...] = ()
     not_yet: tuple[NotYetPublic, ...] = ()
@@ -128,6 +142,7 @@ class SiteChanges:
                 self.changed,
                 self.removed,
                 self.redirected,
+                self.corrected,
                 self.elsewhere,
                 self.lists,
                 self.not_yet,

@@ -18,11 +18,15 @@ from mkdocs_evidence.changes import (
     open_repository,
     register_conflicts,
 )
+from mkdocs_evidence.checks import reading_changed
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.graph import build_graph
+from mkdocs_evidence.graph.readings import changed_readings
+from mkdocs_evidence.mkdocs_adapter.dry_build import dry_build
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE
 from mkdocs_evidence.mkdocs_adapter.session import Reading
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
+from mkdocs_evidence.mkdocs_adapter.site_pages import SitePages
 from mkdocs_evidence.reading import is_record_path
 from mkdocs_evidence.views import site_pages
 
@@ -55,8 +59,27 @@ def changes_of_site(config_file: Path, base_name: str | None, *, as_of: date) ->
         base_problem=problem,
         uncommitted=repository.uncommitted(),
         other_files=tuple(others),
-        conflicts=(*broken, *changes.conflicts, *twice),
+        conflicts=(*broken, *changes.conflicts, *_read_otherwise(config_file, reading), *twice),
     )
+
+
+def _read_otherwise(config_file: Path, reading: Reading) -> tuple[str, ...]:
+    """The sealed versions that would not read as they were sealed, as sentences.
+
+    The register here begins with that of the base, so what was sealed there is what counts.
+    """
+    graph = reading.graph
+    if not graph.permanence.register.readings:
+        return ()
+    built = dry_build(config_file, as_of=graph.as_of)
+    if not built.succeeded:
+        raise SiteProblemError(f"The site cannot be built. {SEE_THEM} --sealed\n\n{built.told}")
+    changed = changed_readings(graph, SitePages(built.site_dir))
+    return tuple(_sentence(reading_changed.message(one)) for one in changed)
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}."
 
 
 def _register_files(repository: Repository, base: Base, folder: Path, inner: str) -> RegisterFiles:
