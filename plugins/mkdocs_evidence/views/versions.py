@@ -17,6 +17,7 @@ from mkdocs_evidence.graph.addresses import (
 )
 from mkdocs_evidence.graph.status import version_state
 from mkdocs_evidence.model import Change, Key, PartialDate, Record, VersionedFields
+from mkdocs_evidence.model.placeholder import TO_BE_WRITTEN
 from mkdocs_evidence.views.headers import HOME_CRUMB
 from mkdocs_evidence.views.notices import notice_boxes
 from mkdocs_evidence.views.parts import Chip, Head, NoticeBox, Page, PageLink, ShownDate
@@ -160,8 +161,14 @@ def change_of(change: Change | None) -> ShownChange | None:
         summary=change.summary,
         reason=change.reason,
         requested_by=change.requested_by,
-        data_seen=change.outcome_data_seen.label,
+        data_seen=_data_seen(change),
     )
+
+
+def _data_seen(change: Change) -> str:
+    """The answer in words, with the note on it; in a draft it may still be to be written."""
+    answer = change.outcome_data_seen.label if change.outcome_data_seen else TO_BE_WRITTEN
+    return f"{answer}. {change.outcome_data_note}" if change.outcome_data_note else answer
 
 
 def history_entries(graph: Graph, work: Key) -> tuple[HistoryEntry, ...]:

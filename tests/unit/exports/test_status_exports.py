@@ -52,7 +52,7 @@ def test_the_calendar_has_what_is_due_what_takes_place_and_what_closes(exported:
         "events/garden-conference/": date(2026, 10, 1),
         "calls/next-round/": date(2026, 10, 31),
         "projects/planned-study/#data-collection-ends": date(2027, 6, 30),
-        "projects/planned-study/#findings-owed": date(2028, 6, 29),
+        "projects/planned-study/#findings-owed": date(2028, 6, 30),
     }
 
 
