@@ -59,12 +59,16 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """What a version is: its number among how many, its state, and what replaced it."""
+    """What a version is: its number among how many, its state, and what replaced it.
+
+    `date` is the day on which it was published; `dated` the date on the document, if that is another one.
+    """
 
     number: int
     count: int
     label: str
     date: ShownDate
+    dated: ShownDate | None
     state: Chip
     landing: PageLink
     history: PageLink
@@ -82,7 +86,7 @@ class HistoryEntry:
     number: int
     link: PageLink
     date: ShownDate
-    published: ShownDate
+    dated: ShownDate | None
     label: str
     state: Chip
     change: ShownChange | None
@@ -115,7 +119,8 @@ def banner_of(graph: Graph, version: Version) -> Banner:
         number=version.key.version,
         count=current.key.version,
         label=version.fields.version_label or "",
-        date=ShownDate.of(version.fields.version_date),
+        date=ShownDate.of(version.published),
+        dated=date_on_document(version),
         state=Chip.of("version", version_state(graph, version)),
         landing=PageLink("the current version", address_of(work)),
         history=PageLink("All versions", history_address(work)),
@@ -141,6 +146,12 @@ def _seal(graph: Graph, version: Version) -> Seal | None:
     )
 
 
+def date_on_document(version: Version) -> ShownDate | None:
+    """The date on a version's document, if it is not that on which the version was published."""
+    date = version.fields.version_date
+    return None if date == version.published else ShownDate.of(date)
+
+
 def version_link(version: Version) -> PageLink:
     """A link to a version's permanent page."""
     return PageLink(f"Version {version.key.version}", address_of(version.key))
@@ -148,7 +159,7 @@ def version_link(version: Version) -> PageLink:
 
 def _replacement(versions: tuple[Version, ...], version: Version) -> Replacement:
     later = versions[versions.index(version) + 1]
-    return Replacement(version_link(later), ShownDate.of(later.fields.date), change_of(later.fields.change))
+    return Replacement(version_link(later), ShownDate.of(later.published), change_of(later.fields.change))
 
 
 def change_of(change: Change | None) -> ShownChange | None:
@@ -177,8 +188,8 @@ def history_entries(graph: Graph, work: Key) -> tuple[HistoryEntry, ...]:
         HistoryEntry(
             number=version.key.version,
             link=version_link(version),
-            date=ShownDate.of(version.fields.version_date),
-            published=ShownDate.of(version.fields.date),
+            date=ShownDate.of(version.published),
+            dated=date_on_document(version),
             label=version.fields.version_label or "",
             state=Chip.of("version", version_state(graph, version)),
             change=change_of(version.fields.change),
