@@ -12,7 +12,7 @@ from mkdocs_evidence.model.vocabulary import Direction
 
 RULE = Rule("finding-direction", "A finding that favours one group has an interval without the null value")
 _FAVOURING = (Direction.FAVOURS_INTERVENTION, Direction.FAVOURS_COMPARATOR)
-_UNCLEAR = Direction.NO_CLEAR_DIFFERENCE.value
+UNCLEAR = Direction.NO_CLEAR_DIFFERENCE.value
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
@@ -22,26 +22,29 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
     when they tested many outcomes.
     """
     for report in scope.of_type(RecordType.REPORT, ReportFields):
-        faults = tuple(_faults(report))
+        faults = tuple(
+            Diagnostic(
+                RULE,
+                value_of(report, "findings", index, "direction"),
+                f"{reason}; so the finding cannot favour one group",
+                f"write direction: {UNCLEAR}; or look up the interval and the `effect_measure` in the "
+                "report, if one of them is wrong",
+                seen=report.fields.findings[index].direction.value,
+                nearest=UNCLEAR,
+            )
+            for index, reason in contradictions(report)
+        )
         if faults and may_be_edited(scope, report):
             yield from faults
 
 
-def _faults(report: Report) -> Iterator[Diagnostic]:
+def contradictions(report: Report) -> Iterator[tuple[int, str]]:
+    """The findings that favour one group against their intervals: the place of each, and why it cannot."""
     for index, finding in enumerate(report.fields.findings):
         null = null_value_within(finding)
         if null is not None and finding.interval is not None and finding.direction in _FAVOURING:
             low, high = finding.interval
-            yield Diagnostic(
-                RULE,
-                value_of(report, "findings", index, "direction"),
-                f"the interval, {low:g} to {high:g}, includes {null:g}, which means no difference; so the "
-                "finding cannot favour one group",
-                f"write direction: {_UNCLEAR}; or look up the interval and the `effect_measure` in the "
-                "report, if one of them is wrong",
-                seen=finding.direction.value,
-                nearest=_UNCLEAR,
-            )
+            yield index, f"the interval, {low:g} to {high:g}, includes {null:g}, which means no difference"
 
 
 def null_value_within(finding: Finding) -> float | None:

@@ -16,6 +16,7 @@ RULE = Rule("milestone-event", "Steps that have a type are written with it", Sev
 _OTHER = MilestoneEvent.OTHER.value
 RESULTS_DUE = "results_due"
 """No event but a field of the project: the day by which findings are owed."""
+_STUDY = r"(?:study|trial|project|evaluation)"
 _STARTS = r"(?:start|begin|began|begun|open)\w*"
 _ENDS = r"(?:end|clos|complet|finish|conclu)\w*"
 _DATA = r"(?:data|outcome data|follow[- ]?up(?: data)?)"
@@ -33,7 +34,7 @@ EVENT_WORDS: Mapping[str, str] = MappingProxyType(
     {
         RESULTS_DUE: rf"{_FINDINGS} (?:is |are )?(?:due|owed|expected)|due date of (?:the )?{_FINDINGS}",
         MilestoneEvent.REPORT: (
-            rf"{_FINDINGS} (?:is |are )?published|publication of (?:the )?{_FINDINGS}|final report"
+            rf"{_FINDINGS} (?:is |are )?published|publication of (?:the )?{_FINDINGS}|(?:final )?report"
         ),
         MilestoneEvent.DATA_COLLECTION_END: _either_way(rf"{_DATA}(?: collection)?", _ENDS)
         + r"|last (?:data|follow[- ]?up|measurement)(?: (?:is |are )?(?:collected|taken))?",
@@ -44,15 +45,15 @@ EVENT_WORDS: Mapping[str, str] = MappingProxyType(
         + r"|last (?:participant|site|school|patient) (?:is )?(?:recruited|enrolled|joins|joined)",
         MilestoneEvent.DELIVERY_START: _either_way(_DELIVERY, _STARTS),
         MilestoneEvent.DELIVERY_END: _either_way(_DELIVERY, _ENDS),
+        MilestoneEvent.AGREED: rf"(?:{_STUDY} )?(?:is |was )?(?:agreed|commissioned)",
         MilestoneEvent.REGISTRATION: r"(?:(?:trial|study) )?(?:registration|registered)",
-        MilestoneEvent.PROTOCOL: r"protocol (?:is |was )?(?:fixed|published|approved|agreed|final|finalised)"
+        MilestoneEvent.PROTOCOL: r"protocol(?: (?:is |was )?(?:fixed|published|approved|agreed|finali\w+))?"
         r"|publication of (?:the )?protocol",
     }
 )
 """For each event the words that name it, as a pattern that the whole label has to fit."""
 STUDY_END = re.compile(
-    rf"(?:{_ENDS}|completion)(?: of(?: the)? (?:study|trial|project|evaluation))?"
-    rf"|(?:study|trial|project|evaluation) (?:{_ENDS}|completion)",
+    rf"(?:{_ENDS}|completion)(?: of(?: the)? {_STUDY})?|{_STUDY} (?:{_ENDS}|completion)",
     re.IGNORECASE,
 )
 """Words that name the end of the whole study, by which findings can be expected."""
