@@ -9,7 +9,7 @@ from itertools import zip_longest
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.checks.sealed_versions import may_be_edited
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
-from mkdocs_evidence.model import CommonFields, Record, VersionedFields
+from mkdocs_evidence.model import CommonFields, ProtocolFields, Record
 from mkdocs_evidence.reading import locate_in_body, prose_of
 
 RULE = Rule("text-empty", "What is no draft has a text under each heading")
@@ -21,7 +21,7 @@ _STEP = "put back `draft: true` until somebody has written it"
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
-    """Every heading without a text, and every protocol or report without any text, drafts apart."""
+    """Every heading without a text, and every protocol without any text, drafts apart."""
     for record in scope.records:
         if record.index_entry.is_draft:
             continue
@@ -52,12 +52,11 @@ def _faults(record: Record[CommonFields], body: str) -> Iterator[Diagnostic]:
         step = f"write the section; delete the heading if it does not apply; or {_STEP}"
         yield Diagnostic(RULE, place, f"there is no text under the heading “{title}”", step)
     fields = record.fields
-    if isinstance(fields, VersionedFields) and not fields.files and not _has_text(body):
-        kind = record.key.type.label.lower()
+    if isinstance(fields, ProtocolFields) and not fields.files and not _has_text(body):
         yield Diagnostic(
             RULE,
             Place(source.shown_path, max(1, source.body_line - 1)),
-            f"this {kind} has no text",
+            "this protocol has no text",
             f"write its text below the front matter; name the document under `files`; or {_STEP}",
         )
 
