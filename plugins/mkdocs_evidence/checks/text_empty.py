@@ -1,4 +1,4 @@
-"""Every section of a published record has a text."""
+"""Every section of what will be sealed has a text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
 from mkdocs_evidence.model import CommonFields, ProtocolFields, Record
 from mkdocs_evidence.reading import locate_in_body, prose_of
 
-RULE = Rule("text-empty", "What is no draft has a text under each heading")
+RULE = Rule("text-empty", "Protocols and reports have a text under each heading")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]*([^\s#].*)$", re.MULTILINE)
 # A quick search: most texts have no heading that is followed by nothing but space and comments.
@@ -21,9 +21,12 @@ _STEP = "put back `draft: true` until somebody has written it"
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
-    """Every heading without a text, and every protocol without any text, drafts apart."""
+    """Every heading without a text in a protocol or report, and every protocol without any; drafts apart.
+
+    Other records are never sealed: they may be published first and filled later.
+    """
     for record in scope.records:
-        if record.index_entry.is_draft:
+        if record.index_entry.is_draft or not record.key.type.is_versioned:
             continue
         faults = tuple(_faults(record, scope.graph.text_of(record)))
         if faults and may_be_edited(scope, record):
