@@ -129,6 +129,22 @@ def test_who_amends_is_asked_what_is_different_and_whether_data_had_been_seen(
     ) in text
 
 
+def test_an_outline_without_a_text_is_not_sealed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("--summary", "What the trial in the county's schools will do.", "--set", "project=county-trial")
+    words += ("--set", "kind=trial_protocol", "--set", "authors=A. Writer")
+    assert run(site, "new", "protocol", "county-trial", *words) == 0
+    file = site / "content/protocols/county-trial/v1.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
+    capsys.readouterr()
+
+    assert run(site, "publish") == 1
+    said = capsys.readouterr()
+    told = said.out + said.err
+    assert "error[outcomes-missing]: this is the protocol of a trial, and it names no outcome" in told
+    assert "error[text-empty]: there is no text under the heading “Objectives”" in told
+    assert not (site / "content/register.jsonl").exists()
+
+
 def test_what_is_given_of_an_amendment_is_not_asked(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     type_answers(monkeypatch, "", "", "", "")
     words = ("--outcome-data-seen", "blinded", "--class", "minor")
