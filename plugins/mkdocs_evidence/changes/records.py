@@ -116,7 +116,7 @@ def _outcomes(earlier: Protocol, later: Protocol) -> OutcomeChanges:
         added=tuple(groups.get(Promise.INTRODUCED, ())),
         dropped=tuple(groups.get(Promise.DROPPED, ())),
         altered=tuple(groups.get(Promise.CHANGED, ())),
-        data_seen=given.outcome_data_seen.label if given else "",
+        data_seen=given.outcome_data_seen.label if given and given.outcome_data_seen else "",
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
-from typing import TypeVar, cast
+from itertools import chain, pairwise
+from typing import TypeAlias, TypeVar, cast
 
 from mkdocs_evidence.diagnostics import Place, nearest
 from mkdocs_evidence.graph import Graph, Link
@@ -19,10 +19,12 @@ from mkdocs_evidence.model import (
     Record,
     RecordType,
     Reference,
+    VersionedFields,
 )
 from mkdocs_evidence.reading import locate
 
 F = TypeVar("F", bound=CommonFields)
+Version: TypeAlias = Record[VersionedFields]
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,13 @@ class Scope:
     def works(self) -> tuple[tuple[Record[CommonFields], ...], ...]:
         """The records of each work that is looked at, oldest version first."""
         return (self.records,) if self.work else tuple(self.graph.everything.versions_by_work.values())
+
+    @property
+    def successions(self) -> Iterator[tuple[Version, Version]]:
+        """Each later version of the works that are looked at, behind the version before it."""
+        for versions in self.works:
+            if versions[0].key.type.is_versioned:
+                yield from pairwise(cast("tuple[Version, ...]", versions))
 
     @property
     def keys(self) -> tuple[Key, ...]:

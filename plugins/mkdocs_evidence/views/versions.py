@@ -17,6 +17,7 @@ from mkdocs_evidence.graph.addresses import (
 )
 from mkdocs_evidence.graph.status import version_state
 from mkdocs_evidence.model import Change, Key, PartialDate, Record, VersionedFields
+from mkdocs_evidence.model.placeholder import TO_BE_WRITTEN
 from mkdocs_evidence.views.headers import HOME_CRUMB
 from mkdocs_evidence.views.notices import notice_boxes
 from mkdocs_evidence.views.parts import Chip, Head, NoticeBox, Page, PageLink, ShownDate
@@ -58,12 +59,16 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """What a version is: its number among how many, its state, and what replaced it."""
+    """What a version is: its number among how many, its state, and what replaced it.
+
+    `date` is the day on which it was published; `dated` the date on the document, if that is another one.
+    """
 
     number: int
     count: int
     label: str
     date: ShownDate
+    dated: ShownDate | None
     state: Chip
     landing: PageLink
     history: PageLink
@@ -81,7 +86,7 @@ class HistoryEntry:
     number: int
     link: PageLink
     date: ShownDate
-    published: ShownDate
+    dated: ShownDate | None
     label: str
     state: Chip
     change: ShownChange | None
@@ -114,7 +119,8 @@ def banner_of(graph: Graph, version: Version) -> Banner:
         number=version.key.version,
         count=current.key.version,
         label=version.fields.version_label or "",
-        date=ShownDate.of(version.fields.version_date),
+        date=ShownDate.of(version.published),
+        dated=date_on_document(version),
         state=Chip.of("version", version_state(graph, version)),
         landing=PageLink("the current version", address_of(work)),
         history=PageLink("All versions", history_address(work)),
@@ -140,6 +146,12 @@ def _seal(graph: Graph, version: Version) -> Seal | None:
     )
 
 
+def date_on_document(version: Version) -> ShownDate | None:
+    """The date on a version's document, if it is not that on which the version was published."""
+    date = version.fields.version_date
+    return None if date == version.published else ShownDate.of(date)
+
+
 def version_link(version: Version) -> PageLink:
     """A link to a version's permanent page."""
     return PageLink(f"Version {version.key.version}", address_of(version.key))
@@ -147,7 +159,7 @@ def version_link(version: Version) -> PageLink:
 
 def _replacement(versions: tuple[Version, ...], version: Version) -> Replacement:
     later = versions[versions.index(version) + 1]
-    return Replacement(version_link(later), ShownDate.of(later.fields.date), change_of(later.fields.change))
+    return Replacement(version_link(later), ShownDate.of(later.published), change_of(later.fields.change))
 
 
 def change_of(change: Change | None) -> ShownChange | None:
@@ -160,8 +172,14 @@ def change_of(change: Change | None) -> ShownChange | None:
         summary=change.summary,
         reason=change.reason,
         requested_by=change.requested_by,
-        data_seen=change.outcome_data_seen.label,
+        data_seen=_data_seen(change),
     )
+
+
+def _data_seen(change: Change) -> str:
+    """The answer in words, with the note on it; in a draft it may still be to be written."""
+    answer = change.outcome_data_seen.label if change.outcome_data_seen else TO_BE_WRITTEN
+    return f"{answer}. {change.outcome_data_note}" if change.outcome_data_note else answer
 
 
 def history_entries(graph: Graph, work: Key) -> tuple[HistoryEntry, ...]:
@@ -170,8 +188,8 @@ def history_entries(graph: Graph, work: Key) -> tuple[HistoryEntry, ...]:
         HistoryEntry(
             number=version.key.version,
             link=version_link(version),
-            date=ShownDate.of(version.fields.version_date),
-            published=ShownDate.of(version.fields.date),
+            date=ShownDate.of(version.published),
+            dated=date_on_document(version),
             label=version.fields.version_label or "",
             state=Chip.of("version", version_state(graph, version)),
             change=change_of(version.fields.change),
