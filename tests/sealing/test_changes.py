@@ -6,10 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.sealing.conftest import DAY, Site
 
 from mkdocs_evidence.changes import SiteChanges, render_markdown
 from mkdocs_evidence.mkdocs_adapter.site_changes import changes_of_site
-from tests.sealing.conftest import DAY, Site
 
 GIT = ("git", "-c", "user.name=An editor", "-c", "user.email=editor@centre.example")
 
