@@ -124,7 +124,7 @@ def test_every_word_of_a_version_is_in_a_sealed_part(sealed_site: Site) -> None:
     assert parts == {
         "title": "Protocol of the letters",
         "summary": "What the pilot of plain letters will do and what it will measure.",
-        "version_date": "10 March 2020",
+        "date": "10 March 2020",
         "version_label": "Version 1.0",
         "authors": "Sam Reader",
         "sample": "100 families; two towns",

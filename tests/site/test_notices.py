@@ -52,7 +52,7 @@ def site_of(notices: tuple[Said, ...], folder: Path, as_of: date) -> Path:
                   "outcome_data_seen: none}",) if number > 1 else ()
         files[f"protocols/plan/v{number}.md"] = plain_file(
             "The plan", day(number), f"version_date: {day(number)}", "project: projects/alpha",
-            "kind: trial_protocol", "authors: [{name: Nobody At All}]", *change,
+            "kind: pilot_protocol", "authors: [{name: Nobody At All}]", *change,
         )
     for name, about in {"gone": "alpha", "undone": "alpha", "sixth": "protocols/plan@6"}.items():
         about = f"about: [{about if '/' in about else 'projects/alpha'}]"

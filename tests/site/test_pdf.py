@@ -29,7 +29,7 @@ title: "The plan of a trial in schools"
 summary: "The plan of a trial that exists only in this test of PDF files."
 date: 2019-03-20
 version_date: 2019-03-20
-kind: trial_protocol
+kind: pilot_protocol
 project: school-trial
 authors: [{name: "A. Writer"}]
 """,
