@@ -8,8 +8,8 @@ from itertools import zip_longest
 
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.checks.sealed_versions import may_be_edited
-from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
-from mkdocs_evidence.model import CommonFields, ProtocolFields, Record
+from mkdocs_evidence.diagnostics import Diagnostic, Rule
+from mkdocs_evidence.model import CommonFields, Record
 from mkdocs_evidence.reading import locate_in_body, prose_of
 
 RULE = Rule("text-empty", "Protocols and reports have a text under each heading")
@@ -17,11 +17,14 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]*([^\s#].*)$", re.MULTILINE)
 # A quick search: most texts have no heading that is followed by nothing but space and comments.
 _MAY_BE_EMPTY = re.compile(r"^ {0,3}#[^\n]*+(?:\s++|(?><!--[\s\S]*?-->))*+(?=\Z|#)", re.MULTILINE)
-_STEP = "put back `draft: true` until somebody has written it"
+_STEP = (
+    "write the section; delete the heading if it does not apply; or put back `draft: true` until somebody "
+    "has written it"
+)
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
-    """Every heading without a text in a protocol or report, and every protocol without any; drafts apart.
+    """Every heading without a text in a protocol or report, drafts apart.
 
     Other records are never sealed: they may be published first and filled later.
     """
@@ -52,16 +55,7 @@ def _faults(record: Record[CommonFields], body: str) -> Iterator[Diagnostic]:
     source = record.source
     for line, title in empty_headings(body):
         place = locate_in_body(source, source.body_line + line, 1, len(body.split("\n")[line].rstrip()))
-        step = f"write the section; delete the heading if it does not apply; or {_STEP}"
-        yield Diagnostic(RULE, place, f"there is no text under the heading “{title}”", step)
-    fields = record.fields
-    if isinstance(fields, ProtocolFields) and not fields.files and not _has_text(body):
-        yield Diagnostic(
-            RULE,
-            Place(source.shown_path, max(1, source.body_line - 1)),
-            "this protocol has no text",
-            f"write its text below the front matter; name the document under `files`; or {_STEP}",
-        )
+        yield Diagnostic(RULE, place, f"there is no text under the heading “{title}”", _STEP)
 
 
 def _has_text(part: str) -> bool:
