@@ -81,25 +81,24 @@ def read_content(
     `check` looks for faults, or remembers where there were none.
     """
     files = tuple(_files_below(folder))
-    read = read_records(_sources(folder, files), read_files)
-    cited = site_bibliography(folder, cache)
+    shown = settings.content_folder
+    read = read_records(_sources(folder, files, shown), read_files)
+    cited = site_bibliography(folder, cache, shown)
     permanence, permanence_faults = read_permanence(
-        files, lambda name: (folder / name).read_bytes(), read.records, folder.name
+        files, lambda name: (folder / name).read_bytes(), read.records, shown
     )
-    shown, checked = (
+    shown_graph, checked = (
         replace(graph, citations=Citations(cited.bibliography))
         for graph in _graphs(read.records, permanence, settings, as_of, with_hidden=with_hidden)
     )
     found = check(Scope(checked, frozenset(read.unreadable), frozenset(files).__contains__, must_be_sealed))
     faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found)
-    return Reading(shown, checked, ordered(faults), files)
+    return Reading(shown_graph, checked, ordered(faults), files)
 
 
-def _sources(folder: Path, names: Iterable[str]) -> Iterator[SourceFile]:
-    """The files that are read for records; the bytes of each when somebody asks for them."""
-    return (
-        SourceFile(name, (folder / name).read_bytes, folder.name) for name in names if is_for_reading(name)
-    )
+def _sources(folder: Path, names: Iterable[str], shown: str) -> Iterator[SourceFile]:
+    """The files that are read for records, named in messages below `shown`; each is opened when it is needed."""
+    return (SourceFile(name, (folder / name).read_bytes, shown) for name in names if is_for_reading(name))
 
 
 def _graphs(

@@ -88,6 +88,7 @@ def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
         statement=options.statement,
         repository=config.repo_url or "",
         edit_base=_edit_base(config),
+        content_folder=_content_folder(config),
         featured=options.featured,
         unexplained_is_error=options.unexplained_differences == "error",
         citation_style=options.citation_style,
@@ -148,6 +149,12 @@ def _edit_base(config: MkDocsConfig) -> str:
     if within == "edit/master/docs/" and folder != "docs":
         within = f"edit/main/{folder}/"
     return within if "://" in within else f"{repository}/{within.strip('/')}/"
+
+
+def _content_folder(config: MkDocsConfig) -> str:
+    """The content folder's path from the folder of the configuration, with forward slashes."""
+    base = Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+    return os.path.relpath(Path(config.docs_dir).resolve(), base).replace(os.sep, "/")
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -63,6 +63,7 @@ class SiteSettings:
     `featured` is the record (type/id) with which the front page lets new readers begin, or nothing.
     `pdf` says that each version has a PDF beside its page, `cards` that each record has a picture of its
     own for links that are shared.
+    `content_folder` is the path of the content folder as messages show it: from the folder of `mkdocs.yml`.
     `editor_policy` is the Content-Security-Policy of the editor in the browser, where the site has one.
     `unexplained_is_error` makes an unexplained difference between promise and report an error.
     `citation_style` names the style of citations as the configuration does, `citation_language` its language.
@@ -90,6 +91,11 @@ class SiteSettings:
     glossary: tuple[Term, ...] = ()
     citation_style: str = ""
     citation_language: str = ""
+    content_folder: str = "content"
+
+    def shown_path(self, path: str) -> str:
+        """The path of a file of the content folder as messages show it."""
+        return f"{self.content_folder}/{path}" if self.content_folder else path
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id, if the site has it."""
