@@ -25,6 +25,7 @@ from mkdocs_evidence.graph import build_graph
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.model import Citations, Edition, PartialDate, SiteSettings, Topic
+from mkdocs_evidence.model.settings import RemovedPage
 from mkdocs_evidence.reading import (
     ReadFiles,
     SourceFile,
@@ -66,6 +67,8 @@ def faults_of(
         SETTINGS,
         content_folder=folder,
         redirects=tuple(options.get("redirects", {}).items()),
+        removed=tuple(RemovedPage(address, **said) for address, said in options.get("removed", {}).items()),
+        host=options.get("host", ""),
         editions=tuple(Edition(name, PartialDate.parse(day)) for name, day in options.get("editions", ())),
     )
     sources = (SourceFile(path, data, folder) for path, data in files.items() if is_for_reading(path))

@@ -97,7 +97,7 @@ def read_content(
 
 
 def _sources(folder: Path, names: Iterable[str], shown: str) -> Iterator[SourceFile]:
-    """The files that are read for records, named in messages below `shown`; each is opened when it is needed."""
+    """The files that are read for records, named in messages below `shown`; each is opened when needed."""
     return (SourceFile(name, (folder / name).read_bytes, shown) for name in names if is_for_reading(name))
 
 
