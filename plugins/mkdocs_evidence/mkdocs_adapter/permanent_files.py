@@ -29,10 +29,12 @@ def read_permanence(
     read: Callable[[str], bytes],
     records: Iterable[Record[CommonFields]],
     folder: str = "content",
+    pages: Iterable[str] | None = None,
 ) -> tuple[Permanence, tuple[Diagnostic, ...]]:
     """What a content folder has promised to keep.
 
-    `files` are the paths of all files in it, `read` gives the bytes of one, `folder` is its name.
+    `files` are the paths of all files in it, `read` gives the bytes of one, `folder` is its name. `pages` are
+    the addresses of the pages that are no records, where more is known of them than these paths.
     """
     names = frozenset(files)
     listed = read(IDENTIFIERS_FILE) if IDENTIFIERS_FILE in names else b""
@@ -46,7 +48,9 @@ def read_permanence(
     permanence = Permanence(
         register=register,
         digests=MappingProxyType(dict(sorted(digests.items()))),
-        pages=tuple(page_address(name) for name in sorted(names) if _is_ordinary_page(name)),
+        pages=tuple(map(page_address, filter(is_standalone_page, sorted(names))))
+        if pages is None
+        else tuple(pages),
         identifiers=identifiers,
         sealed=MappingProxyType(sealed),
         identifiers_source=identifiers_source(file) if listed else None,
@@ -93,5 +97,6 @@ def page_address(name: str) -> str:
     return f"{parent}/" if last in _FOLDER_PAGES else f"{parent}/{last.removesuffix('.md')}/"
 
 
-def _is_ordinary_page(name: str) -> bool:
+def is_standalone_page(name: str) -> bool:
+    """Whether a file of the content folder is a page by hand, and no record."""
     return name.endswith(".md") and name.partition("/")[0] not in RecordType.values()
