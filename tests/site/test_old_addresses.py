@@ -206,6 +206,16 @@ def test_old_addresses_of_the_case_lead_on(site: Site) -> None:
                     assert leads_to(host, form) == target, form
 
 
+def test_the_register_s_page_links_each_old_address_as_browsers_send_it(site: Site) -> None:
+    site.unpublish()
+    site.write(aliases=CASE)
+    site.live()
+    page = (site.out / "permalinks" / "index.html").read_text(encoding="utf-8")
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    links = {urljoin("/permalinks/", link.get("href", "")) for link in tree.findall(".//a")}
+    assert set(map(canonical_address, CASE)) <= links
+
+
 def test_the_encoded_form_of_an_address_that_was_registered_plain_is_the_same(site: Site) -> None:
     site.unpublish()
     site.write(aliases=("/hen-ŵyl/", "/~jo+1/"))
@@ -223,6 +233,9 @@ def test_addresses_with_a_question_mark_lead_on_by_rules_of_the_host(site: Site)
     site.write(aliases=queries, host="netlify")
     assert site.faulty() == set()
     site.live()
+    register = (site.out / "permalinks" / "index.html").read_text(encoding="utf-8")
+    assert "/?p=123" in register
+    assert "%3Fp=123" not in register
     rules = (site.out / "_redirects").read_text(encoding="ascii").splitlines()
     assert rules == [
         "/ p=:p /old-addresses/p/:p/ 301!",

@@ -169,3 +169,27 @@ def test_the_plugins_of_the_build_are_not_those_that_are_asked(tmp_path: Path) -
     assert plugin.config.must_be_sealed is True
     assert MkDocsConfig.plugins.plugin_cache  # type: ignore[attr-defined] # as it was before
     assert SimpleNamespace(**config.extra) == SimpleNamespace()
+
+
+def test_pages_of_a_blog_plugin_are_registered(tmp_path: Path) -> None:
+    config = write_site(tmp_path, hook="", redirects={"/old/": "/news/category/trials/"})
+    posts = tmp_path / "docs" / "news" / "posts"
+    posts.mkdir(parents=True)
+    for day in ("2021-02-03", "2021-03-03"):
+        text = f"---\ndate: {day}\ncategories: [Trials]\n---\n# Post of {day}\n\nInvented.\n"
+        (posts / f"{day}.md").write_text(text, encoding="utf-8")
+    (posts.parent / "index.md").write_text("# News\n", encoding="utf-8")
+    whole = yaml.safe_load(config.read_text(encoding="utf-8"))
+    whole["plugins"].insert(0, {"material/blog": {"blog_dir": "news", "pagination_per_page": 1}})
+    config.write_text(yaml.safe_dump(whole), encoding="utf-8")
+    assert check_site(config, as_of=DAY) == ()
+    published = publish_site(config, day=DAY)
+    assert published.succeeded
+    news = {address for address in registered(tmp_path) if address.startswith("/news/")}
+    assert {"/news/archive/2021/", "/news/2021/02/03/post-of-2021-02-03/"} < news
+    built = build_site(config, as_of=DAY, out=tmp_path / "site", must_be_sealed=True, search=False)
+    assert built.succeeded, built.diagnostics
+    pages = (tmp_path / "site" / "news").rglob("index.html")
+    there = {f"/{page.parent.relative_to(tmp_path / 'site').as_posix()}/" for page in pages}
+    assert there == news | {"/news/first-protocols/"}  # the alias of a record
+    assert verify_site(config, as_of=DAY, site=tmp_path / "site").problems == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from mkdocs_evidence.checks.old_addresses import OldAddress, old_addresses
 from mkdocs_evidence.checks.scope import Scope
@@ -48,7 +49,32 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
                 "give the record another id",
                 seen=key.id,
             )
+    yield from _faults_of_pages(scope, made)
     yield from _faults_of_old(scope, made)
+
+
+def _faults_of_pages(scope: Scope, made: dict[str, str]) -> Iterator[Diagnostic]:
+    """Pages that differ from another page in capitals alone, so that some computers keep only one of them."""
+    first: dict[str, str] = {}
+    pages = frozenset(scope.graph.permanence.pages)
+    for address in sorted(made, key=lambda one: (one in pages, one)):
+        other = first.setdefault(_path(address), address)
+        if other != address and address in pages:
+            yield Diagnostic(
+                RULE,
+                Place(_file_of_page(scope, address)),
+                f"the address {address} differs from {other} in capitals alone",
+                "rename the page's file: some computers and hosts take both for one",
+                seen=address,
+            )
+
+
+def _file_of_page(scope: Scope, address: str) -> str:
+    """The file of a page by hand, where it is in the content folder; else the folder."""
+    name = unquote(address).strip("/")
+    found = (f"{name}{ending}" for ending in (".md", "/index.md", "/README.md"))
+    path = next((path for path in found if scope.has_file is not None and scope.has_file(path)), "")
+    return scope.graph.settings.shown_path(path).rstrip("/")
 
 
 def _faults_of_old(scope: Scope, made: dict[str, str]) -> Iterator[Diagnostic]:

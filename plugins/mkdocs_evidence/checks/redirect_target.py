@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
 from mkdocs_evidence.checks.old_addresses import REDIRECTS, place_of_setting
@@ -19,6 +19,9 @@ from mkdocs_evidence.graph.canonical_addresses import (
 )
 
 RULE = Rule("redirect-target", "Redirects lead in one step to a page of this site")
+
+
+_HIDES = "would hide the page that stands there"
 
 
 def check_whole(scope: Scope) -> Iterator[Diagnostic]:
@@ -47,24 +50,26 @@ def _leaves(address: str) -> bool:
     return not address.startswith("/") or address.startswith("//") or leads_outside(address)
 
 
-def _files_of_pages(answers: Answers) -> frozenset[str]:
-    """The files of all pages, as every file system compares them."""
+def _files_of_pages(answers: Answers) -> Mapping[str, str]:
+    """The address of each page under its file, as every file system compares it."""
     kinds = answers.by_address.items()
-    return frozenset(collision_key(file_at(address)) for address, one in kinds if not _leads_on(one))
+    return {collision_key(file_at(address)): address for address, one in kinds if not _leads_on(one)}
 
 
 def _leads_on(answer: Answer | None) -> bool:
     return answer is not None and answer.kind is AnswerKind.REDIRECTS
 
 
-def _reason(written: str, target: str, answers: Answers, pages: frozenset[str], scope: Scope) -> str:
+def _reason(written: str, target: str, answers: Answers, pages: Mapping[str, str], scope: Scope) -> str:
     if _leaves(written) or _leaves(target) or impossible_because(target) or "?" in target:
         return f"to {target} leads out of the site"
     old, new = canonical_address(written), canonical_address(target)
     if old == new:
         return "leads to itself"
-    if not query_of(old) and collision_key(file_at(old)) in pages:
-        return "would hide the page that stands there"
+    page = "" if query_of(old) else pages.get(collision_key(file_at(old)), "")
+    if page:
+        is_other = canonical_address(page) != old
+        return f"would hide the page {page}: some hosts take both for one" if is_other else _HIDES
     source, found = answers.at(old), answers.at(new)
     if found is None or _leads_on(found):
         return _of_target(target, found, scope)

@@ -11,7 +11,6 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -21,13 +20,21 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from mkdocs_evidence.diagnostics import SiteProblemError
+from mkdocs_evidence.graph.addresses import list_address
+from mkdocs_evidence.graph.answers import FIXED_PAGES
 from mkdocs_evidence.graph.canonical_addresses import canonical_address
+from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
 from mkdocs_evidence.mkdocs_adapter.evidence_page import address_of_file
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE, is_standalone_page
 from mkdocs_evidence.mkdocs_adapter.press import OURS
+from mkdocs_evidence.model import RecordType
 from mkdocs_evidence.model.sealed_data import is_sealed_data_path
 from mkdocs_evidence.reading import IDENTIFIERS_FILE, is_record_path
 
+_LISTS = frozenset(
+    f"{address.removeprefix('/')}index.md"
+    for address in (*FIXED_PAGES, *STATUS_LISTS, *map(list_address, RecordType))
+)
 ADDING = ("files", "nav")
 """The events in which plugins add files."""
 
@@ -122,9 +129,9 @@ class _Found(Files):
         self._config = config
 
     def get_file_from_path(self, path: str) -> File | None:
-        """The file at a path; of a list, which nobody wrote, one that stands for it."""
+        """The file at a path; of a list of records, which nobody wrote, one that stands for it."""
         found = super().get_file_from_path(path) or self._records.get(path)
-        if found is None and Path(path).name == "index.md":
+        if found is None and path in _LISTS:
             found = self._records[path] = _files_named([path], self._config)[0]
         return found
 
