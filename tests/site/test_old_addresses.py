@@ -296,6 +296,17 @@ def test_a_redirect_may_lead_to_a_file(site: Site) -> None:
         assert leads_to(host, "/old.pdf") == "/images/plan.pdf"
 
 
+def test_an_address_that_stands_twice_in_the_configuration_is_found_at_its_second_line(site: Site) -> None:
+    site.unpublish()
+    site.write()
+    text = site.config.read_text(encoding="utf-8")
+    twice = "redirects:\n      /a/: /about/\n      /a/: /topics/"
+    site.config.write_text(text.replace("redirects: {}", twice), encoding="utf-8")
+    (fault,) = check_site(site.config, as_of=DAY)
+    assert fault.rule.id == "address-duplicate"
+    assert fault.place.source_line.strip() == "/a/: /topics/"
+
+
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # each example builds a site: none is made smaller
 ALPHABET = st.sampled_from("abAB01-_.~ %+&?#'\"()*!$,;:@=[]{}|^`<>\\/ŵÉe\u0301\u00a0漢🦉\x01")
 STEP = st.one_of(

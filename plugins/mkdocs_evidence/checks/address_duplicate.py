@@ -49,8 +49,24 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
                 "give the record another id",
                 seen=key.id,
             )
+    yield from _repeated_settings(scope)
     yield from _faults_of_pages(scope, made)
     yield from _faults_of_old(scope, made)
+
+
+def _repeated_settings(scope: Scope) -> Iterator[Diagnostic]:
+    """Addresses that stand twice under one option of mkdocs.yml, of which YAML would drop the first."""
+    paths: set[tuple[str, ...]] = set()
+    for line in scope.graph.settings.lines:
+        if line.path in paths and len(line.path) > 1:
+            yield Diagnostic(
+                RULE,
+                Place(line.file, line.line, line.column, line.length, line.text),
+                f"the address {line.path[1]} stands under `{line.path[0]}:` for the second time",
+                "take one of them out",
+                seen=line.path[1],
+            )
+        paths.add(line.path)
 
 
 def _faults_of_pages(scope: Scope, made: dict[str, str]) -> Iterator[Diagnostic]:

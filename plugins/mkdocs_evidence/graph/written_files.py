@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_evidence.graph import machine_addresses as beside
-from mkdocs_evidence.graph.addresses import BROWSE, NOT_FOUND, REGISTER_EXPORT, REGISTER_FILE
+from mkdocs_evidence.graph.addresses import (
+    BROWSE,
+    NOT_FOUND,
+    REGISTER_CHECKPOINT,
+    REGISTER_EXPORT,
+    REGISTER_FILE,
+)
 from mkdocs_evidence.graph.query_addresses import QUERY_PAGES
 from mkdocs_evidence.graph.status_addresses import (
     STATUS_CALENDAR,
@@ -21,6 +27,7 @@ _FILES = frozenset(
     for address in (
         NOT_FOUND,
         REGISTER_EXPORT,
+        REGISTER_CHECKPOINT,
         REGISTER_FILE,
         STATUS_CALENDAR,
         STATUS_CSV,

@@ -55,8 +55,8 @@ def read_permanence(
         sealed=MappingProxyType(sealed),
         identifiers_source=identifiers_source(file) if listed else None,
     )
-    pages = (name for name in sorted(names) if _is_ordinary_page(name))
-    marks = (fault for name in pages for fault in _conflicts(SourceFile(name, read(name), folder)))
+    by_hand = filter(is_standalone_page, sorted(names))
+    marks = (fault for name in by_hand for fault in _conflicts(SourceFile(name, read(name), folder)))
     return permanence, (*faults, *marks)
 
 

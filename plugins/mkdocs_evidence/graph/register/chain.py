@@ -50,7 +50,7 @@ class Register:
 
     @cached_property
     def by_address(self) -> Mapping[str, Entry]:
-        """The entry under the one form of the address that it registers; of two with one address the first."""
+        """The entry under the one form of its address; of two entries with one address the first."""
         entries = (entry for entry in reversed(self.entries) if entry.kind is not EntryKind.READING)
         return MappingProxyType({canonical_address(entry.address): entry for entry in entries})
 
