@@ -263,7 +263,11 @@ def test_removed_pages_and_files_say_why(site: Site) -> None:
     with served(site.out) as host:
         for address in map(canonical_address, removed):
             assert states[address] == "tombstone"
-            _, kind, text = asked(host, address)
+            at, kind, text = asked(host, address)
+            tree = html5lib.parse(text, namespaceHTMLElements=False)
+            for link in tree.findall(".//link[@rel='stylesheet']") + tree.findall(".//a"):
+                if not link.get("href").startswith("https:"):
+                    assert asked(host, urlsplit(urljoin(host + at, link.get("href"))).path)
             assert kind.startswith("text/html")
             assert "It was wrong." in text
             assert "10 January 2022" in text

@@ -81,6 +81,12 @@ def file_at(address: str) -> str:
     return name if name.lower().endswith(_HTML) else f"{name}/index.html"
 
 
+def served_at(address: str) -> str:
+    """The address at which a static server shows a page, where its links start: /plan.pdf/ for /plan.pdf."""
+    is_in_folder = not address.endswith("/") and file_at(address).endswith("/index.html")
+    return f"{address}/" if is_in_folder else address
+
+
 def is_file_address(address: str) -> bool:
     """Whether an address is that of a file, such as /files/plan.pdf, and not of a page."""
     last = address.partition("?")[0].rpartition("/")[2]

@@ -34,10 +34,10 @@ def relative_address(target: str, page: str) -> str:
 def _quoted(target: str) -> tuple[str, str]:
     """The path of an address as a link writes it, and its fragment with its mark."""
     path, mark, fragment = target.partition("#")
-    return _encoded(path), mark + fragment
+    return encoded_path(path), mark + fragment
 
 
-def _encoded(path: str) -> str:
+def encoded_path(path: str) -> str:
     """A path percent-encoded; one that is so already stays as it is."""
     return path if _ENCODED.fullmatch(path) else quote(path, safe=UNENCODED)
 
@@ -45,7 +45,7 @@ def _encoded(path: str) -> str:
 @lru_cache(maxsize=64)
 def _ways_up(folder: str) -> tuple[tuple[str, str], ...]:
     """Every folder from this one (/blogs/y/) up to the root, and the way there ("", "../", "../../")."""
-    parts = _encoded(folder).split("/")[:-1]
+    parts = encoded_path(folder).split("/")[:-1]
     return tuple(("/".join(parts[: len(parts) - up]) + "/", "../" * up) for up in range(len(parts)))
 
 
