@@ -33,6 +33,7 @@ from mkdocs_evidence.mkdocs_adapter.settings import (
 )
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.mkdocs_adapter.site_paths import FilesOfSite, SitePaths
+from mkdocs_evidence.model import SiteSettings
 from mkdocs_evidence.reading import ReadFiles, is_record_path, read_each
 from mkdocs_evidence.views.home import featured_work
 
@@ -78,12 +79,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         _require_directory_urls(config)
         reading = read_content(
             Path(config.docs_dir),
-            replace(
-                settings_from(config, self.config),
-                pdf=self.makes_pdf,
-                cards=self.makes_cards,
-                editor_policy=policy_of_editor(config),
-            ),
+            self._settings(config),
             as_of_from(self.config),
             with_hidden=self._shows_hidden,
             must_be_sealed=self.config.must_be_sealed,
@@ -114,6 +110,15 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         for ordinary in (self.ordinary_citations, self.ordinary_links, self.ordinary_pictures):
             config.markdown_extensions.append(ordinary)  # type: ignore[arg-type] # objects are fine
         return config
+
+    def _settings(self, config: MkDocsConfig) -> SiteSettings:
+        """The site's settings, with what was chosen for this build."""
+        return replace(
+            settings_from(config, self.config),
+            pdf=self.makes_pdf,
+            cards=self.makes_cards,
+            editor_policy=policy_of_editor(config),
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put a file for each page in the place of the records' files."""
