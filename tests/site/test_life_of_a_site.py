@@ -262,7 +262,7 @@ def test_five_steps_of_a_life_lose_nothing(life: Life) -> None:
     life.write("reports/letters-interim/v1.md", REPORT)
     life.live("2020-06-01")
     assert 'url=../../../protocols/plain-letters/v1/"' in life.page("protocols/letters/v1")
-    assert 'url=../plain-letters/"' in life.page("protocols/letters")
+    assert 'url=../../protocols/plain-letters/"' in life.page("protocols/letters")
     withdraw(life)
     assert "Families moved away." in life.page("protocols/plain-letters")
     assert "The author asked for it." in life.page("blogs/plain-words")
