@@ -32,6 +32,7 @@ from mkdocs_evidence.graph.promises import unsealed
 from mkdocs_evidence.graph.redirects import redirects_of
 from mkdocs_evidence.graph.register import Entry, EntryKind
 from mkdocs_evidence.model import Key, Record, RecordType, VersionedFields
+from mkdocs_evidence.reading import IDENTIFIERS_FILE
 from mkdocs_evidence.views import Page
 
 
@@ -73,7 +74,11 @@ def compare_sites(before: SiteState, after: SiteState, base: str) -> SiteChanges
         not_yet=tuple(not_yet_public(records, after.graph)),
         conflicts=(
             *edited_versions(records, before.graph, after.graph),
-            *(_lost(page) for page in lost if sorted_pages.owner(page.address)),
+            *(
+                _lost(page, after.graph.settings.shown_path(IDENTIFIERS_FILE))
+                for page in lost
+                if sorted_pages.owner(page.address)
+            ),
         ),
     )
 
@@ -171,10 +176,10 @@ def _sealed(graph: Graph, entry: Entry) -> SealedVersion:
     )
 
 
-def _lost(page: PageChange) -> str:
+def _lost(page: PageChange, identifiers: str) -> str:
     parts = page.address.strip("/").split("/")
     is_versioned = RecordType.of(parts[0]).is_versioned
-    where = "in content/identifiers.yml" if is_versioned else "in its file"
+    where = f"in {identifiers}" if is_versioned else "in its file"
     return (
         f"{page.address} (“{page.title}”) would no longer answer. Where the record has a new name, give it "
         f"the old address {where}: `aliases: [{page.address}]`; where it must go, bring its file back "

@@ -16,7 +16,8 @@ _STEPS = {
     "that took that record down",
     EntryKind.EDITION: "put the edition back under `editions:` in mkdocs.yml, with its date",
     EntryKind.PAGE: "bring the page back; or say under `redirects:` of evidence/content in mkdocs.yml where "
-    "it went: `{address}: /new/address/`",
+    "it went: `{address}: /new/address/`; or under `removed:` there why it was taken down, and when: "
+    "`{address}: {{date: 2026-05-01, reason: Why it was taken down}}`",
 }
 
 

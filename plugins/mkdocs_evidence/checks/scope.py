@@ -21,7 +21,7 @@ from mkdocs_evidence.model import (
     Reference,
     VersionedFields,
 )
-from mkdocs_evidence.reading import locate
+from mkdocs_evidence.reading import is_page, locate
 
 F = TypeVar("F", bound=CommonFields)
 Version: TypeAlias = Record[VersionedFields]
@@ -47,6 +47,10 @@ class Scope:
     work: Key | None = None
     pages: Pages | None = None
     build_warnings: tuple[str, ...] = ()
+
+    def copies(self, path: str) -> bool:
+        """Whether a file of the content folder that is no page stands at a path, as far as anybody knows."""
+        return self.has_file is not None and not is_page(path) and self.has_file(path)
 
     @property
     def records(self) -> tuple[Record[CommonFields], ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.graph.addresses import address_of, plain_address
+from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph.canonical_addresses import canonical_address
 from mkdocs_evidence.graph.register import Entry, EntryKind
 from mkdocs_evidence.model import CommonFields, Record
 
@@ -28,5 +29,5 @@ def may_be_edited(scope: Scope, record: Record[CommonFields]) -> bool:
 def _addresses(scope: Scope, record: Record[CommonFields]) -> tuple[str, ...]:
     versions = scope.graph.everything.versions_by_work.get(record.key.work, ())
     aliases = dict.fromkeys(alias for version in versions for alias in version.fields.aliases)
-    earlier = (f"{plain_address(alias)}v{record.key.version}/" for alias in aliases)
+    earlier = (f"{canonical_address(alias)}v{record.key.version}/" for alias in aliases)
     return (address_of(record.key), *earlier)

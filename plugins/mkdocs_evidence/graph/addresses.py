@@ -77,13 +77,6 @@ def work_addresses(work: Key, versions: Sequence[int]) -> tuple[str, ...]:
     )
 
 
-def plain_address(address: str) -> str:
-    """An address as hosts serve it: a folder's page ends with a slash, and index.html goes unsaid."""
-    address = address.removesuffix("index.html")
-    last = address.rpartition("/")[2]
-    return address if not last or "." in last else f"{address}/"
-
-
 def key_at(address: str) -> Key | None:
     """The key of the record, or the version, whose page has this address."""
     match = _RECORD.fullmatch(address)

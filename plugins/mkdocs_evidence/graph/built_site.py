@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import quote
 
 from mkdocs_evidence.graph.addresses import REGISTER_CHECKPOINT, REGISTER_FILE
 from mkdocs_evidence.graph.answers import Answer, AnswerKind, Answers
+from mkdocs_evidence.graph.canonical_addresses import UNENCODED
 from mkdocs_evidence.graph.readings import ChangedReading
 from mkdocs_evidence.graph.register import (
     Entry,
@@ -56,10 +58,15 @@ def _serves(answer: Answer | None) -> bool:
     return answer is not None and answer.kind is AnswerKind.SERVES
 
 
+def _address_in(folder: str, path: str) -> str:
+    """The address of a file of the content folder, whose name is not encoded."""
+    return quote(posixpath.normpath(posixpath.join(folder, path)), safe=UNENCODED)
+
+
 def _version_faults(entry: Entry, read: Read) -> Iterator[str]:
     folder = f"/{posixpath.dirname(entry.source)}"
     expected = {f"{entry.address}{SOURCE}": entry.sha256}
-    expected |= {posixpath.normpath(posixpath.join(folder, path)): digest for path, digest in entry.files}
+    expected |= {_address_in(folder, path): digest for path, digest in entry.files}
     for address, digest in expected.items():
         data = read(address)
         if data is None:

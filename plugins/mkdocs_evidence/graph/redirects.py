@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from mkdocs_evidence.graph.addresses import TOPICS, address_of, key_at, plain_address, work_addresses
+from mkdocs_evidence.graph.addresses import TOPICS, address_of, key_at, work_addresses
+from mkdocs_evidence.graph.canonical_addresses import canonical_address, file_at, query_of
 from mkdocs_evidence.graph.corpus import is_public
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.known_versions import known_versions
@@ -18,15 +19,29 @@ def redirects_of(graph: Graph) -> Mapping[str, str]:
 
     The old addresses of a record that was taken down lead to its tombstone.
     """
-    found: dict[str, str] = {}
+    found = _Found()
     for work, entries in (*graph.corpus.index.items(), *_taken_down(graph)):
         numbers = tuple(entry.key.version for entry in entries)
         for alias in dict.fromkeys(alias for entry in entries for alias in entry.aliases):
-            for old, new in _led_by(graph, plain_address(alias), work, numbers):
-                found.setdefault(old, new)
+            for old, new in _led_by(graph, canonical_address(alias), work, numbers):
+                found.add(old, new)
     for old, new in graph.settings.redirects:
-        found.setdefault(plain_address(old), plain_address(new))
-    return MappingProxyType(dict(sorted(found.items())))
+        found.add(canonical_address(old), canonical_address(new))
+    return MappingProxyType(dict(sorted(found.targets.items())))
+
+
+class _Found:
+    """Redirects as they are found. Of old addresses that one file answers, the first is kept."""
+
+    def __init__(self) -> None:
+        self.targets: dict[str, str] = {}
+        self._places: set[tuple[str, str]] = set()
+
+    def add(self, old: str, new: str) -> None:
+        place = (file_at(old), query_of(old))
+        if place not in self._places:
+            self._places.add(place)
+            self.targets[old] = new
 
 
 def _taken_down(graph: Graph) -> Iterator[tuple[Key, tuple[IndexEntry, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from mkdocs_evidence.graph.editions import edition_graph
 from mkdocs_evidence.graph.register import Permanence
 from mkdocs_evidence.incremental import files_below
 from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibliography
+from mkdocs_evidence.mkdocs_adapter.host_pages import HostFiles
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.mkdocs_adapter.settings import checking_day
@@ -63,7 +64,7 @@ class Session:
         return self.reading.graph
 
 
-def read_content(
+def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may know better
     folder: Path,
     settings: SiteSettings,
     as_of: date,
@@ -73,33 +74,40 @@ def read_content(
     cache: Path | None = None,
     read_files: ReadFiles = read_each,
     check: Check = faults_of,
+    host: Callable[[Iterable[str]], HostFiles] | None = None,
 ) -> Reading:
     """Read and check every record below a folder: shown as of one day, checked as of today.
 
     Where it `must_be_sealed`, whatever is public and not in the register is a fault too. What is
     dear to read is kept below `cache`; `read_files` takes files apart, or remembers how they were, and
-    `check` looks for faults, or remembers where there were none.
+    `check` looks for faults, or remembers where there were none; `host` knows what MkDocs and its other
+    plugins make of files that are no records, besides what the names of files tell.
     """
     files = tuple(_files_below(folder))
-    read = read_records(_sources(folder, files), read_files)
-    cited = site_bibliography(folder, cache)
+    shown = settings.content_folder
+    read = read_records(_sources(folder, files, shown), read_files)
+    cited = site_bibliography(folder, cache, shown)
+    hosted = host(files) if host else None
     permanence, permanence_faults = read_permanence(
-        files, lambda name: (folder / name).read_bytes(), read.records, folder.name
+        files,
+        lambda name: (folder / name).read_bytes(),
+        read.records,
+        shown,
+        hosted.pages if hosted else None,
     )
-    shown, checked = (
+    present = frozenset((*files, *(hosted.files if hosted else ())))
+    shown_graph, checked = (
         replace(graph, citations=Citations(cited.bibliography))
         for graph in _graphs(read.records, permanence, settings, as_of, with_hidden=with_hidden)
     )
-    found = check(Scope(checked, frozenset(read.unreadable), frozenset(files).__contains__, must_be_sealed))
+    found = check(Scope(checked, frozenset(read.unreadable), present.__contains__, must_be_sealed))
     faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found)
-    return Reading(shown, checked, ordered(faults), files)
+    return Reading(shown_graph, checked, ordered(faults), files)
 
 
-def _sources(folder: Path, names: Iterable[str]) -> Iterator[SourceFile]:
-    """The files that are read for records; the bytes of each when somebody asks for them."""
-    return (
-        SourceFile(name, (folder / name).read_bytes, folder.name) for name in names if is_for_reading(name)
-    )
+def _sources(folder: Path, names: Iterable[str], shown: str) -> Iterator[SourceFile]:
+    """The files that are read for records, named in messages below `shown`; each is opened when needed."""
+    return (SourceFile(name, (folder / name).read_bytes, shown) for name in names if is_for_reading(name))
 
 
 def _graphs(

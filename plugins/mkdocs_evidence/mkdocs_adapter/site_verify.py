@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 from mkdocs_evidence.diagnostics import Diagnostic
 from mkdocs_evidence.graph.answers import answers_of
 from mkdocs_evidence.graph.built_site import site_faults
+from mkdocs_evidence.graph.canonical_addresses import file_at, query_of
+from mkdocs_evidence.graph.query_addresses import query_page
 from mkdocs_evidence.graph.readings import changed_readings
 from mkdocs_evidence.graph.register import EntryKind, continuity_fault
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
@@ -71,9 +74,15 @@ def verify_site(
 
 
 def _reader_of(site: Path) -> Callable[[str], bytes | None]:
+    """What a static server sends for an address: the file of its decoded name, or the page of that folder.
+
+    An address with a question mark is sent on by a rule of the host, to a page that is read here.
+    """
+
     def read(address: str) -> bytes | None:
-        name = address.lstrip("/")
-        file = site / (f"{name}index.html" if address.endswith("/") else name)
-        return file.read_bytes() if file.is_file() else None
+        page = query_page(address) if query_of(address) else address
+        paths = (unquote(page.partition("?")[0]).removeprefix("/"), file_at(page))
+        files = (site / path for path in paths if path)
+        return next((file.read_bytes() for file in files if file.is_file()), None)
 
     return read

@@ -8,10 +8,10 @@ from mkdocs_evidence.reading.addresses import SCHEMES, WrittenAddress, addresses
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
 from mkdocs_evidence.reading.citations import citations_of
 from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
-from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, read_identifiers
+from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, identifiers_source, read_identifiers
 from mkdocs_evidence.reading.links import LINK, links_of
 from mkdocs_evidence.reading.locations import locate
-from mkdocs_evidence.reading.paths import is_for_reading, is_record_path, key_for_path
+from mkdocs_evidence.reading.paths import is_for_reading, is_page, is_record_path, key_for_path
 from mkdocs_evidence.reading.places import locate_in_body
 from mkdocs_evidence.reading.prose import prose_of
 from mkdocs_evidence.reading.records import FileResult, ReadFiles, read_each, read_file, read_records
@@ -38,7 +38,9 @@ __all__ = [
     "conflict_faults",
     "conflict_in_register",
     "conflicts_in",
+    "identifiers_source",
     "is_for_reading",
+    "is_page",
     "is_record_path",
     "key_for_path",
     "links_of",

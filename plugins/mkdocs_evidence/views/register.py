@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import REGISTER, REGISTER_CHECKPOINT, REGISTER_EXPORT, REGISTER_FILE
 from mkdocs_evidence.graph.answers import Answer, AnswerKind, answers_of
+from mkdocs_evidence.graph.canonical_addresses import query_of
 from mkdocs_evidence.graph.machine_addresses import register_origin
 from mkdocs_evidence.graph.register import Entry, EntryKind, checkpoint_of
 from mkdocs_evidence.model import PartialDate
@@ -94,9 +95,10 @@ def register_page(graph: Graph) -> RegisterPage:
 
 def _row(entry: Entry, answer: Answer | None) -> RegisterRow:
     kind = answer.kind if answer else None
+    is_page = kind is not None and not query_of(entry.address)  # a host's rule alone answers a query
     return RegisterRow(
         number=entry.sequence,
-        address=PageLink(entry.address, entry.address if kind else ""),
+        address=PageLink(entry.address, entry.address if is_page else ""),
         kind=entry.kind.label,
         published=ShownDate.of(entry.published) if entry.published else None,
         sealed=_day(entry),

@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
 
+from mkdocs_evidence.graph.canonical_addresses import canonical_address
 from mkdocs_evidence.graph.register.entry import FIRST_PREVIOUS, Entry, EntryKind, entry_of, line_of
 from mkdocs_evidence.graph.register.merkle import merkle_root
 from mkdocs_evidence.graph.register.seals import sha256_of
@@ -49,9 +50,9 @@ class Register:
 
     @cached_property
     def by_address(self) -> Mapping[str, Entry]:
-        """The entry that registers each address; of two entries with one address the first."""
+        """The entry under the one form of its address; of two entries with one address the first."""
         entries = (entry for entry in reversed(self.entries) if entry.kind is not EntryKind.READING)
-        return MappingProxyType({entry.address: entry for entry in entries})
+        return MappingProxyType({canonical_address(entry.address): entry for entry in entries})
 
     @cached_property
     def readings(self) -> Mapping[str, tuple[Entry, ...]]:
