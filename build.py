@@ -27,7 +27,7 @@ UNFINISHED = SET_UP / "unfinished"
 REPORT = SET_UP / "report.txt"
 
 LOCKS = {"site": "requirements.lock", "pdf": "requirements-pdf.lock", "tests": "requirements-dev.lock"}
-"""For each purpose of a set-up, what it installs: what the site needs, and what this purpose needs besides."""
+"""For each purpose of a set-up, what it installs: what the site needs, and what this purpose needs on top."""
 
 SOURCES = {"tests": "requirements-dev-source.lock"}
 """What has no wheel, and is put together here by the locked setuptools: one file of Python, no compiler."""

@@ -21,6 +21,8 @@ from mkdocs_evidence.mkdocs_adapter.pdf.tags import complete_tags
 
 NOWHERE = "https://site.invalid"
 """The address of a site that has none (RFC 2606), so that its files can be named."""
+DECORATIVE = 'Image "%s" has no required alt description'
+"""What WeasyPrint says of an image with an empty alternative text, which becomes an artifact."""
 
 
 def write_pdf(html: str, site_url: str, site: Path) -> tuple[bytes, tuple[str, ...]]:
@@ -87,7 +89,8 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Collect a message."""
-        self._messages.append(record.getMessage())
+        if record.msg != DECORATIVE:
+            self._messages.append(record.getMessage())
 
 
 @contextmanager
