@@ -14,7 +14,7 @@ from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.pdf.fonts import (
     FAMILIES,
     fixed_day,
-    font_file,
+    font_data,
     only_our_fonts,
 )
 from mkdocs_evidence.mkdocs_adapter.pdf.tags import complete_tags
@@ -67,14 +67,16 @@ def local_file(url: str, site_url: str, site: Path) -> Path | None:
 
 
 def _fetcher(site_url: str, site: Path) -> Any:
-    from weasyprint.urls import URLFetcher
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OwnFiles(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         """Reads our fonts and the files of the site."""
 
         def fetch(self, url: str, headers: object = None) -> Any:
             """Return the file at an address; ValueError for any other address."""
-            path = font_file(url) or local_file(url, site_url, site)
+            if font := font_data(url):
+                return URLFetcherResponse(url, font)
+            path = local_file(url, site_url, site)
             if path is None:
                 raise ValueError("PDF files hold no files of other hosts")
             return super().fetch(path.as_uri(), headers)
