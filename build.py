@@ -3,6 +3,7 @@
 
 Needs Python 3.11 or later and nothing else. The first run makes a virtual environment in `.venv` and installs
 into it what requirements.lock names, hash by hash; later runs find it ready. Then the command runs in there.
+The first `build --pdf` and the first `test` install what they need besides from locks of their own.
 What the commands do is in plugins/mkdocs_evidence/cli/.
 
 Old Pythons must be able to read this file, to say that they are too old: hence the quoted annotations.

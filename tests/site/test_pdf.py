@@ -167,6 +167,11 @@ def built(config: Path, day: date, *, pdf: bool = True, clean: bool = False) -> 
     return {path.name: path.read_bytes() for path in sorted(folder.glob("*.pdf"))}
 
 
+def files_of(config: Path) -> dict[str, bytes]:
+    site = config.parent / "site"
+    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
 def sealed(config: Path, day: date) -> dict[str, bytes]:
     assert publish_site(config, day=day).succeeded
     return built(config, day)
@@ -235,7 +240,9 @@ def test_what_comes_later_changes_no_byte_of_a_version(config: Path) -> None:
     ]
     for earlier in (report, notice, version):
         assert earlier.items() <= status.items(), "an earlier sheet answers as it did"
-    assert built(config, date(2020, 9, 9), clean=True) == status, "an incremental build gives the same"
+    tree = files_of(config)
+    assert built(config, date(2020, 9, 9), clean=True) == status
+    assert files_of(config) == tree, "an incremental build gives the same"
 
 
 def test_the_sheet_of_what_came_since_tells_it_with_its_day(config: Path) -> None:
@@ -255,6 +262,21 @@ def test_the_sheet_of_what_came_since_tells_it_with_its_day(config: Path) -> Non
     assert "What has come since, as of 2 June 2020 (PDF)" in html
     report = config.parent / "site" / "reports" / "school-trial" / "v1" / "school-trial-v1.pdf"
     assert TaggedPdf(report.read_bytes()).faults() == []
+
+
+def test_a_renamed_protocol_keeps_the_addresses_of_its_files(config: Path) -> None:
+    content, protocols = config.parent / "content", config.parent / "site" / "protocols"
+    sealed(config, date(2020, 1, 2))
+    write(content, {"notices/wrong-digit.md": NOTICE})
+    before = sealed(config, date(2020, 6, 2))
+    (content / "protocols" / "school-trial").rename(content / "protocols" / "classrooms")
+    write(content, {"identifiers.yml": "protocols/classrooms:\n  aliases: [/protocols/school-trial/]\n"})
+
+    after = sealed(config, date(2020, 6, 3))
+
+    assert list(after) == list(before)
+    for name, data in after.items():
+        assert (protocols / "classrooms" / "v1" / name.replace("school-trial", "classrooms")).read_bytes() == data
 
 
 def test_a_character_that_no_font_has_is_named_and_told(config: Path) -> None:

@@ -14,6 +14,7 @@ from typing import TypeAlias, cast
 
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.redirects import former_keys
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.graph.status import notices_on
 from mkdocs_evidence.model import (
@@ -90,9 +91,15 @@ def _own_date(record: Record[CommonFields]) -> PartialDate:
 
 
 def _published(graph: Graph, record: Record[CommonFields], floor: date) -> date:
-    """The day of a record's line in the register, else that of its own date; not before `floor`."""
-    entry = graph.permanence.register.by_address.get(address_of(record.key))
-    return _not_after_today(graph, max(entry.date if entry else record.fields.date.latest, floor))
+    """The day of a record's line in the register, else that of its own date; not before `floor`.
+
+    Of a renamed record the first line counts, that of the address which it had then.
+    """
+    known = graph.permanence.register.by_address
+    keys = (record.key, *former_keys(graph, record.key))
+    entries = filter(None, (known.get(address_of(key)) for key in keys))
+    own = min((entry.date for entry in entries), default=record.fields.date.latest)
+    return _not_after_today(graph, max(own, floor))
 
 
 def _not_after_today(graph: Graph, day: date) -> date:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.addresses import address_of, since_address
+from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.later_events import EventKind, LaterEvent, days_of, events_since
 from mkdocs_evidence.model import Notice, PartialDate, Report
 from mkdocs_evidence.views.cards import contributor_links
@@ -33,7 +33,7 @@ class ShownEvent:
 class SinceCopy:
     """The events after a version that the site had published by a day, oldest first."""
 
-    address: str
+    until: date
     version_address: str
     work_address: str
     kind_label: str
@@ -61,7 +61,7 @@ def _copy(graph: Graph, version: Version, day: date, events: tuple[LaterEvent, .
     newer = [event.key for event in known if event.kind is EventKind.VERSION]
     current = max(newer, key=lambda key: key.version, default=None)
     return SinceCopy(
-        address=since_address(version.key, day),
+        until=day,
         version_address=address_of(version.key),
         work_address=address_of(version.key.work),
         kind_label=version.caption.kind.label,

@@ -13,8 +13,9 @@ from typing import cast
 import jinja2
 
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.addresses import pdf_address
+from mkdocs_evidence.graph.addresses import pdf_address, since_address
 from mkdocs_evidence.graph.later_events import Version
+from mkdocs_evidence.graph.redirects import former_keys
 from mkdocs_evidence.incremental import Store, digest
 from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts
 from mkdocs_evidence.mkdocs_adapter.holes import filled_in_full
@@ -58,11 +59,14 @@ class PdfFiles:
     _used: list[str] = field(default_factory=list)
 
     def make(self) -> Iterator[PdfFile]:
-        """Each file: a version, then its sheets of what has come since."""
+        """Each file: a version, then its sheets of what has come since, under former addresses too."""
         for version in self._versions():
-            yield self._file(pdf_address(version.key), self.html_of(version_copy(self.graph, version)))
+            keys = (version.key, *former_keys(self.graph, version.key))
+            html = self.html_of(version_copy(self.graph, version))
+            yield from self._files([pdf_address(key) for key in keys], html)
             for since in since_copies(self.graph, version):
-                yield self._file(since.address, self.html_of_since(since))
+                html = self.html_of_since(since)
+                yield from self._files([since_address(key, since.until) for key in keys], html)
         self.store.keep_only(KIND, self._used)
         self.store.commit()
 
@@ -95,8 +99,8 @@ class PdfFiles:
             if record.key.type.is_versioned:
                 yield cast("Version", record)
 
-    def _file(self, address: str, html: str) -> PdfFile:
-        path = address.lstrip("/")
+    def _files(self, addresses: list[str], html: str) -> Iterator[PdfFile]:
+        """One file under each of its addresses; what must be known of it is said once."""
         key = self._key(html)
         self._used.append(key)
         kept = self.store.get(KIND, key)
@@ -104,7 +108,9 @@ class PdfFiles:
             kept = pickle.dumps(self._made(html))
             self.store.put(KIND, [(key, kept)])
         data, remarks = pickle.loads(kept)  # noqa: S301 - our own cache, as trusted as our code
-        return PdfFile(path, data, tuple(f"{path}: {remark}" for remark in remarks))
+        path, *others = (address.lstrip("/") for address in addresses)
+        yield PdfFile(path, data, tuple(f"{path}: {remark}" for remark in remarks))
+        yield from (PdfFile(other, data) for other in others)
 
     def _made(self, html: str) -> tuple[bytes, tuple[str, ...]]:
         """The bytes of a file, and remarks on it."""

@@ -98,7 +98,7 @@ def fingerprint() -> str:
 @cache
 def covered() -> frozenset[str]:
     """The characters that are in our fonts for text, or in the one for symbols."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     maps = (TTFont(face.path).getBestCmap() for face in FACES)
     return frozenset(chr(code) for known in maps for code in known) | frozenset("\t\n\r")

@@ -96,7 +96,7 @@ def _unmark(stream: list[Any], places: set[int]) -> None:
 
 
 def _describe_links(document: Any) -> None:
-    import pydyf  # type: ignore[import-untyped]
+    import pydyf
 
     for page in document.pages:
         for box in page._page_box.descendants():
