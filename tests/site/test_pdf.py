@@ -245,6 +245,14 @@ def test_what_comes_later_changes_no_byte_of_a_version(config: Path) -> None:
     assert files_of(config) == tree, "an incremental build gives the same"
 
 
+def test_edits_of_what_a_sealed_text_draws_in_change_no_byte_of_it(config: Path) -> None:
+    first = sealed(config, date(2020, 1, 2))
+    write(config.parent / "content", {"references.bib": BIB.replace("2018}", "2014}")})
+    config.write_text(CONFIG.replace("Those who live", "People who live"), "utf-8")
+
+    assert built(config, date(2020, 1, 3)) == first
+
+
 def test_the_sheet_of_what_came_since_tells_it_with_its_day(config: Path) -> None:
     sealed(config, date(2020, 1, 2))
     write(config.parent / "content", {"reports/school-trial/v1.md": REPORT, "notices/wrong-digit.md": NOTICE})
