@@ -17,8 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_evidence.mkdocs_adapter.pdf import missing_requirement
-from mkdocs_evidence.mkdocs_adapter.pdf.files import SHEET
-from mkdocs_evidence.mkdocs_adapter.pdf.fonts import FAMILIES, OWN_FONTS, covered, font_faces, with_names
+from mkdocs_evidence.mkdocs_adapter.pdf.fonts import FAMILIES, OWN_FONTS, covered, with_names
 from mkdocs_evidence.mkdocs_adapter.pdf.headings import without_gaps
 from pdf_reading import TaggedPdf
 
@@ -53,8 +52,8 @@ def _can_make_pdf(missing: Callable[[str], NoReturn]) -> None:
 
 
 def page(body: str) -> str:
-    style = font_faces() + SHEET.read_text("utf-8")
-    return f'<html lang="en"><head><title>T</title><style>{style}</style></head><body>{body}</body></html>'
+    sheet = '<link rel="stylesheet" href="evidence-pdf:copy.css">'
+    return f'<html lang="en"><head><title>T</title>{sheet}</head><body>{body}</body></html>'
 
 
 def written(tmp_path: Path, name: str, **environment: str) -> bytes:

@@ -12,10 +12,9 @@ import pytest
 from mkdocs_evidence.mkdocs_adapter.pdf import missing_requirement
 from mkdocs_evidence.mkdocs_adapter.pdf import requirements as needs
 from mkdocs_evidence.mkdocs_adapter.pdf.document import write_pdf
-from mkdocs_evidence.mkdocs_adapter.pdf.fonts import font_faces
 from pdf_reading import TaggedPdf
 
-STYLE = 'html { font-family: "Copy Serif" } @page { @top-left { content: "Head" } }'
+STYLE = '@page { @top-left { content: "Head" } } @page :first { @top-left { content: "Head" } }'
 BODY = """\
 <h1>A title</h1>
 <p><a href="#below">Down there</a> and <a href="https://site.invalid/">elsewhere</a></p>
@@ -38,8 +37,8 @@ def html(tmp_path: Path) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
         "utf-8",
     )
-    style = font_faces() + STYLE
-    return f'<html lang="en"><head><title>T</title><style>{style}</style></head><body>{BODY}</body></html>'
+    head = f'<link rel="stylesheet" href="evidence-pdf:copy.css"><style>{STYLE}</style>'
+    return f'<html lang="en"><head><title>T</title>{head}</head><body>{BODY}</body></html>'
 
 
 def test_header_cells_have_a_scope_and_decoration_is_an_artifact(html: str, tmp_path: Path) -> None:

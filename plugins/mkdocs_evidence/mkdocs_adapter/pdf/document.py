@@ -14,8 +14,9 @@ from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.pdf.fonts import (
     FAMILIES,
     fixed_day,
-    font_data,
+    font_faces,
     only_our_fonts,
+    own_file,
 )
 from mkdocs_evidence.mkdocs_adapter.pdf.tags import complete_tags
 
@@ -30,13 +31,24 @@ def write_pdf(html: str, site_url: str, site: Path) -> tuple[bytes, tuple[str, .
 
     Files are read from the folder `site`, which is published at `site_url`; other hosts are not asked.
     """
-    from weasyprint import HTML
+    from weasyprint import CSS, HTML
 
+    fetcher = _fetcher(site_url, site)
     with only_our_fonts() as fonts, fixed_day(), _warnings_of_weasyprint() as warnings:
-        source = HTML(string=html, base_url=f"{site_url}/", url_fetcher=_fetcher(site_url, site))
-        document = source.render(font_config=fonts)
+        faces = CSS(string=font_faces(), font_config=fonts, url_fetcher=fetcher)
+        _require_fonts(warnings)
+        source = HTML(string=html, base_url=f"{site_url}/", url_fetcher=fetcher)
+        document = source.render(font_config=fonts, stylesheets=[faces])
         data: bytes = document.write_pdf(finisher=_finish, pdf_variant="pdf/ua-1", pdf_identifier=True)
     return data, tuple(dict.fromkeys(warnings))
+
+
+def _require_fonts(warnings: list[str]) -> None:
+    """Stop where a font could not be loaded: without any, Pango ends the whole process."""
+    if warnings:
+        raise SiteProblemError(
+            f"the fonts of PDF files could not be loaded ({warnings[0]}); update Pango and Fontconfig"
+        )
 
 
 def _finish(document: Any, pdf: Any) -> None:
@@ -70,12 +82,13 @@ def _fetcher(site_url: str, site: Path) -> Any:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OwnFiles(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
-        """Reads our fonts and the files of the site."""
+        """Reads our style sheet, our fonts and the files of the site."""
 
         def fetch(self, url: str, headers: object = None) -> Any:
             """Return the file at an address; ValueError for any other address."""
-            if font := font_data(url):
-                return URLFetcherResponse(url, font)
+            if ours := own_file(url):
+                kind = "text/css" if url.endswith(".css") else "font/ttf"
+                return URLFetcherResponse(url, ours, {"Content-Type": kind})
             path = local_file(url, site_url, site)
             if path is None:
                 raise ValueError("PDF files hold no files of other hosts")

@@ -20,13 +20,12 @@ from mkdocs_evidence.incremental import Store, digest
 from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts
 from mkdocs_evidence.mkdocs_adapter.holes import filled_in_full
 from mkdocs_evidence.mkdocs_adapter.pdf.document import NOWHERE, engine, local_file, write_pdf
-from mkdocs_evidence.mkdocs_adapter.pdf.fonts import fingerprint, font_faces, with_names
+from mkdocs_evidence.mkdocs_adapter.pdf.fonts import fingerprint, with_names
 from mkdocs_evidence.mkdocs_adapter.pdf.headings import without_gaps
 from mkdocs_evidence.views.since_copy import SinceCopy, since_copies
 from mkdocs_evidence.views.version_copy import VersionCopy, version_copy
 
 KIND = "pdf"
-SHEET = Path(__file__).parent / "copy.css"
 VERSION_TEMPLATE = "evidence/pdf/version.html"
 SINCE_TEMPLATE = "evidence/pdf/since.html"
 _SHOWN_FILE = re.compile(r'\bsrc="([^"]+)"')
@@ -86,8 +85,7 @@ class PdfFiles:
         return self._html(SINCE_TEMPLATE, copy=copy)
 
     def _html(self, template: str, **values: object) -> str:
-        style = font_faces() + SHEET.read_text(encoding="utf-8")
-        html = self.env.get_template(template).render(**values, style=style)
+        html = self.env.get_template(template).render(**values)
         return _LINK_NOWHERE.sub("", html)
 
     @property

@@ -25,8 +25,9 @@ from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES
 
 SITE_FONTS = TEMPLATES / "assets" / "evidence" / "fonts"
 OWN_FONTS = Path(__file__).parent / "fonts"
-SCHEME = "evidence-font:"
-"""Addresses of font files in the style sheet; only our fetcher knows them."""
+SHEET = Path(__file__).parent / "copy.css"
+SCHEME = "evidence-pdf:"
+"""Addresses of the style sheet and the fonts; only our fetcher knows them."""
 NO_FONTS = """\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -73,13 +74,15 @@ def font_faces() -> str:
 
 
 @cache
-def font_data(url: str) -> bytes | None:
-    """The font at an address in the style sheet, unpacked; None where it is no such address.
+def own_file(url: str) -> bytes | None:
+    """The style sheet, or a font, unpacked, at its address; None where it is no such address.
 
     WeasyPrint would unpack all of them for each document, which took nine tenths of its time.
     """
     from fontTools.ttLib import woff2
 
+    if url == f"{SCHEME}{SHEET.name}":
+        return SHEET.read_bytes()
     path = next((face.path for face in FACES if url == f"{SCHEME}{face.path.name}"), None)
     if path is None:
         return None
@@ -91,8 +94,9 @@ def font_data(url: str) -> bytes | None:
 
 @cache
 def fingerprint() -> str:
-    """The hash of all font files."""
-    return hashlib.sha256(b"".join(face.path.read_bytes() for face in FACES)).hexdigest()
+    """The hash of the style sheet and all font files."""
+    files = (SHEET, *(face.path for face in FACES))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 @cache
