@@ -80,7 +80,7 @@ title: "Another plan"
 summary: "Another plan, to which the text of the first one leads in this test."
 date: 2019-01-20
 version_date: 2019-01-20
-kind: trial_protocol
+kind: process_evaluation_protocol
 project: school-trial
 authors: [{name: "A. Writer"}]
 ---

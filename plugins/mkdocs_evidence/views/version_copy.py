@@ -18,7 +18,6 @@ from mkdocs_evidence.views.findings import ShownFinding, findings_of
 from mkdocs_evidence.views.headers import body_of, byline_of
 from mkdocs_evidence.views.parts import (
     Body,
-    BodyLink,
     Byline,
     Fact,
     PageLink,
@@ -34,6 +33,7 @@ from mkdocs_evidence.views.report import (
     shown_omissions,
     shown_ratings,
 )
+from mkdocs_evidence.views.small_parts import BodyLink
 from mkdocs_evidence.views.versions import Seal, ShownChange, Version, change_of, seal_of
 
 NAMED = (("project", "Project"), ("evaluates", "Evaluates"), ("translation_of", "Translation of"))
