@@ -88,7 +88,7 @@ authors: [{name: "A. Writer"}]
 Text.
 """
 CHANGE = """\
-change: {class: major, summary: "More schools.", reason: "They asked.", requested_by: "Schools", outcome_data_seen: none}
+change: {class: major, summary: "More schools.", reason: "They asked.", requested_by: "Schools", outcome_data_seen: unblinded}
 ---
 """
 REPORT = """\
@@ -219,7 +219,8 @@ def test_what_comes_later_changes_no_byte_of_a_version(config: Path) -> None:
     report = sealed(config, date(2020, 5, 20))
     write(content, {"notices/wrong-digit.md": NOTICE})
     notice = sealed(config, date(2020, 6, 1))
-    second = PROTOCOL.replace("2019-03-20", "2020-07-01").replace("---\n\n##", CHANGE + "\n##")
+    second = PROTOCOL.replace("2019-03-20", "2020-07-01").replace("0.9, March", "1.0")
+    second = second.replace("---\n\n##", CHANGE + "\n##")
     write(content, {"protocols/school-trial/v2.md": second.replace("The plan", "The new plan")})
     other = OTHER.replace("2019-01-20", "2020-07-01").replace("---\n\nT", CHANGE + "\nT")
     write(content, {"protocols/other-plan/v2.md": other.replace("Another plan", "A renamed plan")})
