@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from mkdocs_evidence.model import Key, RecordType
@@ -63,6 +64,11 @@ def share_picture(kind: str) -> str:
 def pdf_address(version: Key) -> str:
     """A version as PDF, beside its page, under a name that still says what it is when it is saved."""
     return f"{address_of(version)}{version.id}-v{version.version}.pdf"
+
+
+def since_address(version: Key, day: date) -> str:
+    """The PDF that lists what has come since a version was published, up to a day."""
+    return f"{address_of(version)}{version.id}-v{version.version}-since-{day.isoformat()}.pdf"
 
 
 def work_addresses(work: Key, versions: Sequence[int]) -> tuple[str, ...]:

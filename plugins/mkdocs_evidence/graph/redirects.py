@@ -75,6 +75,13 @@ def _is_topic(address: str) -> bool:
     return address.startswith(TOPICS) and address.count("/") == TOPICS.count("/") + 1
 
 
+def former_keys(graph: Graph, key: Key) -> tuple[Key, ...]:
+    """The keys that a record, or a version of it, had before it was renamed."""
+    places = graph.once("former places", lambda: former_places(graph))
+    works = (key_at(address) for address in places.get(address_of(key.work), ()))
+    return tuple(Key(work.type, work.id, key.version) for work in works if work)
+
+
 def _led_by(graph: Graph, alias: str, work: Key, versions: tuple[int, ...]) -> Iterator[tuple[str, str]]:
     """The alias itself and, where it is the former place of a record, every page that was below it.
 

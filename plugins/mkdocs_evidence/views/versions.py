@@ -12,9 +12,11 @@ from mkdocs_evidence.graph.addresses import (
     comparison_address,
     history_address,
     pdf_address,
+    since_address,
     source_address,
     time_map_address,
 )
+from mkdocs_evidence.graph.later_events import days_of, events_since
 from mkdocs_evidence.graph.status import version_state
 from mkdocs_evidence.model import Change, Key, PartialDate, Record, VersionedFields
 from mkdocs_evidence.model.placeholder import TO_BE_WRITTEN
@@ -77,6 +79,7 @@ class Banner:
     replaced_by: Replacement | None = None
     current: PageLink | None = None
     pdf: str = ""
+    since: PageLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +128,23 @@ def banner_of(graph: Graph, version: Version) -> Banner:
         landing=PageLink("the current version", address_of(work)),
         history=PageLink("All versions", history_address(work)),
         permanent=PageLink(f"Permanent address of version {version.key.version}", address_of(version.key)),
-        seal=_seal(graph, version),
+        seal=seal_of(graph, version),
         replaced_by=None if is_current else _replacement(versions, version),
         current=None if is_current else version_link(current),
         pdf=pdf_address(version.key) if graph.settings.pdf else "",
+        since=_newest_since(graph, version) if graph.settings.pdf else None,
     )
 
 
-def _seal(graph: Graph, version: Version) -> Seal | None:
+def _newest_since(graph: Graph, version: Version) -> PageLink | None:
+    """The newest PDF of what has come since, under its day; None where nothing has come."""
+    days = days_of(events_since(graph, version))
+    if not days:
+        return None
+    return PageLink(PartialDate.of(days[-1]).in_words, since_address(version.key, days[-1]))
+
+
+def seal_of(graph: Graph, version: Version) -> Seal | None:
     """The line of the register that holds a version; none where it is not sealed yet."""
     entry = graph.permanence.register.by_address.get(address_of(version.key))
     if entry is None:
