@@ -3,6 +3,7 @@
 
 Needs Python 3.11 or later and nothing else. The first run makes a virtual environment in `.venv` and installs
 into it what requirements.lock names, hash by hash; later runs find it ready. Then the command runs in there.
+The first `build --pdf` and the first `test` install what they need besides from locks of their own.
 What the commands do is in plugins/mkdocs_evidence/cli/.
 
 Old Pythons must be able to read this file, to say that they are too old: hence the quoted annotations.
@@ -26,8 +27,8 @@ SET_UP = ROOT / ".venv-set-up"  # the lock file, the mark of an unfinished set-u
 UNFINISHED = SET_UP / "unfinished"
 REPORT = SET_UP / "report.txt"
 
-LOCKS = {"site": "requirements.lock", "tests": "requirements-dev.lock"}
-"""For each purpose of a set-up, what it installs. What the tests need includes what the site needs."""
+LOCKS = {"site": "requirements.lock", "pdf": "requirements-pdf.lock", "tests": "requirements-dev.lock"}
+"""For each purpose of a set-up, what it installs: what the site needs, and what this purpose needs on top."""
 
 SOURCES = {"tests": "requirements-dev-source.lock"}
 """What has no wheel, and is put together here by the locked setuptools: one file of Python, no compiler."""
@@ -64,7 +65,7 @@ def main(argv: "list[str]") -> NoReturn:
     if too_old:
         sys.exit(too_old)
     os.environ.update(ENVIRONMENT)
-    purpose = "tests" if command_name(argv) == "test" else "site"
+    purpose = purpose_of(argv)
     try:
         if not is_ready(purpose):
             set_up(purpose)
@@ -95,12 +96,15 @@ def python_fault(version: "tuple[int, ...]") -> str:
     )
 
 
-def command_name(argv: "list[str]") -> str:
-    """Return the command that is asked for. Help and a misspelt command end here, before any set-up."""
+def purpose_of(argv: "list[str]") -> str:
+    """Return what a set-up must be for. Help and a misspelt command end here, before any set-up."""
     sys.path.insert(0, str(ROOT / "plugins"))
     from mkdocs_evidence.cli import parse_arguments
 
-    return str(parse_arguments(argv).command)
+    arguments = parse_arguments(argv)
+    if arguments.command == "test":
+        return "tests"
+    return "pdf" if getattr(arguments, "pdf", False) else "site"
 
 
 def become(program: str, *arguments: str) -> NoReturn:

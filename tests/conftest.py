@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -24,6 +25,8 @@ QUIET_CHROMIUM = (
     "--disable-sync",
 )
 
+settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any-machine")  # no test may depend on how fast or how busy the machine is
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -191,6 +191,7 @@ def make_checkout() -> Callable[[Path], Checkout]:
         (parent / "wheels").mkdir()
         checkout = Checkout(folder, parent / "wheels")
         checkout.lock("requirements.lock", "small-site")
+        checkout.lock("requirements-pdf.lock", "small-site", "small-pdf")
         checkout.lock("requirements-dev.lock", "small-site", "small-tests")
         checkout.lock_source("requirements-dev-source.lock")
         return checkout

@@ -55,6 +55,16 @@ def test_the_next_run_finds_everything_ready(used_checkout: Checkout) -> None:
     assert run.told["arguments"] == []
 
 
+def test_pdf_files_get_what_they_need_by_the_command_that_makes_them(checkout: Checkout) -> None:
+    run = checkout.run("build", "--pdf")
+
+    assert run.code == 0, run.err
+    assert run.told["packages"] == ["small-pdf", "small-site"]
+    assert run.told["arguments"] == ["build", "--pdf"]
+    assert checkout.run("check").err == "", "what PDF files need includes what the site needs"
+    assert checkout.run("--pdf").err == "", "the first command may be left out"
+
+
 def test_the_tests_get_what_they_need_on_top(used_checkout: Checkout) -> None:
     run = used_checkout.run("test", "-k", "dates")
 

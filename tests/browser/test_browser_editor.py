@@ -221,8 +221,12 @@ def test_a_public_version_is_amended_by_a_duplicate(editor: Editor, tmp_path: Pa
     editor.page.get_by_text("Duplicate", exact=True).click()
     editor.page.wait_for_url("**/collections/protocols/new*")
     editor.pick("version_of", "Version 3")
-    editor.fill(date="2026-11-20", version_date="2026-11-20")
+    editor.fill(date="2026-11-23", version_date="2026-11-20", version_label="Version 3")
     editor.pick("class", "Minor")
+    editor.save()
+    editor.page.get_by_text("Under “Change” stands what the version before changed.").first.wait_for()
+    editor.wrong.remove("Object")  # Decap puts the refusal on the console too, as an object
+    editor.fill(reason="Two names were wrong.")
     editor.save()
     drafts = editor.drafts()
     assert list(drafts) == ["content/protocols/lambeth-swis/v3.md"]

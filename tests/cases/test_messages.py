@@ -25,6 +25,7 @@ from mkdocs_evidence.graph import build_graph
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.model import Citations, Edition, PartialDate, SiteSettings, Topic
+from mkdocs_evidence.model.settings import RemovedPage
 from mkdocs_evidence.reading import (
     ReadFiles,
     SourceFile,
@@ -59,20 +60,24 @@ def faults_of(
     options: dict[str, Any] | None = None,
     read_files: ReadFiles = read_each,
     check: Check = checked_by_all_rules,
+    folder: str = "content",
 ) -> tuple[Diagnostic, ...]:
     options = options or {}
     settings = replace(
         SETTINGS,
+        content_folder=folder,
         redirects=tuple(options.get("redirects", {}).items()),
         featured=options.get("featured", ""),
+        removed=tuple(RemovedPage(address, **said) for address, said in options.get("removed", {}).items()),
+        host=options.get("host", ""),
         editions=tuple(Edition(name, PartialDate.parse(day)) for name, day in options.get("editions", ())),
     )
-    sources = (SourceFile(path, data) for path, data in files.items() if is_for_reading(path))
+    sources = (SourceFile(path, data, folder) for path, data in files.items() if is_for_reading(path))
     read = read_records(sources, read_files)
-    permanence, permanence_faults = read_permanence(files, files.__getitem__, read.records)
+    permanence, permanence_faults = read_permanence(files, files.__getitem__, read.records, folder)
     as_of = date.fromisoformat(options.get("as_of", AS_OF.isoformat()))
     graph = build_graph(read.records, settings, as_of, permanence=permanence)
-    cited = read_bibliography(SourceFile("references.bib", files.get("references.bib", b"")))
+    cited = read_bibliography(SourceFile("references.bib", files.get("references.bib", b""), folder))
     graph = replace(graph, citations=Citations(cited.bibliography))
     must_be_sealed = options.get("must_be_sealed", False)
     checked = check(Scope(graph, frozenset(read.unreadable), files.__contains__, must_be_sealed))
@@ -113,6 +118,14 @@ def test_the_fault_is_told_in_these_words(case: str) -> None:
         expected.write_text(told, encoding="utf-8", newline="\n")
     assert told == expected.read_text(encoding="utf-8")
     assert f"[{rule_of(case)}]" in told
+
+
+@pytest.mark.parametrize("case", case_names())
+def test_files_are_named_by_the_folder_of_the_site(case: str) -> None:
+    files, options = files_of_case(case)
+    expected = (CASES / case / "expected.txt").read_text(encoding="utf-8")
+    told = render_text(faults_of(files, options, folder="handbook/pages"))
+    assert told == expected.replace("content/", "handbook/pages/")
 
 
 def test_every_rule_has_a_case() -> None:

@@ -146,6 +146,18 @@ def test_an_ro_crate_opens(site: Site, tmp_path: Path) -> None:
     ]
 
 
+def test_an_ro_crate_holds_the_checkpoint_of_the_register(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "ro-crate-metadata.json").write_text(
+        site.text("projects/school-trial/ro-crate-metadata.json"), encoding="utf-8"
+    )
+    crate = ROCrate(tmp_path)
+    checkpoint = crate.get(site.address("register.checkpoint.txt"))
+
+    assert checkpoint in crate.root_dataset["mentions"]
+    assert checkpoint["text"] == site.text("register.checkpoint.txt")
+    assert checkpoint["conformsTo"] == "https://c2sp.org/tlog-checkpoint"
+
+
 def test_everything_that_a_crate_names_is_described_in_it_or_on_the_web(site: Site) -> None:
     graph = site.json("projects/school-trial/ro-crate-metadata.json")["@graph"]
     described = {entity["@id"] for entity in graph}

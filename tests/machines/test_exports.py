@@ -6,9 +6,12 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from mkdocs_evidence.exports import Recipe, render_exports
 from mkdocs_evidence.graph import Graph, build_graph
-from mkdocs_evidence.model import RecordType
+from mkdocs_evidence.model import Key, RecordType
+from mkdocs_evidence.model.identifiers import Identifiers
 
 from .conftest import AS_OF
 
@@ -47,6 +50,35 @@ def test_each_export_is_documented_and_nothing_else_is(graph: Graph) -> None:
     assert unknown == [], "say in docs/exports.md what stands there"
     idle = [written for written, one in patterns.items() if not any(map(one.fullmatch, paths))]
     assert set(idle) <= WITH_REDIRECTS, "docs/exports.md names what is not written"
+
+
+@pytest.mark.parametrize("kind", RecordType)
+def test_whatever_a_record_or_topic_had_stays_where_it_was_when_it_is_renamed(
+    graph: Graph, kind: RecordType
+) -> None:
+    work = graph.corpus.works(kind)[0]
+    renamed = tuple(
+        replace(record, key=record.key._replace(id="another-name")) if record.key.work == work else record
+        for record in graph.everything.records
+    )
+    present = Key(kind, "another-name")
+    kept = replace(
+        graph.permanence, identifiers={present: Identifiers(aliases=(f"/{kind.value}/{work.id}/",))}
+    )
+    topic = graph.settings.topics[0]
+    settings = replace(
+        graph.settings,
+        topics=(replace(topic, id="another-topic"), *graph.settings.topics[1:]),
+        redirects=((f"/topics/{topic.id}/", "/topics/another-topic/"),),
+    )
+    after = build_graph(renamed, settings, AS_OF, permanence=kept)
+
+    before = {export.path for export in render_exports(graph)}
+    exports = {export.path: export.data for export in render_exports(after)}
+    assert before <= exports.keys()
+    for path in (f"feeds/topics/{topic.id}.atom", f"api/v1/{kind.value}/{work.id}.json"):
+        new = path.replace(work.id, present.id).replace(f"/{topic.id}.", "/another-topic.")
+        assert exports[path] == exports[new]
 
 
 def test_no_two_exports_have_one_path(graph: Graph) -> None:

@@ -48,6 +48,22 @@ def test_feedparser_finds_no_fault_in_any_feed(site: Site) -> None:
         assert len(set(ids)) == len(ids)
 
 
+def test_the_feed_of_everything_holds_the_checkpoint_of_the_register(site: Site) -> None:
+    kept = site.text("register.checkpoint.txt")
+    document = parse_xml(site.text("feeds/all.atom"))
+    (link,) = [one for one in document.iter(f"{ATOM}link") if one.get("rel") == "related"]
+
+    assert kept.startswith("evidence.example/base/register.jsonl\n")
+    assert document.findtext("{https://c2sp.org/tlog-checkpoint}checkpoint") == kept
+    assert link.get("href") == site.address("register.checkpoint.txt")
+    assert site.json("feeds/all.json")["_checkpoint"] == {
+        "about": "https://c2sp.org/tlog-checkpoint",
+        "url": site.address("register.checkpoint.txt"),
+        "text": kept,
+    }
+    assert "checkpoint" not in site.text("feeds/blogs.atom")
+
+
 def test_both_forms_of_a_feed_tell_the_same(site: Site) -> None:
     for path in feeds_of(site, "atom"):
         atom = read(site, path)

@@ -114,13 +114,12 @@ def facts_told(html: str, address: str) -> Facts:
 def facts_written(graph: Graph, key: Key) -> Facts:
     """The same of the record, as its file and the files that it names write it.
 
-    Open Graph speaks of the work on the pages of its versions too: one thing to share.
+    Open Graph gives the address of the work on the pages of its versions too: one thing to share.
     """
     record = graph.head(key)
     fields, authored = record.fields, isinstance(record.fields, AuthoredFields)
     authors, date = authors_written(graph, key), str(fields.date)
     versions = versions_written(graph, key)
-    first = graph.head(Key(key.type, key.id, 1 if key.type.is_versioned else 0)).fields.date
     title = fields.title + (f" (version {key.version})" if key.version else "")
     retracted = "Retracted: " if key.work == RETRACTED else ""
     return {
@@ -131,7 +130,7 @@ def facts_written(graph: Graph, key: Key) -> Facts:
         "address": [address_of(key)],
         "address, Open Graph": address_of(key.work),
         "published": [date] if key.type in TEXTS else [],
-        "published, Open Graph": str(first),
+        "published, Open Graph": date,
         "published, Dublin Core": [date] if authored else [],
         "changed, all three": 1 if key.type in TEXTS else 0,
         "authors in order": authors,
@@ -255,6 +254,7 @@ PROTOCOL = Key(RecordType.PROTOCOL, "school-trial", 2)
         ("title, Open Graph", 'og:title" content="', 'og:title" content="x'),
         ("authors in order", '"author":[', '"author":[{"@id":"https://x.example/","name":"Anna"},'),
         ("published", '"datePublished":"2022-05-06"', '"datePublished":"2022-05-07"'),
+        ("published, Open Graph", 'published_time" content="2022', 'published_time" content="2021'),
         ("published, Dublin Core", 'DCTERMS.issued" content="2022', 'DCTERMS.issued" content="2023'),
         ("changed, all three", 'DCTERMS.modified" content="2022', 'DCTERMS.modified" content="2023'),
         ("DOI", '"value":"10.5555/school_trial.2"', '"value":"10.5555/school_trial.1"'),

@@ -13,7 +13,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "tests" / "cases" / "base" / "content"
-SCRIPTS = ("begin", "preview-summary", "record-register", "seal", "outside-links", "strict-build")
+SCRIPTS = (
+    "begin",
+    "live-register",
+    "outside-links",
+    "preview-summary",
+    "record-register",
+    "seal",
+    "strict-build",
+)
 
 MKDOCS_YML = """\
 site_name: Small changes
@@ -128,7 +136,8 @@ def centre(tmp_path: Path) -> Centre:
         shutil.copy(ROOT / ".ci" / name, folder / ".ci" / name)
     (folder / "mkdocs.yml").write_text(MKDOCS_YML, encoding="utf-8")
     (folder / "build.py").write_text(BUILD_PY.format(python=sys.executable), encoding="utf-8")
-    (folder / ".gitignore").write_text("/site/\n/.site.*/\n/preview/\n/.cache/\nbegun.md\n", encoding="utf-8")
+    ignored = ("/site/", "/.site.*/", "/preview/", "/.cache/", "begun.md", "live-register.jsonl")
+    (folder / ".gitignore").write_text("".join(f"{path}\n" for path in ignored), encoding="utf-8")
     made = Centre(folder, _environment(tmp_path))
     made.run("git", "init", "--quiet", "--bare", "--initial-branch", "main", str(tmp_path / "origin.git"))
     made.git("init", "--quiet", "--initial-branch", "main")

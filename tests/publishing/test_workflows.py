@@ -28,12 +28,15 @@ RUN_HERE = {
     '.ci/seal >> "$GITHUB_OUTPUT"': "test_whole_life",
     "python3 build.py build --strict --sealed --out site": "test_whole_life",
     "python3 build.py verify --site site": "test_whole_life",
+    '.ci/live-register site live-register.jsonl "$FIRST"': "test_live_register",
+    '.ci/live-register "$ADDRESS" live-register.jsonl': "test_live_register",
+    "python3 build.py verify --since live-register.jsonl": "test_live_register",
     '.ci/record-register "$DAY" --dry-run': "test_whole_life",
     '.ci/record-register "$DAY"': "test_whole_life",
     "python3 build.py build --out site": "test_whole_life, with stricter options",
     '.ci/outside-links site >> "$GITHUB_STEP_SUMMARY"': "test_addresses_that_do_not_answer_are_reported",
     '.ci/audit >> "$GITHUB_STEP_SUMMARY"': "by hand: it asks the package index",
-    '.ci/begin "$WHAT" "$RECORD" "$FILE" "$KIND" >> "$GITHUB_OUTPUT"': "test_whole_life",
+    '.ci/begin "$WHAT" "$RECORD" "$FILE" "$KIND" "$SEEN" >> "$GITHUB_OUTPUT"': "test_whole_life",
 }
 """Every `run:` step, and the test that runs it."""
 ONLY_ON_GITHUB = re.compile(r"gh pr create")
@@ -137,6 +140,24 @@ def test_two_pull_requests_that_make_the_same_version_are_told(centre: Any) -> N
 
     assert told.code == 1
     assert "content/protocols/school-pilot/v3.md was made here, and meanwhile on 'main' too" in told.said
+
+
+@pytest.mark.parametrize(
+    ("chosen", "written"),
+    [
+        ("to be written in the file", '"To be written: whether'),
+        ("", '"To be written: whether'),
+        ("none", "none\n"),
+        ("not_known", "not_known\n"),
+    ],
+)
+def test_the_button_writes_of_what_was_seen_only_what_was_chosen(
+    centre: Any, chosen: str, written: str
+) -> None:
+    begun = centre.run(".ci/begin", "amend", "protocols/school-pilot", "", "", chosen)
+
+    assert begun.code == 0, begun.complained
+    assert f"outcome_data_seen: {written}" in centre.read("content/protocols/school-pilot/v3.md")
 
 
 def test_an_amendment_is_not_begun_twice(centre: Any) -> None:

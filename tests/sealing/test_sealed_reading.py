@@ -23,13 +23,14 @@ def read_all(site: Site) -> dict[str, dict[str, str]]:
     return {address: dict(words_of(site.page(address))) for address in VERSIONS}
 
 
-def next_version(text: str, number: int) -> str:
-    """The protocol's next version: another date, label and sample, and what changed."""
+def next_version(text: str, number: int, day: date = DAY) -> str:
+    """The protocol's next version, published on a day: another date, label and sample, and what changed."""
     change = (
         f"change:\n  class: major\n  summary: Sample {number}.\n  reason: It grew.\n"
         "  requested_by: The families\n  outcome_data_seen: none\n---\n\n## "
     )
-    text = text.replace("2020-03-10", f"2020-0{number + 2}-10").replace("Version 1.0", f"Version {number}.0")
+    text = text.replace("\ndate: 2020-03-10", f"\ndate: {day}").replace("Version 1.0", f"Version {number}.0")
+    text = text.replace("2020-03-10", f"2020-0{number + 2}-10")
     return text.replace("planned: 100", f"planned: {100 + number}").replace("---\n\n## ", change, 1)
 
 
@@ -40,7 +41,7 @@ def test_six_versions_with_a_bibliography_that_is_corrected(unsealed_site: Site)
     for number in range(1, 7):
         day = DAY + timedelta(days=number)
         if number > 1:
-            site.write(f"content/protocols/letters/v{number}.md", next_version(PROTOCOL, number))
+            site.write(f"content/protocols/letters/v{number}.md", next_version(PROTOCOL, number, day))
             year = next(years)
             bibliography = site.read("content/references.bib")
             site.write(
@@ -123,7 +124,7 @@ def test_every_word_of_a_version_is_in_a_sealed_part(sealed_site: Site) -> None:
     assert parts == {
         "title": "Protocol of the letters",
         "summary": "What the pilot of plain letters will do and what it will measure.",
-        "version_date": "10 March 2020",
+        "date": "10 March 2020",
         "version_label": "Version 1.0",
         "authors": "Sam Reader",
         "sample": "100 families; two towns",
@@ -298,7 +299,7 @@ def test_two_seals_on_one_day_and_none_on_an_earlier(sealed_site: Site) -> None:
     assert [entry.address for entry in published.new] == ["/protocols/letters/v2/"] * 2
     assert sealed_site.check() == ()
     before = sealed_site.files()
-    with pytest.raises(SiteProblemError, match="nothing can be sealed before it"):
+    with pytest.raises(SiteProblemError, match="the dates of the register only go forward"):
         sealed_site.publish(DAY - timedelta(days=1))
     assert sealed_site.files() == before
 

@@ -49,10 +49,10 @@ def site_of(notices: tuple[Said, ...], folder: Path, as_of: date) -> Path:
     files = files_of(notices)
     for number in range(1, 8):
         change = ("change: {class: minor, summary: A word., reason: It was wrong., requested_by: The authors, "
-                  "outcome_data_seen: none}",) if number > 1 else ()
+                  "outcome_data_seen: not_known}",) if number > 1 else ()
         files[f"protocols/plan/v{number}.md"] = plain_file(
             "The plan", day(number), f"version_date: {day(number)}", "project: projects/alpha",
-            "kind: trial_protocol", "authors: [{name: Nobody At All}]", *change,
+            "kind: pilot_protocol", "authors: [{name: Nobody At All}]", *change,
         )
     for name, about in {"gone": "alpha", "undone": "alpha", "sixth": "protocols/plan@6"}.items():
         about = f"about: [{about if '/' in about else 'projects/alpha'}]"

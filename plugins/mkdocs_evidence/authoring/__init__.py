@@ -3,7 +3,7 @@
 Files come out as values; nothing here writes to the disk.
 """
 
-from mkdocs_evidence.authoring.amendment import CHANGE_DEFAULTS, change_value, next_version
+from mkdocs_evidence.authoring.amendment import amendment_questions, change_value, next_version
 from mkdocs_evidence.authoring.answers import (
     BETWEEN,
     FROM_WORD,
@@ -33,7 +33,6 @@ from mkdocs_evidence.authoring.word_record import WordRecord, answers_from, reco
 
 __all__ = [
     "BETWEEN",
-    "CHANGE_DEFAULTS",
     "FROM_WORD",
     "AnswerError",
     "Choice",
@@ -43,6 +42,7 @@ __all__ = [
     "Value",
     "WordFile",
     "WordRecord",
+    "amendment_questions",
     "answers_from",
     "as_id",
     "change_value",

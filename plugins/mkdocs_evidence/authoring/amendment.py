@@ -10,6 +10,7 @@ from mkdocs_evidence.authoring.answers import AnswerError
 from mkdocs_evidence.authoring.front_matter import Plain, Value, render_front_matter
 from mkdocs_evidence.authoring.names import path_of
 from mkdocs_evidence.authoring.new_record import NewFile
+from mkdocs_evidence.authoring.questions import Question
 from mkdocs_evidence.model import Record, VersionedFields
 from mkdocs_evidence.model.placeholder import to_be_written
 from mkdocs_evidence.model.vocabulary import ChangeClass, OutcomeDataSeen
@@ -21,21 +22,38 @@ _OF_ONE_VERSION = frozenset({"date", "version_date", "version_label", "change", 
 _OF_THE_WORK = frozenset({"aliases"})
 """Old addresses stand once, on the version that has them."""
 
-_WORDS: Mapping[str, type[Word]] = {"class": ChangeClass, "outcome_data_seen": OutcomeDataSeen}
+LABEL = "version_label"
+DATA_SEEN = "outcome_data_seen"
+_WORDS: Mapping[str, type[Word]] = {"class": ChangeClass, DATA_SEEN: OutcomeDataSeen}
+_HINTS = {
+    "class": "how much it changes",
+    "summary": "what is different in this version",
+    "reason": "why it was changed",
+    "requested_by": "who asked for the change",
+    DATA_SEEN: "whether those who changed it had seen outcome data",
+}
+_NO_ANSWER = to_be_written(f"{_HINTS[DATA_SEEN]}: {', '.join(OutcomeDataSeen.values())}.")
 CHANGE_DEFAULTS: Mapping[str, Value] = {
     "class": Plain(ChangeClass.MAJOR.value),
-    "summary": to_be_written("what is different in this version."),
-    "reason": to_be_written("why it was changed."),
-    "requested_by": to_be_written("who asked for the change."),
-    "outcome_data_seen": Plain(OutcomeDataSeen.NONE.value),
+    **{name: to_be_written(f"{_HINTS[name]}.") for name in ("summary", "reason", "requested_by")},
+    DATA_SEEN: _NO_ANSWER,
 }
+"""What the file says where nobody answered: of what was seen, that the answer is still to be written."""
 
 
-def next_version(current: Record[VersionedFields], change: Mapping[str, Value], today: date) -> NewFile:
+def amendment_questions(current: Record[VersionedFields]) -> tuple[Question, ...]:
+    """What whoever amends a version is asked, in the order of the file."""
+    return (
+        Question(LABEL, _label_hint(current), required=False),
+        *(_change_question(name) for name in CHANGE_DEFAULTS),
+    )
+
+
+def next_version(current: Record[VersionedFields], answers: Mapping[str, Value], today: date) -> NewFile:
     """The file of the version after this one: a draft with the same text, dated today.
 
     The front matter is copied as it was written, comments included, except for what concerns
-    one version only. `change` overrides what is said of the change.
+    one version only. `answers` are those to `amendment_questions`; what is missing is left to be written.
     """
     kept = "".join(
         block
@@ -43,11 +61,14 @@ def next_version(current: Record[VersionedFields], change: Mapping[str, Value], 
         if name not in _OF_ONE_VERSION and name not in _OF_THE_WORK
     )
     day = Plain(today.isoformat())
+    label = answers.get(LABEL) or (to_be_written(_label_hint(current)) if _bears_label(current) else None)
+    change = {name: answers.get(name, default) for name, default in CHANGE_DEFAULTS.items()}
     added = render_front_matter(
         (
             ("date", day),
             ("version_date", day),
-            ("change", {**CHANGE_DEFAULTS, **change}),
+            *(((LABEL, label),) if label else ()),
+            ("change", change),
             ("draft", Plain("true")),
         )
     )
@@ -65,6 +86,22 @@ def change_value(name: str, text: str) -> Value:
     if text not in vocabulary.values():
         raise AnswerError(f"{name}: '{text}' is none of the words {', '.join(vocabulary.values())}.")
     return Plain(text)
+
+
+def _change_question(name: str) -> Question:
+    words = _WORDS.get(name, ())
+    options = tuple((word.value, word.label) for word in words)
+    return Question(name, _HINTS[name], required=bool(options), options=options)
+
+
+def _bears_label(current: Record[VersionedFields]) -> bool:
+    return bool(current.fields.version_label)
+
+
+def _label_hint(current: Record[VersionedFields]) -> str:
+    hint = "the version as it is printed on the document"
+    label = current.fields.version_label
+    return f"{hint}; version {current.key.version} bears “{label}”." if label else f"{hint}."
 
 
 def _blocks(header: str) -> Iterator[tuple[str, str]]:

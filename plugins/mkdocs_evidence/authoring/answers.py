@@ -11,7 +11,6 @@ from mkdocs_evidence.diagnostics import nearest
 from mkdocs_evidence.graph import Graph, resolve
 from mkdocs_evidence.model import Key, Moment, PartialDate, RecordType, Reference
 
-_LENGTHS = {"title": (3, 400), "summary": (30, 400)}
 BETWEEN = ";"
 """Stands between several answers to one question: names and titles may hold commas."""
 
@@ -58,7 +57,7 @@ def _one(question: Question, answer: str, graph: Graph) -> Value:
 
 
 def _text(question: Question, answer: str) -> str:
-    least, most = _LENGTHS.get(question.field, (1, 100_000))
+    least, most = question.lengths
     if not least <= len(answer) <= most:
         raise AnswerError(f"That has {len(answer)} characters; {least} to {most} are wanted.")
     if question.field.endswith("url") and not answer.startswith(("https://", "http://")):

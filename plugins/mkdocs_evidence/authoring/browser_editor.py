@@ -14,7 +14,7 @@ import yaml
 
 from mkdocs_evidence.authoring.form_fields import Field, FormMaker, Offered, Shape
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.model import Key, RecordType
+from mkdocs_evidence.model import Key, RecordType, VersionedFields
 from mkdocs_evidence.model.references import ID_PATTERN
 
 FORMAT = "record"
@@ -59,8 +59,19 @@ def editor_settings(graph: Graph, folder: str) -> str:
         "versioned": [kind.value for kind in RecordType if kind.is_versioned],
         "works": [str(work) for work in graph.corpus.versions_by_work],
         "frozen": [f"{folder}/{one.source.path}" for one in frozen],
+        "changes": dict(_changes(graph)),
     }
     return json.dumps(known, ensure_ascii=False)
+
+
+def _changes(graph: Graph) -> Iterator[tuple[str, list[str]]]:
+    """What the newest version of each work says of its change: what a duplicate must not repeat."""
+    for kind in RecordType:
+        for work in graph.everything.works(kind) if kind.is_versioned else ():
+            fields = graph.everything.latest(work).fields
+            change = fields.change if isinstance(fields, VersionedFields) else None
+            if change:
+                yield str(work), [change.summary, change.reason]
 
 
 def _maker(graph: Graph) -> FormMaker:

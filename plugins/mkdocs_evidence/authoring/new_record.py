@@ -15,7 +15,7 @@ from mkdocs_evidence.model.placeholder import to_be_written
 
 SUMMARY = to_be_written("what this is, in one or two sentences in plain words.")
 _WHERE = {
-    "project": "the name of its file in content/projects, without .md",
+    "project": "the name of its file in the folder projects, without .md",
     "evaluates": "a protocol with its version, such as school-pilot@1",
     "about": "such as projects/school-pilot, one a line after a hyphen",
     "target": "such as protocols/school-pilot@1",

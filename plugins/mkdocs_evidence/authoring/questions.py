@@ -29,6 +29,8 @@ _ASKED: dict[RecordType, tuple[str, ...]] = {
     RecordType.NOTICE: ("target", "kind", "resolves", "reason", "issued_by"),
 }
 _COMMON = ("title", "summary", "date")
+_ANY_LENGTH = (1, 100_000)
+_LENGTHS = {"title": (3, 400), "summary": (30, 400)}
 _NEEDED_BESIDES = frozenset({"authors", STATUS})
 """What the model's definition alone does not show to be needed."""
 _HINTS = {
@@ -70,7 +72,8 @@ class Question:
     """One field of a new record.
 
     `options` are the words that it takes (value, label); `targets` the types of record that it may
-    name (empty where it names none); `takes_names` whether a name will do instead of a record.
+    name (empty where it names none); `takes_names` whether a name will do instead of a record; `lengths`
+    how many characters a text may have, at least and at most.
     """
 
     field: str
@@ -81,6 +84,7 @@ class Question:
     takes_names: bool = False
     takes_several: bool = False
     is_date: bool = False
+    lengths: tuple[int, int] = _ANY_LENGTH
 
 
 def questions_for(kind: RecordType) -> tuple[Question, ...]:
@@ -106,6 +110,7 @@ def _question(kind: RecordType, name: str) -> Question:
         takes_names=takes_names,
         takes_several=tuple in parts and name != STATUS,
         is_date=PartialDate in parts or Moment in parts if name != STATUS else False,
+        lengths=_LENGTHS.get(name, _ANY_LENGTH),
     )
 
 

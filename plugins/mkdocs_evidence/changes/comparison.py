@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from mkdocs_evidence.changes.cited_works import corrected_works
 from mkdocs_evidence.changes.records import (
     Differing,
     differing,
     edited_versions,
+    moved_versions,
     not_yet_public,
     outcome_changes,
+    renamed_keys,
     status_changes,
 )
 from mkdocs_evidence.changes.report import (
+    MovedVersion,
     PageChange,
     PermanentAddress,
     Redirect,
@@ -28,21 +32,27 @@ from mkdocs_evidence.graph.promises import unsealed
 from mkdocs_evidence.graph.redirects import redirects_of
 from mkdocs_evidence.graph.register import Entry, EntryKind
 from mkdocs_evidence.model import Key, Record, RecordType, VersionedFields
+from mkdocs_evidence.reading import IDENTIFIERS_FILE
 from mkdocs_evidence.views import Page
 
 
 @dataclass(frozen=True, slots=True)
 class SiteState:
-    """A site as its content makes it: the graph, and every page under its address."""
+    """A site as its content makes it: the graph, and every page under its address.
+
+    `pages` is None where the content has mistakes, so that its pages are not known.
+    """
 
     graph: Graph
-    pages: Mapping[str, Page]
+    pages: Mapping[str, Page] | None
 
 
 def compare_sites(before: SiteState, after: SiteState, base: str) -> SiteChanges:
-    """All that happens to the public site when `before` becomes `after`."""
-    records = differing(before.graph, after.graph)
-    sorted_pages = _Pages(before, after, records)
+    """All that happens to the public site when `before` becomes `after`; pages where both have them."""
+    renamed = renamed_keys(before.graph, after.graph)
+    records = differing(before.graph, after.graph, renamed)
+    moved = tuple(moved_versions(before.graph, after.graph, renamed))
+    sorted_pages = _Pages(before, after, records, renamed)
     new = _newly_permanent(before.graph, after.graph)
     redirects = redirects_of(after.graph)
     old_redirects = redirects_of(before.graph)
@@ -54,32 +64,41 @@ def compare_sites(before: SiteState, after: SiteState, base: str) -> SiteChanges
         removed=tuple(lost),
         redirected=tuple(Redirect(old, to) for old, to in redirects.items() if old_redirects.get(old) != to),
         permanent=tuple(PermanentAddress(one.address, one.kind.label.lower()) for one in new),
-        sealed=tuple(_sealed(after.graph, one) for one in new if one.kind is EntryKind.VERSION),
+        sealed=tuple(_sealed(after.graph, entry) for entry in _new_versions(new, moved)),
+        moved=moved,
         statuses=tuple(status_changes(records)),
         outcomes=tuple(outcome_changes(records, after.graph)),
+        corrected=tuple(corrected_works(before.graph, after.graph)),
         elsewhere=sorted_pages.elsewhere,
         lists=sorted_pages.lists,
         not_yet=tuple(not_yet_public(records, after.graph)),
         conflicts=(
-            *edited_versions(_still_there(records, after.graph), before.graph),
-            *(_lost(page) for page in lost if sorted_pages.owner(page.address)),
+            *edited_versions(records, before.graph, after.graph),
+            *(
+                _lost(page, after.graph.settings.shown_path(IDENTIFIERS_FILE))
+                for page in lost
+                if sorted_pages.owner(page.address)
+            ),
         ),
     )
-
-
-def _still_there(records: tuple[Differing, ...], after: Graph) -> tuple[Differing, ...]:
-    """The records but for those that a notice took down."""
-    return tuple(one for one in records if after.everything.removal_of(one.key) is None)
 
 
 class _Pages:
     """The pages that differ, by whose they are."""
 
-    def __init__(self, before: SiteState, after: SiteState, records: tuple[Differing, ...]) -> None:
+    def __init__(
+        self,
+        before: SiteState,
+        after: SiteState,
+        records: tuple[Differing, ...],
+        renamed: Iterable[Key],
+    ) -> None:
         self._works = {one.key.work for one in records}
         self._known = {*before.graph.everything.versions_by_work, *after.graph.everything.versions_by_work}
-        self._titles = _titles(before.graph, after.graph, records)
+        self._titles = _titles(before.graph, after.graph, records, renamed)
         old, new = before.pages, after.pages
+        if old is None or new is None:
+            old, new = {}, {}
         differ = [address for address in new if address in old and old[address] != new[address]]
         self.added = tuple(_page(new[address]) for address in sorted(new.keys() - old.keys()))
         self.removed = tuple(_page(old[address]) for address in sorted(old.keys() - new.keys()))
@@ -106,9 +125,11 @@ class _Pages:
         return key if key in self._known else None
 
 
-def _titles(before: Graph, after: Graph, records: tuple[Differing, ...]) -> dict[str, str]:
-    """The addresses of the records that differ, each with its title."""
-    titles = {}
+def _titles(
+    before: Graph, after: Graph, records: tuple[Differing, ...], renamed: Iterable[Key]
+) -> dict[str, str]:
+    """The addresses of the records that differ or are renamed, each with its title."""
+    titles = {address_of(key.work): after.everything.latest(key.work).fields.title for key in renamed}
     for one in records:
         record = one.after or one.before
         assert record is not None, "a record that differs is there before or after"
@@ -135,6 +156,12 @@ def _newly_permanent(before: Graph, after: Graph) -> tuple[Entry, ...]:
     return tuple(entry for entry in unsealed(after) if entry.address not in known)
 
 
+def _new_versions(new: Iterable[Entry], moved: Iterable[MovedVersion]) -> Iterator[Entry]:
+    """The versions that become permanent and were not public under a former address."""
+    known = {version.new for version in moved}
+    return (one for one in new if one.kind is EntryKind.VERSION and one.address not in known)
+
+
 def _sealed(graph: Graph, entry: Entry) -> SealedVersion:
     key = key_at(entry.address)
     assert key is not None, "a version's entry has a version's address"
@@ -149,10 +176,10 @@ def _sealed(graph: Graph, entry: Entry) -> SealedVersion:
     )
 
 
-def _lost(page: PageChange) -> str:
+def _lost(page: PageChange, identifiers: str) -> str:
     parts = page.address.strip("/").split("/")
     is_versioned = RecordType.of(parts[0]).is_versioned
-    where = "in content/identifiers.yml" if is_versioned else "in its file"
+    where = f"in {identifiers}" if is_versioned else "in its file"
     return (
         f"{page.address} (“{page.title}”) would no longer answer. Where the record has a new name, give it "
         f"the old address {where}: `aliases: [{page.address}]`; where it must go, bring its file back "

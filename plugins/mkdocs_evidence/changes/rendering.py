@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from mkdocs_evidence.changes.report import (
+    CorrectedWork,
+    MovedVersion,
     OutcomeChanges,
     PageChange,
     SealedVersion,
@@ -46,7 +48,9 @@ def _opening(changes: SiteChanges) -> Iterator[str]:
             f"{files} changed here and not committed ({_some(changes.uncommitted)}). "
             f"{they} counted as part of this change."
         )
-    if changes.is_empty:
+    if changes.base_problem:
+        yield f"**Only part of it could be compared.** {_plain(changes.base_problem)}"
+    if changes.is_empty and not changes.base_problem:
         yield "Nothing that the public sees changes."
     elif changes.permanent:
         yield f"Merging makes **{_counted(len(changes.permanent), 'address', 'addresses')}** permanent."
@@ -55,8 +59,10 @@ def _opening(changes: SiteChanges) -> Iterator[str]:
 def _sections(changes: SiteChanges) -> Iterator[tuple[str, list[str]]]:
     yield "What stands in the way", [*map(_plain, changes.conflicts), *_illegal(changes.statuses)]
     yield "Versions that will be sealed", [_sealed(one) for one in changes.sealed]
+    yield "Versions that move and keep their text", [_moved(one) for one in changes.moved]
     yield "Where studies stand", [_status(one) for one in changes.statuses]
     yield "Outcomes promised otherwise", [line for one in changes.outcomes for line in _outcomes(one)]
+    yield "Cited works corrected", [_corrected(one) for one in changes.corrected]
     yield (
         "Addresses that become permanent",
         _folded([f"{_code(one.address)} ({one.kind})" for one in changes.permanent]),
@@ -88,6 +94,18 @@ def _sealed(version: SealedVersion) -> str:
     if version.comparison:
         said += f"; what it changes: {_code(version.comparison)}"
     return f"{said}. {_plain(version.change)}" if version.change else f"{said}."
+
+
+def _corrected(work: CorrectedWork) -> str:
+    said = f"{_code('@' + work.key)}: {_plain(work.difference)}"
+    if work.kept_by:
+        said += f"; sealed and kept as it was in {', '.join(map(_code, work.kept_by))}"
+    return f"{said}; shown as it is now in {', '.join(map(_code, work.shown_by))}" if work.shown_by else said
+
+
+def _moved(version: MovedVersion) -> str:
+    what = f"“{_plain(version.title)}”, version {version.number}"
+    return f"{what}: {_code(version.old)} will lead to {_code(version.new)}"
 
 
 def _status(status: StatusChange) -> str:

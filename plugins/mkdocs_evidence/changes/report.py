@@ -46,6 +46,16 @@ class SealedVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedVersion:
+    """A public version that gets a new address with its record, and keeps its text."""
+
+    old: str
+    new: str
+    title: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class StatusChange:
     """What a change does to a study's history: the new entries, and what of it is not allowed."""
 
@@ -69,6 +79,19 @@ class OutcomeChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedWork:
+    """A cited work that the bibliography has otherwise now; `difference` says how, in words.
+
+    `kept_by` are the sealed versions that cite it as it was, `shown_by` the records whose texts follow.
+    """
+
+    key: str
+    difference: str
+    kept_by: tuple[str, ...] = ()
+    shown_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NotYetPublic:
     """A record that is new or changed, and that nobody sees yet: a draft, or one dated in the future."""
 
@@ -81,11 +104,13 @@ class NotYetPublic:
 class SiteChanges:
     """All that a change does to the public site.
 
-    `base` names what it is compared with; `uncommitted` are files that are changed and not
-    committed; `other_files` those that are no records; `conflicts` say what must not be merged.
+    `base` names what it is compared with; `base_problem` says why that could only be compared in part;
+    `uncommitted` are files that are changed and not committed; `other_files` those that are no records;
+    `conflicts` say what must not be merged.
     """
 
     base: str
+    base_problem: str = ""
     uncommitted: tuple[str, ...] = ()
     added: tuple[PageChange, ...] = ()
     changed: tuple[PageChange, ...] = ()
@@ -93,8 +118,10 @@ class SiteChanges:
     redirected: tuple[Redirect, ...] = ()
     permanent: tuple[PermanentAddress, ...] = ()
     sealed: tuple[SealedVersion, ...] = ()
+    moved: tuple[MovedVersion, ...] = ()
     statuses: tuple[StatusChange, ...] = ()
     outcomes: tuple[OutcomeChanges, ...] = ()
+    corrected: tuple[CorrectedWork, ...] = ()
     elsewhere: tuple[PageChange, ...] = ()
     lists: tuple[PageChange, ...] = ()
     not_yet: tuple[NotYetPublic, ...] = ()
@@ -115,6 +142,7 @@ class SiteChanges:
                 self.changed,
                 self.removed,
                 self.redirected,
+                self.corrected,
                 self.elsewhere,
                 self.lists,
                 self.not_yet,

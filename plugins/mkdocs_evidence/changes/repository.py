@@ -93,6 +93,16 @@ class Repository:
             path.write_bytes(data[end + 1 : end + 1 + size])
             position = end + 1 + size + 1
 
+    def content(self, commit: str, path: str) -> bytes:
+        """The bytes of one file of a commit; empty where the commit has no such file."""
+        done = _git_process(self.folder, ["cat-file", "blob", f"{commit}:./{path}"])
+        return b"" if done.returncode else done.stdout
+
+    def earlier_contents(self, commit: str, path: str) -> Iterator[bytes]:
+        """What a file was before, newest first: at each commit of the branch that changed it."""
+        told = self._git("log", "--first-parent", "--format=%H", commit, "--", path)
+        return (self.content(one, path) for one in told.split())
+
     def made_twice(self, base: Base) -> tuple[str, ...]:
         """The files that this change adds, and that `base` has been given since with another content."""
         if base.commit == base.tip:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_evidence.checks.registered import RECORDS, entries_in_force, place_of
+from mkdocs_evidence.checks.registered import entries_in_force, place_of
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Rule
 from mkdocs_evidence.graph.register import Entry, EntryKind
@@ -16,7 +16,8 @@ _STEPS = {
     "that took that record down",
     EntryKind.EDITION: "put the edition back under `editions:` in mkdocs.yml, with its date",
     EntryKind.PAGE: "bring the page back; or say under `redirects:` of evidence/content in mkdocs.yml where "
-    "it went: `{address}: /new/address/`",
+    "it went: `{address}: /new/address/`; or under `removed:` there why it was taken down, and when: "
+    "`{address}: {{date: 2026-05-01, reason: Why it was taken down}}`",
 }
 
 
@@ -25,9 +26,9 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
 
     Nothing is concluded for old addresses while a record cannot be read, which may hold them.
     """
-    untold = {*RECORDS, EntryKind.ALIAS} if scope.unreadable else RECORDS
+    kinds = _STEPS.keys() - {EntryKind.ALIAS} if scope.unreadable else _STEPS.keys()
     for entry, answer in entries_in_force(scope):
-        if entry.kind not in untold and answer is None:
+        if entry.kind in kinds and answer is None:
             yield _fault(scope, entry)
 
 

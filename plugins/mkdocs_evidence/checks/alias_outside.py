@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from mkdocs_evidence.checks.scope import Scope, value_of
+from mkdocs_evidence.checks.old_addresses import old_addresses
+from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Rule
+from mkdocs_evidence.graph.canonical_addresses import leads_outside
 
 RULE = Rule("alias-outside", "Aliases stay within the site")
 
-_DOTS = re.compile(r"(?:\.|%2e)+", re.IGNORECASE)
 
-
-def check(scope: Scope) -> Iterator[Diagnostic]:
-    """Every alias with a step that is only dots, which would lead up and out."""
-    for record in scope.records:
-        for index, alias in enumerate(record.index_entry.aliases):
-            if any(_DOTS.fullmatch(step) for step in alias.split("/")):
-                yield Diagnostic(
-                    RULE,
-                    value_of(record, "aliases", index),
-                    f"the alias {alias} leads out of the site",
-                    "write the old address from the site's root, without . or .. between the slashes",
-                    seen=alias,
-                )
+def check_whole(scope: Scope) -> Iterator[Diagnostic]:
+    """Every alias and removed page with a step that is only dots, which would lead up and out."""
+    for old in old_addresses(scope):
+        if leads_outside(old.written) and not old.is_redirect:  # redirect-target reports those
+            yield Diagnostic(
+                RULE,
+                old.place,
+                f"the {'alias' if old.is_alias else 'address'} {old.written} leads out of the site",
+                "write the old address from the site's root, without . or .. between the slashes",
+                seen=old.written,
+            )

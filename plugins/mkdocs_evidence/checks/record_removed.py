@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_evidence.checks.registered import RECORDS, entries_in_force, place_of
+from mkdocs_evidence.checks.registered import RECORDS, content_path, entries_in_force, place_of
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, restoring_file
 from mkdocs_evidence.graph.addresses import address_of, key_at
 from mkdocs_evidence.graph.register import Entry
 from mkdocs_evidence.model import Key
@@ -20,6 +20,11 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
         key = key_at(entry.address)
         if entry.kind in RECORDS and answer is None and key is not None:
             yield _fault(scope, entry, key)
+
+
+def _bring_back(scope: Scope, entry: Entry, key: Key) -> str:
+    folder = f"{key.type.value}/{key.id}"
+    return restoring_file(content_path(scope, entry.source or folder))
 
 
 def _fault(scope: Scope, entry: Entry, key: Key) -> Diagnostic:
@@ -39,5 +44,5 @@ def _fault(scope: Scope, entry: Entry, key: Key) -> Diagnostic:
         f"{key} was published at {entry.address}, and its file is gone",
         f"bring the file back; or, where it has a new name, add `aliases: [{work}]` there (for a sealed "
         "version: in identifiers.yml); or, where it had to be taken down, add a notice with `kind: removal`, "
-        f"`target: {key}` and the reason",
+        f"`target: {key}` and the reason. To bring it back: {_bring_back(scope, entry, key)}",
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.checks.registered import content_path
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, restoring_file
 from mkdocs_evidence.graph.addresses import REGISTER_FILE, address_of
 from mkdocs_evidence.graph.promises import unsealed
 from mkdocs_evidence.graph.readings import unread_versions
@@ -26,7 +26,9 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             RULE,
             Place(content_path(scope, promise.source) if promise.source else path),
             f"{_what(promise)} is public, and not in the register",
-            f"run `python3 build.py publish` and commit {path}",
+            f"run `python3 build.py publish` and commit {path}; on main the workflow does it. If this was "
+            "sealed before, the register has lost lines: bring them back first, because to seal again would "
+            f"give them other dates. {restoring_file(path)}",
         )
     for version in unread_versions(scope.graph):
         if address_of(version.key) not in register.by_address:

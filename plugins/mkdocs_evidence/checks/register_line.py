@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.checks.registered import content_path
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, restoring_file
 from mkdocs_evidence.graph.addresses import REGISTER_FILE
+from mkdocs_evidence.graph.register import LineFaultKind
+from mkdocs_evidence.reading import conflict_in_register
 
 RULE = Rule("register-line", "The register's lines stay as they were written")
 
@@ -25,10 +27,14 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
         )
     for fault in register.faults:
         path = content_path(scope, REGISTER_FILE)
+        place = Place(path, fault.number, source_line=fault.text)
+        if fault.kind is LineFaultKind.CONFLICT:
+            yield conflict_in_register(place, fault.last)
+            continue
         yield Diagnostic(
             RULE,
-            Place(path, fault.number, source_line=fault.text),
+            place,
             f"this line {fault.reason}",
-            f"nobody edits the register: bring back the last good one (git restore {path}); "
-            "only `python3 build.py publish` adds lines, at the end",
+            "nobody edits the register, and only `python3 build.py publish` adds lines, at the end: bring "
+            f"back the last good one. {restoring_file(path)}",
         )

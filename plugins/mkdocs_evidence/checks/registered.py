@@ -15,8 +15,7 @@ RECORDS = (EntryKind.RECORD, EntryKind.VERSION)
 
 def content_path(scope: Scope, name: str) -> str:
     """The path of a file at the content's root, as people see it."""
-    folder = next((record.source.folder for record in scope.records), "content")
-    return f"{folder}/{name.lstrip('/')}" if folder else name
+    return scope.graph.settings.shown_path(name.lstrip("/"))
 
 
 def place_of(scope: Scope, entry: Entry) -> Place:

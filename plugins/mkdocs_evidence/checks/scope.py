@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
-from typing import TypeVar, cast
+from itertools import chain, pairwise
+from typing import TypeAlias, TypeVar, cast
 
 from mkdocs_evidence.diagnostics import Place, nearest
 from mkdocs_evidence.graph import Graph, Link
@@ -19,10 +19,12 @@ from mkdocs_evidence.model import (
     Record,
     RecordType,
     Reference,
+    VersionedFields,
 )
-from mkdocs_evidence.reading import locate
+from mkdocs_evidence.reading import is_page, locate
 
 F = TypeVar("F", bound=CommonFields)
+Version: TypeAlias = Record[VersionedFields]
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,10 @@ class Scope:
     pages: Pages | None = None
     build_warnings: tuple[str, ...] = ()
 
+    def copies(self, path: str) -> bool:
+        """Whether a file of the content folder that is no page stands at a path, as far as anybody knows."""
+        return self.has_file is not None and not is_page(path) and self.has_file(path)
+
     @property
     def records(self) -> tuple[Record[CommonFields], ...]:
         """Every record that is looked at, drafts and future ones included."""
@@ -56,6 +62,13 @@ class Scope:
     def works(self) -> tuple[tuple[Record[CommonFields], ...], ...]:
         """The records of each work that is looked at, oldest version first."""
         return (self.records,) if self.work else tuple(self.graph.everything.versions_by_work.values())
+
+    @property
+    def successions(self) -> Iterator[tuple[Version, Version]]:
+        """Each later version of the works that are looked at, behind the version before it."""
+        for versions in self.works:
+            if versions[0].key.type.is_versioned:
+                yield from pairwise(cast("tuple[Version, ...]", versions))
 
     @property
     def keys(self) -> tuple[Key, ...]:

@@ -15,7 +15,8 @@ RULE = Rule("version-change-missing", "Every later version says what changed and
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every later version without `change`, and every first version with one."""
-    names = ", ".join(info.alias or name for name, info in Change.model_fields.items())
+    fields = Change.model_fields.items()
+    names = ", ".join(info.alias or name for name, info in fields if info.is_required())
     for record in scope.records:
         if not isinstance(record.fields, VersionedFields):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.checks.registered import entries_in_force
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, restoring_file
 from mkdocs_evidence.graph.addresses import key_at
 from mkdocs_evidence.graph.answers import Answer, AnswerKind
 from mkdocs_evidence.graph.known_versions import known_versions
@@ -55,17 +55,17 @@ def _differences(scope: Scope, entry: Entry, record: Record[CommonFields]) -> It
                 RULE,
                 Place(record.source.shown_path),
                 f"the file {shown} was sealed with {_name(record.key)} on {day}, and {state}",
-                f"bring that file back as it was (git restore {record.source.folder}/{shown}); a new one "
-                f"goes under a new name into the next version, v{_next_number(scope, record)}.md",
+                "bring that file back as it was; a new one goes under a new name into the next version, "
+                f"v{_next_number(scope, record)}.md. {restoring_file(f'{record.source.folder}/{shown}')}",
             )
 
 
 def _step(scope: Scope, record: Record[CommonFields]) -> str:
     folder = f"{record.source.folder}/{posixpath.dirname(record.source.path)}"
     return (
-        f"undo the edit (git restore {record.source.shown_path}) and write the next version instead: copy "
-        f"it to {folder}/v{_next_number(scope, record)}.md, edit that, and say in `change:` what is new and "
-        "why; where only readers must be told something, add a notice"
+        f"write the next version instead: copy this file to {folder}/v{_next_number(scope, record)}.md, say "
+        "there in `change:` what is new and why, and bring this one back as it was; where only readers must "
+        f"be told something, add a notice. {restoring_file(record.source.shown_path)}"
     )
 
 

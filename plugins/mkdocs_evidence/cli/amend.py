@@ -10,6 +10,7 @@ from mkdocs_evidence.cli.exit_codes import FINE
 if TYPE_CHECKING:
     from mkdocs_evidence.authoring import Value
     from mkdocs_evidence.mkdocs_adapter.new_files import ContentFolder
+    from mkdocs_evidence.model import Record, VersionedFields
 
 NAME = "amend"
 SUMMARY = "begin the next version of a protocol or report"
@@ -18,8 +19,10 @@ Begin the next version of a protocol or report. The current version is copied to
 add what is different; the version that is public stays as it is, for ever.
 
 The file says in `change` what is different, why, who asked for it, and whether outcome data had been seen.
-Give these as options, or fill them in where the file says “To be written”. The file is a draft, which is
-shown in previews only, until you take out the line `draft: true`.
+In a terminal you are asked for these, and for the version as it is printed on the document. What you give
+as an option is not asked; what nobody answered stands in the file as “To be written”, and the version cannot
+be published before somebody has. The file is a draft, which is shown in previews only, until you take out
+the line `draft: true`.
 
 Examples:
   python3 build.py amend protocols/lambeth-swis
@@ -34,6 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="TYPE/ID",
         nargs="?",
         help="the record, such as protocols/lambeth-swis; asked for in a terminal",
+    )
+    parser.add_argument(
+        "--version-label", metavar="TEXT", help="the version as it is printed on the document"
     )
     parser.add_argument("--class", metavar="WORD", help="minor (wording only) or major (anything else)")
     parser.add_argument("--summary", metavar="TEXT", help="what is different")
@@ -58,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     today = options.as_of_day(arguments)
     content = open_content(options.config_file(arguments), as_of=today)
     current = version_to_amend(content, arguments.record or _chosen(content))
-    file = next_version(current, _change(arguments), today)
+    file = next_version(current, _answers(arguments, current, content), today)
     add_files(content, (file,))
     shown = content.shown(file.path)
     print(f"Wrote {shown}, a draft. Change its text there, and fill in what says “To be written”.")
@@ -78,12 +84,20 @@ def _chosen(content: "ContentFolder") -> str:
     return asking.ask_for("what do you want to amend?", choices)
 
 
-def _change(arguments: argparse.Namespace) -> "dict[str, Value]":
-    from mkdocs_evidence.authoring import CHANGE_DEFAULTS, AnswerError, change_value
+def _answers(
+    arguments: argparse.Namespace, current: "Record[VersionedFields]", content: "ContentFolder"
+) -> "dict[str, Value]":
+    """What the options say, and what a person at the terminal answers beside them."""
+    from mkdocs_evidence.authoring import AnswerError, amendment_questions, change_value
+    from mkdocs_evidence.cli import asking
     from mkdocs_evidence.diagnostics import SiteProblemError
 
-    given = {name: getattr(arguments, name) for name in CHANGE_DEFAULTS}
+    questions = amendment_questions(current)
+    given = {question.field: getattr(arguments, question.field) for question in questions}
     try:
-        return {name: change_value(name, text) for name, text in given.items() if text is not None}
+        answers = {name: change_value(name, text) for name, text in given.items() if text is not None}
     except AnswerError as error:
         raise SiteProblemError(str(error)) from None
+    if not asking.is_terminal():
+        return answers
+    return asking.ask_all(questions, content.graph, answers, {"class": "major"})

@@ -84,8 +84,11 @@ def run(arguments: argparse.Namespace) -> int:
     if (arguments.edition or arguments.drafts) and not arguments.out:
         print("That is built beside the public site: say where with --out DIR.", file=sys.stderr)
         return WRONG_CALL
+    missing = _missing(arguments)
+    if missing:
+        print(f"{missing}\nThe site was not built; what was there before is untouched.", file=sys.stderr)
+        return WRONG_CALL
     started = monotonic()
-    _leave_out_what_cannot_be(arguments)
     out = arguments.out.expanduser().resolve() if arguments.out else None
     if not arguments.clean:
         last = unchanged_since(options.config_file(arguments).parent, out, _choices(arguments))
@@ -128,23 +131,15 @@ def _build(arguments: argparse.Namespace, out: Path | None, started: float) -> i
 def _choices(arguments: argparse.Namespace) -> tuple[str, ...]:
     """All that decides what is built, besides files: today too, since the checks look at it."""
     return (
-        *(
-            f"{name}={getattr(arguments, name)}"
-            for name in ("strict", "edition", "drafts", "sealed", "search")
-        ),
+        *(f"{name}={getattr(arguments, name)}" for name in _CHOICES),
         f"as of {options.as_of_day(arguments)}, looked at on {this_day()}",
     )
 
 
-def _leave_out_what_cannot_be(arguments: argparse.Namespace) -> None:
-    """What needs an extra that is missing here is left out, with the reason; the rest is built."""
-    if arguments.pdf:
-        from mkdocs_evidence.mkdocs_adapter import pdf_files
+def _missing(arguments: argparse.Namespace) -> str:
+    """What the chosen options need and this machine lacks, as a sentence; empty where all is there."""
+    if not arguments.pdf:
+        return ""
+    from mkdocs_evidence.mkdocs_adapter.pdf.requirements import missing_requirement
 
-        arguments.pdf = _is_fine("PDF files", pdf_files.why_not())
-
-
-def _is_fine(what: str, reason: str) -> bool:
-    if reason:
-        print(f"The {what} are left out. {reason}", file=sys.stderr)
-    return not reason
+    return missing_requirement()

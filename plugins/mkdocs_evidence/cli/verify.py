@@ -15,12 +15,14 @@ Prove that nothing that was ever sealed has changed or disappeared.
 The register's lines are held against each other, and the content against the register. With --site, a built
 site is too: every address must answer, every frozen version's source must have the hash that was sealed, and
 its page must read as it was sealed.
-With --since, an earlier copy of the register (that of the live site, say) must be the beginning of this one.
+With --since, an earlier copy of the register (that of the live site, say) must be the beginning of this one;
+a checkpoint of three lines, which a site gives at /register.checkpoint.txt, will do too.
 
 Examples:
   python3 build.py verify
   python3 build.py verify --site site
   python3 build.py verify --since earlier-register.jsonl
+  python3 build.py verify --since register.checkpoint.txt
 """
 
 
@@ -35,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--since",
         metavar="FILE",
         type=options.existing_path,
-        help="an earlier copy of the register, to which lines may only have been added",
+        help="an earlier copy of the register, or its checkpoint: lines may only have been added since",
     )
 
 

@@ -9,6 +9,7 @@ from mkdocs_evidence.diagnostics.reporters import (
     render_text,
     summary,
 )
+from mkdocs_evidence.diagnostics.restoring import restoring_file
 from mkdocs_evidence.diagnostics.rule_modules import rule_modules
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "render_github",
     "render_json",
     "render_text",
+    "restoring_file",
     "rule_modules",
     "summary",
 ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from mkdocs_evidence.exports.feed import Entry, Feed, day_of
+from mkdocs_evidence.graph.machine_addresses import CHECKPOINT_FORMAT
 from mkdocs_evidence.model import Key
 from mkdocs_evidence.model.vocabulary import Precision
 
@@ -47,10 +48,22 @@ def render_atom(feed: Feed, texts: Texts) -> str:
         f"<author><name>{xml_text(feed.author)}</name></author>",
         f'<link rel="alternate" type="text/html" href="{xml_text(feed.home)}"/>',
         f'<link rel="self" type="application/atom+xml" href="{xml_text(feed.address)}.atom"/>',
+        _checkpoint(feed),
         *(_entry(entry, feed, texts) for entry in feed.entries),
         "</feed>\n",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _checkpoint(feed: Feed) -> str:
+    """The checkpoint as an extension element (RFC 4287, section 6.4), and where its newest one is."""
+    if not feed.checkpoint:
+        return ""
+    title, address = "Checkpoint of the register of permanent addresses", xml_text(feed.checkpoint_address)
+    return (
+        f'<link rel="related" type="text/plain" title="{title}" href="{address}"/>\n'
+        f'<checkpoint xmlns="{CHECKPOINT_FORMAT}">{xml_text(feed.checkpoint)}</checkpoint>'
+    )
 
 
 def _entry(entry: Entry, feed: Feed, texts: Texts) -> str:

@@ -174,7 +174,7 @@ def _projects(graph: Graph) -> Iterator[Row]:
             fields.registration.registry if fields.registration else "",
             fields.registration.id if fields.registration else "",
             _joined(fields.topics),
-            str(fields.date),
+            str(project.published),
         )
 
 
@@ -192,7 +192,7 @@ def _protocols(graph: Graph) -> Iterator[Row]:
                 fields.kind.value,
                 _ids(graph, protocol.key, "project"),
                 str(fields.version_date),
-                str(fields.date),
+                str(record.published),
                 version_state(graph, protocol).value,
                 document_status(graph, protocol).value,
                 _joined(name.in_words for name in authors_of(graph, protocol)),

@@ -59,6 +59,9 @@ class Feed:
     entries: tuple[Entry, ...]
     address: str = ""
     """The feed's own full address, without its ending."""
+    checkpoint: str = ""
+    """The three lines of the checkpoint of the site's register, which readers of the feed so keep."""
+    checkpoint_address: str = ""
 
 
 def order_of(published: PartialDate, name: str) -> tuple[PartialDate, str]:

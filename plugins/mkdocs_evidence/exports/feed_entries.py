@@ -55,7 +55,7 @@ def entry_of(graph: Graph, key: Key) -> Entry:
         title=f"{mark}{fields.title}{version}",
         address=full_address(graph.settings, address_of(key)),
         summary=_summary(fields, ending),
-        published=fields.date,
+        published=record.published,
         updated=max(date for date in dates if date.is_known_by(graph.as_of) or date is fields.date),
         authors=_authors(graph, record),
         tags=(key.type.label, *(topic.label for topic in topics if topic)),

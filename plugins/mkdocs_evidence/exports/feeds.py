@@ -7,6 +7,7 @@ with the number of records and their relations, not with records times feeds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from heapq import nlargest
 
@@ -20,12 +21,15 @@ from mkdocs_evidence.graph.addresses import HOME, address_of, list_address, topi
 from mkdocs_evidence.graph.machine_addresses import (
     EVERYTHING_FEED,
     FEEDS,
+    checkpoint_address,
     feed_address,
     full_address,
+    register_origin,
     topic_feed,
     type_feed,
     work_feed,
 )
+from mkdocs_evidence.graph.register import checkpoint_of
 from mkdocs_evidence.model import Key, PartialDate, RecordType
 
 FOLLOWED = (RecordType.PROJECT, RecordType.PROTOCOL)
@@ -43,10 +47,12 @@ def render_feeds(feeds: Iterable[Feed], texts: Texts) -> Iterator[Recipe[Feed]]:
 
 
 def everything_feed(graph: Graph) -> Iterator[Feed]:
-    """The feed of everything."""
+    """The feed of everything, with the checkpoint of the register."""
     settings = graph.settings
     works = graph.corpus.versions_by_work
-    yield _feed(graph, EVERYTHING_FEED, settings.name, settings.description, HOME, works)
+    feed = _feed(graph, EVERYTHING_FEED, settings.name, settings.description, HOME, works)
+    checkpoint = checkpoint_of(graph.permanence.register, register_origin(settings))
+    yield replace(feed, checkpoint=checkpoint.text, checkpoint_address=checkpoint_address(settings))
 
 
 def feeds_of_type(graph: Graph, kind: RecordType) -> Iterator[Feed]:

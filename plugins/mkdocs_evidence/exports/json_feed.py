@@ -6,6 +6,7 @@ from typing import Any
 
 from mkdocs_evidence.exports.atom import Texts
 from mkdocs_evidence.exports.feed import Entry, Feed, day_of
+from mkdocs_evidence.graph.machine_addresses import CHECKPOINT_FORMAT
 from mkdocs_evidence.graph.metadata.json_text import json_file, without_empty
 from mkdocs_evidence.model.vocabulary import Precision
 
@@ -20,9 +21,17 @@ def render_json_feed(feed: Feed, texts: Texts) -> str:
         "feed_url": f"{feed.address}.json",
         "language": feed.language,
         "authors": [{"name": feed.author}],
+        "_checkpoint": _checkpoint(feed),
         "items": [_item(entry, texts) for entry in feed.entries],
     }
     return json_file({name: part for name, part in value.items() if part or name == "items"})
+
+
+def _checkpoint(feed: Feed) -> dict[str, str]:
+    """The checkpoint as an extension, whose names begin with an underscore."""
+    if not feed.checkpoint:
+        return {}
+    return {"about": CHECKPOINT_FORMAT, "url": feed.checkpoint_address, "text": feed.checkpoint}
 
 
 def _item(entry: Entry, texts: Texts) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
@@ -12,25 +13,31 @@ from mkdocs_evidence.exports.redirect_pages import redirect_file, render_redirec
 from mkdocs_evidence.exports.time_map import render_time_map
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import (
+    REGISTER_CHECKPOINT,
     REGISTER_EXPORT,
     REGISTER_FILE,
     source_address,
     time_map_address,
 )
 from mkdocs_evidence.graph.answers import AnswerKind, answers_of
+from mkdocs_evidence.graph.machine_addresses import register_origin
 from mkdocs_evidence.graph.public_copy import unlisted_lines
 from mkdocs_evidence.graph.redirects import former_places
-from mkdocs_evidence.graph.register import render_public
+from mkdocs_evidence.graph.register import checkpoint_of, render_public
 from mkdocs_evidence.graph.removals import names_withheld
 from mkdocs_evidence.model import Key
 
 REDIRECT_RULES = "_redirects"
+_NAMED_AFTER_RECORD = re.compile(r"(?P<root>feeds|api/v1)/(?P<place>[a-z]+/[^/.]+)(?P<ending>\.[a-z]+)")
+"""A feed or a file of the API: outside the record's own folder."""
 
 
 def permanent_exports(graph: Graph) -> Iterator[Export]:
-    """The register and its JSON form, and redirects."""
-    entries = graph.permanence.register.entries
-    yield Export(path_of(REGISTER_FILE), render_public(entries, unlisted_lines(graph)))
+    """The register, its checkpoint and its JSON form, and redirects."""
+    register = graph.permanence.register
+    yield Export(path_of(REGISTER_FILE), render_public(register.entries, unlisted_lines(graph)))
+    checkpoint = checkpoint_of(register, register_origin(graph.settings))
+    yield Export(path_of(REGISTER_CHECKPOINT), checkpoint.text.encode())
     yield Export(path_of(REGISTER_EXPORT), render_permalinks(graph).encode())
     yield from _redirects(graph)
 
@@ -47,23 +54,41 @@ FormerPlaces: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
 def former_folders(graph: Graph) -> FormerPlaces:
-    """For each folder of a renamed record those in which it was before."""
+    """For each folder of a renamed record or topic those in which it was before."""
     return {path_of(new): tuple(old) for new, old in former_places(graph).items()}
 
 
 def with_former_places(places: FormerPlaces, exports: Iterable[AnyExport]) -> Iterator[AnyExport]:
-    """Every export, and those of renamed records at their former places too.
+    """Every export, and those of renamed records and topics at their former places too.
 
-    A badge, a card or a record's JSON that others have built upon cannot be led on by every host.
+    A badge, a card, a feed or a record's JSON that others have built upon cannot be led on by every host.
     """
     if not places:
         yield from exports
         return
     for export in exports:
         yield export
-        folder = "".join(f"{step}/" for step in export.path.split("/")[:2])
-        for former in places.get(folder, ()):
-            yield replace(export, path=f"{path_of(former)}{export.path.removeprefix(folder)}")
+        for path in _former_paths(places, export.path):
+            yield replace(export, path=path)
+
+
+def _former_paths(places: FormerPlaces, path: str) -> Iterator[str]:
+    """Where an export was before: below the record's former address, or under its former name."""
+    named = _NAMED_AFTER_RECORD.fullmatch(path)
+    if named:
+        for former in places.get(f"{named['place']}/", ()):
+            yield f"{named['root']}/{path_of(former).rstrip('/')}{named['ending']}"
+        return
+    folder = "".join(f"{step}/" for step in path.split("/")[:2])
+    for former in places.get(folder, ()):
+        rest, name = path.removeprefix(folder), f"{_last(folder)}."
+        if rest.startswith(name):  # a calendar has the name of its event
+            rest = f"{_last(former)}.{rest.removeprefix(name)}"
+        yield f"{path_of(former)}{rest}"
+
+
+def _last(folder: str) -> str:
+    return folder.rstrip("/").rpartition("/")[2]
 
 
 def _redirects(graph: Graph) -> Iterator[Export]:

@@ -12,10 +12,17 @@ from typing import Any
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.describing import describe_alone
 from mkdocs_evidence.graph.description import Agent, Description
-from mkdocs_evidence.graph.machine_addresses import CRATE, RECORD_JSON
+from mkdocs_evidence.graph.machine_addresses import (
+    CHECKPOINT_FORMAT,
+    CRATE,
+    RECORD_JSON,
+    checkpoint_address,
+    register_origin,
+)
 from mkdocs_evidence.graph.metadata.json_ld import TYPES, agent_entity
 from mkdocs_evidence.graph.metadata.json_text import json_file, without_empty
 from mkdocs_evidence.graph.metadata.licences import licence_address
+from mkdocs_evidence.graph.register import checkpoint_of
 from mkdocs_evidence.model import RecordType
 
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"
@@ -26,10 +33,16 @@ Entity = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class CrateData:
-    """What a crate is made of: the project, and every version of its documents, each by itself."""
+    """What a crate is made of: the project, and every version of its documents, each by itself.
+
+    `checkpoint` is that of the site's register when the crate was made, and `checkpoint_address` that of
+    its newest one.
+    """
 
     project: Description
     versions: tuple[Description, ...]
+    checkpoint: str = ""
+    checkpoint_address: str = ""
 
 
 def crate_data(graph: Graph, project: Description) -> CrateData:
@@ -37,12 +50,17 @@ def crate_data(graph: Graph, project: Description) -> CrateData:
     sources = {link.source.work for link in graph.incoming(project.key, "project")}
     works = sorted(work for work in sources if work.type in DOCUMENTS)
     keys = (record.key for work in works for record in graph.corpus.versions_by_work[work])
-    return CrateData(project, tuple(describe_alone(graph, key) for key in keys))
+    return CrateData(
+        project,
+        tuple(describe_alone(graph, key) for key in keys),
+        checkpoint_of(graph.permanence.register, register_origin(graph.settings)).text,
+        checkpoint_address(graph.settings),
+    )
 
 
 def render_ro_crate(data: CrateData) -> str:
     """The crate's metadata file: entities in a flat list, each once."""
-    entities = [_descriptor(), _root(data), *_tables(data.project)]
+    entities = [_descriptor(), _root(data), *_tables(data.project), _checkpoint(data)]
     for version in data.versions:
         entities += [*_version(version), *(_agent(agent) for agent in _agents_of(version))]
     entities += [_agent(agent) for agent in _agents_of(data.project)]
@@ -82,7 +100,10 @@ def _root(data: CrateData) -> Entity:
         "funder": [{"@id": _id_of(agent)} for agent in project.of_role("funders")],
         "sameAs": list(project.same_as),
         "hasPart": [{"@id": part} for part in dict.fromkeys(parts)],
-        "mentions": [{"@id": version.address} for version in data.versions],
+        "mentions": [
+            *({"@id": version.address} for version in data.versions),
+            {"@id": data.checkpoint_address},
+        ],
     }
     return without_empty(root)
 
@@ -149,6 +170,18 @@ def _tables(project: Description) -> list[Entity]:
         {"@id": table.address, "@type": "File", "name": table.title, "encodingFormat": table.media_type}
         for table in project.tables
     ]
+
+
+def _checkpoint(data: CrateData) -> Entity:
+    """What stands for the whole register: whoever keeps the crate can hold the site to it."""
+    return {
+        "@id": data.checkpoint_address,
+        "@type": "CreativeWork",
+        "name": "Checkpoint of the register of permanent addresses, when this crate was made",
+        "encodingFormat": "text/plain",
+        "conformsTo": {"@id": CHECKPOINT_FORMAT},
+        "text": data.checkpoint,
+    }
 
 
 def _agent(agent: Agent) -> Entity:

@@ -52,11 +52,11 @@ def _entries(graph: Graph, state: ProjectState) -> Iterator[Entry]:
         told = f"{entry.status.label}: {title}"
         yield _entry(graph, project.key, f"status-{number}", told, entry.reason or told, entry.date)
     due = results.due
-    overdue = PartialDate.of(due.latest + timedelta(days=1)) if due else None
     was_late = results.days > 0
-    if overdue and was_late and overdue.is_known_by(graph.as_of):
+    overdue = PartialDate.of(due.latest + timedelta(days=1)) if due and was_late else None
+    if due and overdue and overdue.is_known_by(graph.as_of):
         told = f"Overdue: {title}"
-        summary = f"The findings were owed by {due.in_words if due else ''}."
+        summary = f"The findings were owed by {due.in_words}."
         yield _entry(graph, project.key, f"overdue-{due}", told, summary, overdue)
     if results.reported:
         late = f", {results.days} days late" if was_late else ""

@@ -27,7 +27,7 @@ def render_time_map(graph: Graph, work: Key) -> str:
     for number, version in enumerate(versions):
         places = (("first", number == 0), ("last", number == last))
         relation = " ".join([*(name for name, holds in places if holds), "memento"])
-        moment = memento_datetime(version.index_entry.date)
+        moment = memento_datetime(version.published)
         links.append(f'<{_address(address_of(version.key), url)}>; rel="{relation}"; datetime="{moment}"')
     return ",\n".join(links) + "\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from mkdocs_evidence.model import Key, RecordType
@@ -65,6 +66,11 @@ def pdf_address(version: Key) -> str:
     return f"{address_of(version)}{version.id}-v{version.version}.pdf"
 
 
+def since_address(version: Key, day: date) -> str:
+    """The PDF that lists what has come since a version was published, up to a day."""
+    return f"{address_of(version)}{version.id}-v{version.version}-since-{day.isoformat()}.pdf"
+
+
 def work_addresses(work: Key, versions: Sequence[int]) -> tuple[str, ...]:
     """Every page of a work: its own, and of one with versions those, their history and comparisons."""
     if not work.type.is_versioned:
@@ -75,13 +81,6 @@ def work_addresses(work: Key, versions: Sequence[int]) -> tuple[str, ...]:
         history_address(work),
         *(comparison_address(work, older, newer) for older, newer in comparison_pairs(versions)),
     )
-
-
-def plain_address(address: str) -> str:
-    """An address as hosts serve it: a folder's page ends with a slash, and index.html goes unsaid."""
-    address = address.removesuffix("index.html")
-    last = address.rpartition("/")[2]
-    return address if not last or "." in last else f"{address}/"
 
 
 def key_at(address: str) -> Key | None:
@@ -132,6 +131,7 @@ WORDS = "/words/"
 REGISTER = "/permalinks/"
 REGISTER_EXPORT = "/permalinks.json"
 REGISTER_FILE = "/register.jsonl"
+REGISTER_CHECKPOINT = "/register.checkpoint.txt"
 EDITIONS = "/editions/"
 BIBLIOGRAPHY = "/bibliography/"
 SEARCH = "/search/"

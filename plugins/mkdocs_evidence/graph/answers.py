@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from mkdocs_evidence.graph import addresses
+from mkdocs_evidence.graph.canonical_addresses import (
+    canonical_address,
+    impossible_because,
+    leads_outside,
+    other_form,
+)
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.known_versions import known_versions
 from mkdocs_evidence.graph.machine_addresses import CARD, EMBEDDABLE
@@ -17,6 +23,7 @@ from mkdocs_evidence.graph.removals import names_withheld
 from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
 from mkdocs_evidence.model import Edition, Key, RecordType
+from mkdocs_evidence.model.settings import RemovedPage
 from mkdocs_evidence.model.words import Word
 
 _BLOG_YEAR = re.compile(r"/blogs/(\d{4})/", re.ASCII)
@@ -41,11 +48,15 @@ class AnswerKind(Word):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an address answers; a redirect has its target, a tombstone what was removed."""
+    """What an address answers; a redirect has its target, a tombstone what was removed.
+
+    That is a record, or a page that is none.
+    """
 
     kind: AnswerKind
     target: str = ""
-    removed: Removed | None = None
+    record: Removed | None = None
+    removed: RemovedPage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +66,22 @@ class Answers:
     by_address: Mapping[str, Answer]
 
     def at(self, address: str) -> Answer | None:
-        """What the address answers; None where it leads nowhere."""
-        return self.by_address.get(address)
+        """What the address answers, in whichever form it is written; None where it leads nowhere."""
+        canonical = canonical_address(address)
+        return self.by_address.get(canonical) or self.by_address.get(other_form(canonical))
 
 
 def answers_of(graph: Graph) -> Answers:
     """Every answer of the site that this graph describes."""
     found: dict[str, Answer] = {}
-    for address, removed in tombstones_of(graph).items():
+    for address, record in tombstones_of(graph).items():
+        found[address] = Answer(AnswerKind.TOMBSTONE, record=record)
+    for address, removed in removed_pages(graph):
         found[address] = Answer(AnswerKind.TOMBSTONE, removed=removed)
     for address, target in redirects_of(graph).items():
         found[address] = Answer(AnswerKind.REDIRECTS, target)
     for address in (*record_addresses(graph), *page_addresses(graph), *edition_addresses(graph)):
-        found[address] = Answer(AnswerKind.SERVES)
+        found[canonical_address(address)] = Answer(AnswerKind.SERVES)
     return Answers(MappingProxyType(found))
 
 
@@ -113,6 +127,13 @@ def past_editions(graph: Graph) -> tuple[Edition, ...]:
     """The editions whose day has come, the newest first."""
     past = (edition for edition in graph.settings.editions if edition.date.is_known_by(graph.as_of))
     return tuple(sorted(past, key=lambda edition: (edition.date, edition.name), reverse=True))
+
+
+def removed_pages(graph: Graph) -> Iterator[tuple[str, RemovedPage]]:
+    """The pages and files, no records, that were taken down, each under the one form of its address."""
+    for removed in graph.settings.removed:
+        if not (impossible_because(removed.address) or leads_outside(removed.address)):
+            yield canonical_address(removed.address), removed
 
 
 def tombstones_of(graph: Graph) -> Mapping[str, Removed]:

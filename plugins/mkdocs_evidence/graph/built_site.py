@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import quote
 
-from mkdocs_evidence.graph.addresses import REGISTER_FILE
+from mkdocs_evidence.graph.addresses import REGISTER_CHECKPOINT, REGISTER_FILE
 from mkdocs_evidence.graph.answers import Answer, AnswerKind, Answers
+from mkdocs_evidence.graph.canonical_addresses import UNENCODED
 from mkdocs_evidence.graph.promises import is_page
 from mkdocs_evidence.graph.public_copy import WITHOUT_WITHHELD, PublicCopy
 from mkdocs_evidence.graph.readings import ChangedReading
-from mkdocs_evidence.graph.register import Entry, EntryKind, Register, render_public, sha256_of
+from mkdocs_evidence.graph.register import (
+    Entry,
+    EntryKind,
+    Register,
+    checkpoint_of,
+    parse_checkpoint,
+    render_public,
+    sha256_of,
+)
 
 SOURCE = "source.md"
 Read = Callable[[str], bytes | None]
@@ -32,6 +42,9 @@ def site_faults(
     faults: list[str] = []
     if read(REGISTER_FILE) != render_public(register.entries, public.unlisted):
         faults.append(f"{REGISTER_FILE} of the site is not the register of the content.")
+    checkpoint = parse_checkpoint(read(REGISTER_CHECKPOINT) or b"")
+    if checkpoint != checkpoint_of(register, checkpoint.origin if checkpoint else ""):
+        faults.append(f"{REGISTER_CHECKPOINT} of the site is not the checkpoint of its register.")
     for entry in register.entries:
         answer = answers.at(entry.address)
         if read(entry.address) is None:
@@ -52,12 +65,12 @@ def _serves(answer: Answer | None) -> bool:
 
 
 def _version_faults(entry: Entry, read: Read, public: PublicCopy) -> Iterator[str]:
-    folder = f"/{posixpath.dirname(entry.source)}"
+    folder = posixpath.dirname(entry.source)
     expected = {f"{entry.address}{SOURCE}": public.sources.get(entry.address, entry.sha256)}
-    for path, digest in entry.files:
-        address = posixpath.normpath(posixpath.join(folder, path))
-        if not is_page(address[1:]) and not public.is_withheld(address[1:]):
-            expected[address] = public.redacted(address[1:]) or digest
+    for name, digest in entry.files:
+        path = posixpath.normpath(posixpath.join(folder, name))
+        if not is_page(path) and not public.is_withheld(path):
+            expected[f"/{quote(path, safe=UNENCODED)}"] = public.redacted(path) or digest
     for address, digest in expected.items():
         data = read(address)
         if data is None:

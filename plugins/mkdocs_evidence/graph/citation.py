@@ -7,6 +7,7 @@ publisher, and the note names whose the original is. What was withdrawn, retract
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import cast
 
@@ -27,6 +28,7 @@ from mkdocs_evidence.model import (
     PersonFields,
     Record,
     RecordType,
+    VersionedFields,
 )
 from mkdocs_evidence.model.vocabulary import DocumentStatus
 
@@ -46,17 +48,26 @@ def citation_of(graph: Graph, key: Key) -> CslItem | None:
         type="report" if key.type.is_versioned else "post-weblog",
         title=fields.title,
         author=authors_of(graph, record),
-        issued=CslDate(fields.date),
+        issued=CslDate(record.published),
         container_title="" if key.type.is_versioned else graph.settings.name,
         publisher=graph.settings.publisher if key.type.is_versioned else "",
         genre=record.caption.kind.label if version else "",
-        version=str(version) if version else "",
+        version=_version_in_words(version, fields) if version else "",
         doi=doi_of(graph, record),
         url=public_address(graph, address_of(record.key)),
         note=_note_on_original(graph, fields.original) if fields.original else "",
         abstract=fields.summary,
         language=fields.language or graph.settings.language,
     )
+
+
+def _version_in_words(number: int, fields: CommonFields) -> str:
+    """The number of a version and, if it says more, the label that is printed on the document."""
+    label = fields.version_label if isinstance(fields, VersionedFields) else None
+    words = " ".join((label or "").split())
+    if not words or re.fullmatch(rf"(?:v\.?|ver\.?|version)? ?{number}", words, re.IGNORECASE):
+        return str(number)
+    return f"{number}, printed as “{words}”"
 
 
 def citation_key(key: Key) -> str:

@@ -66,13 +66,16 @@ class ChangedWork:
     @property
     def in_words(self) -> str:
         """What differs, variable by variable."""
-        if self.after is None:
-            return "the bibliography has no such entry any more"
-        old, new = self.before.to_csl(), self.after.to_csl()
-        names = [name for name in dict.fromkeys((*old, *new)) if old.get(name) != new.get(name)]
-        return "; ".join(
-            f"{name} was {_value(old.get(name))}, and is {_value(new.get(name))}" for name in names
-        )
+        return difference_in_words(self.before, self.after)
+
+
+def difference_in_words(before: CslItem, after: CslItem | None) -> str:
+    """What differs between two states of a work, variable by variable; None stands for no entry."""
+    if after is None:
+        return "the bibliography has no such entry any more"
+    old, new = before.to_csl(), after.to_csl()
+    names = [name for name in dict.fromkeys((*old, *new)) if old.get(name) != new.get(name)]
+    return "; ".join(f"{name} was {_value(old.get(name))}, and is {_value(new.get(name))}" for name in names)
 
 
 def changed_works(bibliography: Bibliography, sealed: Mapping[Key, SealedData]) -> tuple[ChangedWork, ...]:

@@ -9,7 +9,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from mkdocs_evidence.graph.addresses import key_at, plain_address
+from mkdocs_evidence.graph.addresses import key_at
+from mkdocs_evidence.graph.canonical_addresses import canonical_address
 from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.model import (
     FIELDS_BY_TYPE,
@@ -83,7 +84,7 @@ class Corpus:
         for record in self.records:
             work = record.key.work
             for alias in record.index_entry.aliases:
-                former = key_at(plain_address(alias))
+                former = key_at(canonical_address(alias))
                 if former and former.type is work.type and former not in self.versions_by_work:
                     yield former.work, work
 

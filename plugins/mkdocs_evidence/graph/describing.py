@@ -66,7 +66,7 @@ def brief_of(graph: Graph, work: Key) -> Brief:
         title=caption.title,
         summary=caption.summary,
         address=full_address(graph.settings, address_of(work)),
-        published=entry.date,
+        published=record.published,
         modified=modified_of(graph, record, notices),
         version=record.key.version,
         topics=tuple(topic for topic in entry.topics if graph.settings.topic(topic)),
@@ -82,7 +82,7 @@ def describe(graph: Graph, key: Key) -> Description:
     notices = notices_on(graph, record.key)
     return Description(
         **_of_itself(graph, key, record, notices),
-        first_published=versions[0].published if versions else fields.date,
+        first_published=versions[0].published if versions else record.published,
         topics=tuple((topic.id, topic.label) for topic in map(graph.settings.topic, fields.topics) if topic),
         image=full_address(graph.settings, _beside(record, fields.image)) if fields.image else "",
         image_alt=fields.image_alt or "",
@@ -120,7 +120,7 @@ def _of_itself(
         "address": full_address(settings, address_of(key)),
         "landing": full_address(settings, address_of(key.work)),
         "permanent": full_address(settings, address_of(record.key)),
-        "published": fields.date,
+        "published": record.published,
         "modified": modified_of(graph, record, notices, is_version=key.version > 0),
         "language": fields.language or settings.language,
         "licence": fields.licence or settings.licence,
@@ -176,7 +176,7 @@ def _version_entries(graph: Graph, work: Key) -> Iterator[VersionEntry]:
             number=version.key.version,
             address=full_address(graph.settings, address_of(version.key)),
             date=version.fields.version_date,
-            published=version.fields.date,
+            published=version.published,
             label=version.fields.version_label or "",
             state=StatusWord.of("version", version_state(graph, version)),
         )

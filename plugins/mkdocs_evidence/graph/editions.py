@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mkdocs_evidence.graph.addresses import address_of, edition_address
+from mkdocs_evidence.graph.canonical_addresses import canonical_address
 from mkdocs_evidence.graph.corpus import Corpus
 from mkdocs_evidence.graph.graph import Graph, build_graph
 from mkdocs_evidence.graph.register import Entry, Register
@@ -17,7 +18,7 @@ from mkdocs_evidence.model import Edition
 
 def edition_entry(graph: Graph, edition: Edition) -> Entry | None:
     """The line of the register that holds an edition."""
-    return graph.permanence.register.by_address.get(edition_address(edition.name))
+    return graph.permanence.register.by_address.get(canonical_address(edition_address(edition.name)))
 
 
 def edition_graph(graph: Graph, edition: Edition) -> Graph:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph.addresses import REGISTER_CHECKPOINT, REGISTER_FILE, address_of
 from mkdocs_evidence.model import Key, RecordType, SiteSettings
 
 RECORD_JSON = "record.json"
@@ -12,6 +12,9 @@ OEMBED = "oembed.json"
 CARD = "card/"
 CRATE = "ro-crate-metadata.json"
 BIBTEX, RIS, CSL_JSON = "cite.bib", "cite.ris", "cite.json"
+
+CHECKPOINT_FORMAT = "https://c2sp.org/tlog-checkpoint"
+"""The specification of a checkpoint's three lines; also the name of its element in the feed."""
 
 API = "/api/v1/"
 API_SCHEMAS = f"{API}schema/"
@@ -28,6 +31,16 @@ BADGED = (RecordType.PROJECT, RecordType.PROTOCOL, RecordType.REPORT)
 def full_address(settings: SiteSettings, address: str) -> str:
     """An address with the site's own in front; as it is where the site has no public address."""
     return settings.url.rstrip("/") + address if address.startswith("/") else address
+
+
+def register_origin(settings: SiteSettings) -> str:
+    """The name of the site's register in its checkpoints: its address without the scheme."""
+    return full_address(settings, REGISTER_FILE).partition("://")[2] or REGISTER_FILE.lstrip("/")
+
+
+def checkpoint_address(settings: SiteSettings) -> str:
+    """The full address of the checkpoint of the register."""
+    return full_address(settings, REGISTER_CHECKPOINT)
 
 
 def beside(key: Key, name: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Container, Iterator
 from datetime import date
 
 from mkdocs_evidence.graph import addresses
-from mkdocs_evidence.graph.answers import page_addresses, past_editions
+from mkdocs_evidence.graph.answers import page_addresses, past_editions, removed_pages
+from mkdocs_evidence.graph.canonical_addresses import canonical_address
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.redirects import redirects_of
 from mkdocs_evidence.graph.register import Entry, EntryKind, sha256_of
@@ -36,6 +37,8 @@ def _promises(graph: Graph) -> Iterator[Entry]:
     for old in redirects_of(graph):
         yield _entry(graph, EntryKind.ALIAS, old)
     for address in page_addresses(graph):
+        yield _entry(graph, EntryKind.PAGE, address)
+    for address, _ in removed_pages(graph):
         yield _entry(graph, EntryKind.PAGE, address)
     for edition in past_editions(graph):
         yield _entry(graph, EntryKind.EDITION, addresses.edition_address(edition.name), edition.date)
@@ -79,7 +82,7 @@ def is_page(path: str) -> bool:
 def _entry(
     graph: Graph, kind: EntryKind, address: str, published: PartialDate | None = None, source: str = ""
 ) -> Entry:
-    return Entry(0, graph.as_of, kind, address, NOT_CHAINED, published, source)
+    return Entry(0, graph.as_of, kind, canonical_address(address), NOT_CHAINED, published, source)
 
 
 def _order(promise: Entry, today: date) -> tuple[date, int, str]:

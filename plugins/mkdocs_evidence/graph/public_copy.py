@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.answers import AnswerKind, answers_of
+from mkdocs_evidence.graph.canonical_addresses import canonical_address
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.redacted_source import redacted_source_of
 from mkdocs_evidence.graph.register import line_of, sha256_of
@@ -59,14 +60,15 @@ def unlisted_lines(graph: Graph) -> frozenset[int]:
     return frozenset(
         entry.sequence
         for entry in graph.permanence.register.entries
-        if entry.address in addresses or any(one.holds_name(line_of(entry)) for one in names)
+        if canonical_address(entry.address) in addresses
+        or any(one.holds_name(line_of(entry)) for one in names)
     )
 
 
 def unlisted_addresses(graph: Graph) -> Iterator[str]:
     """The addresses that lists give by their hashes alone."""
     for address, answer in answers_of(graph).by_address.items():
-        if answer.kind is AnswerKind.TOMBSTONE and answer.removed and answer.removed.is_unlisted:
+        if answer.kind is AnswerKind.TOMBSTONE and answer.record and answer.record.is_unlisted:
             yield address
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from mkdocs_evidence.graph.addresses import HOME, address_of, key_at, plain_address, work_addresses
+from mkdocs_evidence.graph.addresses import HOME, TOPICS, address_of, key_at, work_addresses
+from mkdocs_evidence.graph.canonical_addresses import canonical_address, file_at, query_of
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.known_versions import known_versions
 from mkdocs_evidence.graph.machine_addresses import CARD, EMBEDDABLE
@@ -20,19 +21,33 @@ def redirects_of(graph: Graph) -> Mapping[str, str]:
     The old addresses of a record that was taken down lead to its tombstone; those of one that is not
     listed are tombstones themselves.
     """
-    found: dict[str, str] = {}
+    found = _Found()
     for work, entries in graph.corpus.index.items():
         numbers = tuple(entry.key.version for entry in entries)
         for alias in dict.fromkeys(alias for entry in entries for alias in entry.aliases):
-            for old, new in _led_by(graph, plain_address(alias), work, numbers):
-                found.setdefault(old, new)
+            for old, new in _led_by(graph, canonical_address(alias), work, numbers):
+                found.add(old, new)
     for removed in graph.everything.removed.values():
         if not removed.is_unlisted:
             for old, new in old_addresses_of(graph, removed):
-                found.setdefault(old, new)
+                found.add(old, new)
     for old, new in graph.settings.redirects:
-        found.setdefault(plain_address(old), _listed(graph, plain_address(new)))
-    return MappingProxyType(dict(sorted(found.items())))
+        found.add(canonical_address(old), _listed(graph, canonical_address(new)))
+    return MappingProxyType(dict(sorted(found.targets.items())))
+
+
+class _Found:
+    """Redirects as they are found. Of old addresses that one file answers, the first is kept."""
+
+    def __init__(self) -> None:
+        self.targets: dict[str, str] = {}
+        self._places: set[tuple[str, str]] = set()
+
+    def add(self, old: str, new: str) -> None:
+        place = (file_at(old), query_of(old))
+        if place not in self._places:
+            self._places.add(place)
+            self.targets[old] = new
 
 
 def _listed(graph: Graph, address: str) -> str:
@@ -49,20 +64,36 @@ def old_addresses_of(graph: Graph, removed: Removed) -> Iterator[tuple[str, str]
     numbers = known_versions(graph, removed.key.work)
     if not graph.shows(removed.key.work):
         for alias in dict.fromkeys((*named, *removed.aliases)):
-            yield from _led_by(graph, plain_address(alias), removed.key.work, numbers)
+            yield from _led_by(graph, canonical_address(alias), removed.key.work, numbers)
 
 
 def former_places(graph: Graph) -> Mapping[str, tuple[str, ...]]:
-    """The present address of each renamed record, with the addresses that were its own before.
+    """The present address of each renamed record or topic, with the addresses that were its own before.
 
     What machines read below a record cannot be redirected on every host, so it stands there still.
     """
     places: dict[str, list[str]] = {}
     for old, new in redirects_of(graph).items():
-        former, present = key_at(old), key_at(new)
-        if former and present and former.type is present.type and not (former.version or present.version):
+        if _is_renamed_record(key_at(old), key_at(new)) or (_is_topic(old) and _is_topic(new)):
             places.setdefault(new, []).append(old)
     return MappingProxyType({new: tuple(old) for new, old in places.items()})
+
+
+def _is_renamed_record(former: Key | None, present: Key | None) -> bool:
+    if former is None or present is None or former.version or present.version:
+        return False
+    return former.type is present.type
+
+
+def _is_topic(address: str) -> bool:
+    return address.startswith(TOPICS) and address.count("/") == TOPICS.count("/") + 1
+
+
+def former_keys(graph: Graph, key: Key) -> tuple[Key, ...]:
+    """The keys that a record, or a version of it, had before it was renamed."""
+    places = graph.once("former places", lambda: former_places(graph))
+    works = (key_at(address) for address in places.get(address_of(key.work), ()))
+    return tuple(Key(work.type, work.id, key.version) for work in works if work)
 
 
 def _led_by(graph: Graph, alias: str, work: Key, versions: tuple[int, ...]) -> Iterator[tuple[str, str]]:

@@ -5,16 +5,20 @@ Relative links let the same bytes work under any path of any host, and from a di
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-UNCHANGED = "/.~@+,:;=!$&'()*"
+from mkdocs_evidence.graph.canonical_addresses import UNENCODED
+
+_ENCODED = re.compile(r"(?:[A-Za-z0-9_/.~@+,:;=!$&'()*-]|%[0-9A-F]{2})+", re.ASCII)
 
 
 def relative_address(target: str, page: str) -> str:
     """`target` (/projects/x/#top) as seen from `page` (/blogs/y/); full web addresses stay as they are.
 
-    Addresses are as the site has them: from its root, without `.`, `..` or empty parts. A large site has
+    Addresses are as the site has them: from its root, without `.`, `..` or empty parts, percent-encoded or
+    not. A large site has
     hundreds of thousands of links, so that the ways up from a page and the quoting are remembered.
     """
     if not target.startswith("/"):
@@ -30,13 +34,18 @@ def relative_address(target: str, page: str) -> str:
 def _quoted(target: str) -> tuple[str, str]:
     """The path of an address as a link writes it, and its fragment with its mark."""
     path, mark, fragment = target.partition("#")
-    return quote(path, safe=UNCHANGED), mark + fragment
+    return encoded_path(path), mark + fragment
+
+
+def encoded_path(path: str) -> str:
+    """A path percent-encoded; one that is so already stays as it is."""
+    return path if _ENCODED.fullmatch(path) else quote(path, safe=UNENCODED)
 
 
 @lru_cache(maxsize=64)
 def _ways_up(folder: str) -> tuple[tuple[str, str], ...]:
     """Every folder from this one (/blogs/y/) up to the root, and the way there ("", "../", "../../")."""
-    parts = quote(folder, safe=UNCHANGED).split("/")[:-1]
+    parts = encoded_path(folder).split("/")[:-1]
     return tuple(("/".join(parts[: len(parts) - up]) + "/", "../" * up) for up in range(len(parts)))
 
 

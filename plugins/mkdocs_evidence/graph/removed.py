@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from mkdocs_evidence.graph.names import pattern_of
 from mkdocs_evidence.model import IndexEntry, Key, Notice, RecordType
@@ -40,7 +41,10 @@ class Removed:
 
     def holds_name(self, text: str) -> bool:
         """Whether a text holds a form of the name that is withheld."""
-        return bool(self.names) and pattern_of(self.names).search(text) is not None
+        if not self.names:
+            return False
+        pattern = pattern_of(self.names)
+        return any(pattern.search(form) for form in ((text, unquote(text)) if "%" in text else (text,)))
 
     @property
     def is_unlisted(self) -> bool:

@@ -24,6 +24,7 @@ from mkdocs_evidence.model import (
     Report,
     StatusEntry,
 )
+from mkdocs_evidence.model.dates import year_after
 from mkdocs_evidence.model.vocabulary import (
     DocumentStatus,
     MilestoneEvent,
@@ -35,9 +36,7 @@ from mkdocs_evidence.model.vocabulary import (
     VersionState,
 )
 
-FINDINGS_OWED_AFTER = timedelta(days=365)
 DUE_SOON = timedelta(days=90)
-CONFIRMATION_LASTS = timedelta(days=365)
 CLOSING_REPORTS = (ReportKind.FINAL, ReportKind.PILOT, ReportKind.REVIEW)
 
 
@@ -60,7 +59,7 @@ def unconfirmed_since(project: Project, as_of: date) -> PartialDate | None:
     confirmed = project.fields.status_confirmed
     is_known = confirmed is not None and confirmed.is_known_by(as_of)
     last = max(entry.date, confirmed) if confirmed and is_known else entry.date
-    return last if as_of > last.latest + CONFIRMATION_LASTS else None
+    return last if as_of > year_after(last.latest) else None
 
 
 def notices_on(graph: Graph, key: Key) -> tuple[Notice, ...]:
@@ -159,9 +158,10 @@ class Results:
 
 
 def results_due(fields: ProjectFields, as_of: date) -> PartialDate | None:
-    """When findings are owed: as declared, else a year after the end of data collection.
+    """When findings are owed: as declared, else one year after the end of data collection (its anniversary).
 
     That end is the actual one once it is known, before that the newest plan that was announced.
+    Of a month or a year, the last day counts.
     """
     if fields.results_due:
         return fields.results_due
@@ -171,7 +171,7 @@ def results_due(fields: ProjectFields, as_of: date) -> PartialDate | None:
         if milestone.event is MilestoneEvent.DATA_COLLECTION_END
     )
     end = max((end for end in ends if end), default=None)
-    return PartialDate.of(end.latest + FINDINGS_OWED_AFTER) if end else None
+    return PartialDate.of(year_after(end.latest)) if end else None
 
 
 def results_of(graph: Graph, project: Project) -> Results:

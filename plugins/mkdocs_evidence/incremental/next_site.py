@@ -38,8 +38,10 @@ class NextSite:
         self.caught_up = lag
         for path in lag:
             file, twin = self.site / path, self.tree / path
-            twin.unlink(missing_ok=True)
+            if twin.is_file():
+                twin.unlink()
             if file.is_file():
+                _make_room(twin)
                 twin.parent.mkdir(parents=True, exist_ok=True)
                 _link(file, twin)
             else:
@@ -94,12 +96,27 @@ def write_if_new(file: Path, data: bytes) -> bool:
         file.unlink()
     except FileNotFoundError:
         pass
+    except (NotADirectoryError, IsADirectoryError, PermissionError):
+        _make_room(file)
     try:
         _store(name, data)
     except FileNotFoundError:  # its folder is missing: seldom, since a folder holds some ten files
+        _make_room(file)
         file.parent.mkdir(parents=True, exist_ok=True)
         _store(name, data)
     return True
+
+
+def _make_room(file: Path) -> None:
+    """Remove a folder in the place of a file, or a file in the place of one of its folders.
+
+    Where a file was taken down, its address is answered by the page of a folder of its name.
+    """
+    if file.is_dir():
+        shutil.rmtree(file)
+    above = next(folder for folder in file.parents if folder.exists())
+    if above.is_file():
+        above.unlink()
 
 
 def _store(name: str, data: bytes) -> None:

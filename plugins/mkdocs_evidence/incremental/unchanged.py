@@ -155,13 +155,19 @@ def folder_times(site: Path) -> FolderTimes:
 
 
 def folder_times_after(before: FolderTimes, site: Path, touched: Iterable[str]) -> FolderTimes:
-    """The same, where only files at these paths may have come, gone or changed since `before`."""
-    root, times = str(site), dict(before)
+    """The same, where only files at these paths may have come, gone or changed since `before`.
+
+    A file may have come where a folder was.
+    """
+    root, times, touched = str(site), dict(before), tuple(touched)
     for folder in {above for path in touched for above in _folders_above(path)}:
         try:
             times[folder] = os.stat(root + folder).st_mtime_ns  # noqa: PTH116
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             times.pop(folder, None)
+    for path in touched:
+        if f"/{path}" in times and not os.path.isdir(f"{root}/{path}"):  # noqa: PTH112
+            times = {name: time for name, time in times.items() if not f"{name}/".startswith(f"/{path}/")}
     return times
 
 

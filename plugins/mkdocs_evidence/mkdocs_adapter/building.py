@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -40,7 +39,7 @@ from mkdocs_evidence.mkdocs_adapter.making import Tally
 from mkdocs_evidence.mkdocs_adapter.names_left import names_left
 from mkdocs_evidence.mkdocs_adapter.otherwise import answered_otherwise
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
-from mkdocs_evidence.mkdocs_adapter.pdf_files import pdf_files
+from mkdocs_evidence.mkdocs_adapter.pdf import PdfFiles
 from mkdocs_evidence.mkdocs_adapter.press import Heard, can_press
 from mkdocs_evidence.mkdocs_adapter.search_index import FOLDER as SEARCH
 from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
@@ -108,7 +107,8 @@ class Building:
         self.workshop.begin()
         shell = shell_of(self.config, self._content, self.program)
         ledger, rendered = self._made(shell) if self._content.leaves_pages else (Ledger(shell), ())
-        others = (*self._take_over(by_hand, ledger), *self._make_extras())
+        remarks: list[str] = []
+        others = (*self._take_over(by_hand, ledger), *self._make_extras(remarks))
         told = tuple(dict.fromkeys((*heard.told, *ledger.warnings)))
         if self.config.strict and told:
             return self._failed(warnings=told)
@@ -118,7 +118,7 @@ class Building:
         if left := self._names_left(ledger):
             return self._failed(warnings=left)
         self._publish(ledger)
-        return self._succeeded(ledger, rendered, told)
+        return self._succeeded(ledger, rendered, (*told, *remarks))
 
     def _names_left(self, ledger: Ledger) -> tuple[str, ...]:
         """What is said of outputs that hold a withheld name; others than those that changed cannot."""
@@ -211,19 +211,35 @@ class Building:
         rest = sorted((path, state.hash) for path, state in self.states.items() if path not in texts)
         return digest(*self._around, self._content.days, rest)
 
-    def _make_extras(self) -> Iterator[str]:
-        """Put PDF files and pictures beside the pages, where they are wanted; the paths of all."""
+    def _make_extras(self, remarks: list[str]) -> Iterator[str]:
+        """Put PDF files and pictures beside the pages, where they are wanted; the paths of all.
+
+        `remarks` collects what must be known of them. A sealed text cannot be mended, so that remarks do
+        not stop a strict build.
+        """
         graph, workshop = self._content.session.graph, self.workshop
-        made: list[Iterator[tuple[str, bytes]]] = []
         if graph.settings.pdf:
             self.tell("Making the PDF files")
-            made.append(pdf_files(graph, workshop.next_site.tree, workshop.store))
+            for file in self._pdf_files.make():
+                workshop.next_site.write(file.path, file.data)
+                remarks.extend(file.remarks)
+                yield file.path
         if graph.settings.cards:
             self.tell("Drawing the pictures for shared links")
-            made.append(share_cards(graph, workshop.store))
-        for path, data in chain.from_iterable(made):
-            workshop.next_site.write(path, data)
-            yield path
+            for path, data in share_cards(graph, workshop.store):
+                workshop.next_site.write(path, data)
+                yield path
+
+    @property
+    def _pdf_files(self) -> PdfFiles:
+        return PdfFiles(
+            graph=self._content.session.graph,
+            env=pages_plugin(self.config).env,
+            renderer=self._content.renderer,
+            site=self.workshop.next_site.tree,
+            store=self.workshop.store,
+            program=self.program,
+        )
 
     def _publish(self, ledger: Ledger) -> None:
         next_site, before = self.workshop.next_site, self.workshop.ledger

@@ -12,14 +12,28 @@ from mkdocs.exceptions import MkDocsException
 
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
+from mkdocs_evidence.reading import conflict_faults
 
 
 def configured(config_file: Path, as_of: date, *, strict: bool = False) -> MkDocsConfig:
     """The configuration of a site, with the day of the build set; SiteProblemError where it is broken."""
     logging.getLogger("mkdocs").addHandler(logging.NullHandler())
+    _refuse_conflicts(config_file)
     try:
         config = load_config(str(config_file), strict=strict)
         content_plugin(config).config.as_of = as_of
     except MkDocsException as error:
         raise SiteProblemError(f"{config_file.name} cannot be used. {error}") from error
     return config
+
+
+def _refuse_conflicts(config_file: Path) -> None:
+    """Raise SiteProblemError for a merge conflict, of which YAML would give a long and other account."""
+    try:
+        lines = config_file.read_text(encoding="utf-8").replace("\r\n", "\n").split("\n")
+    except (OSError, ValueError):
+        return  # MkDocs says why
+    conflicts = conflict_faults(config_file.name, lines, strict_until=len(lines))
+    if conflicts:
+        told = "; ".join(f"{fault.place}: {fault.message}" for fault in conflicts)
+        raise SiteProblemError(f"{told}. To mend it: {conflicts[0].help}.")

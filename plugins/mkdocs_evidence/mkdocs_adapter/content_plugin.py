@@ -21,6 +21,7 @@ from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
 from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph
 from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
 from mkdocs_evidence.mkdocs_adapter.holes import hole
+from mkdocs_evidence.mkdocs_adapter.host_pages import host_files, is_kept_back
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.picture_sizes import PictureSizes
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
@@ -34,18 +35,11 @@ from mkdocs_evidence.mkdocs_adapter.settings import (
 )
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.mkdocs_adapter.site_paths import FilesOfSite, SitePaths
-from mkdocs_evidence.model.sealed_data import is_sealed_data_path
+from mkdocs_evidence.model import SiteSettings
 from mkdocs_evidence.reading import ReadFiles, is_record_path, read_each
 
 NAME = "evidence/content"
-KEPT_BACK = ("identifiers.yml", "register.jsonl")
-"""Files at the root of the content folder that are not published as they are."""
 log = logging.getLogger("mkdocs.plugins.evidence")
-
-
-def is_kept_back(path: str) -> bool:
-    """Whether a file of the content folder is for builds alone, and not published as it is."""
-    return path in KEPT_BACK or is_sealed_data_path(path)
 
 
 class ContentFaultsError(PluginError):
@@ -86,18 +80,14 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         _require_directory_urls(config)
         reading = read_content(
             Path(config.docs_dir),
-            replace(
-                settings_from(config, self.config),
-                pdf=self.makes_pdf,
-                cards=self.makes_cards,
-                editor_policy=policy_of_editor(config),
-            ),
+            self._settings(config),
             as_of_from(self.config),
             with_hidden=self._shows_hidden,
             must_be_sealed=self.config.must_be_sealed,
             cache=cache_folder(config),
             read_files=self.read_files,
             check=self.check,
+            host=lambda names: host_files(config, names),
         )
         if reading.has_errors:
             raise ContentFaultsError(reading.diagnostics)
@@ -120,6 +110,15 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         for ordinary in (self.ordinary_citations, self.ordinary_links, self.ordinary_pictures):
             config.markdown_extensions.append(ordinary)  # type: ignore[arg-type] # objects are fine
         return config
+
+    def _settings(self, config: MkDocsConfig) -> SiteSettings:
+        """The site's settings, with what was chosen for this build."""
+        return replace(
+            settings_from(config, self.config),
+            pdf=self.makes_pdf,
+            cards=self.makes_cards,
+            editor_policy=policy_of_editor(config),
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put a file for each page in the place of the records' files."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink as TocLink
 from mkdocs.structure.toc import TableOfContents
 
+from mkdocs_evidence.graph.canonical_addresses import UNENCODED, file_at
 from mkdocs_evidence.graph.comparison import Stretch
 from mkdocs_evidence.mkdocs_adapter.body_rendering import RenderedBody, RendersTexts, Section
 from mkdocs_evidence.mkdocs_adapter.holes import filled
@@ -138,13 +139,14 @@ def file_for(view: Page, config: MkDocsConfig, renderer: RendersTexts) -> File:
 
 def page_path(view: Page) -> str:
     """Where a view's page stands below the site."""
-    address = view.head.address.lstrip("/")
-    return f"{address}{INDEX}" if address.endswith("/") or not address else address
+    return file_at(view.head.address)
 
 
 def address_of_file(file: File) -> str:
-    """The address at which a file of the content folder stands on the site."""
-    return "/" + file.dest_uri.removesuffix(INDEX)
+    """The address at which a file of the content folder stands on the site, encoded where it must be."""
+    folder, slash, name = file.dest_uri.rpartition("/")
+    address = f"/{folder}{slash}" if name == INDEX else f"/{file.dest_uri}"
+    return quote(address, safe=UNENCODED) if "%" in address else address
 
 
 def _source_path(view: Page, destination: str) -> str:

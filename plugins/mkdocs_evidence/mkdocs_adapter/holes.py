@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import unquote
 
 from mkdocs_evidence.graph.relative_addresses import relative_address
 
@@ -20,7 +19,7 @@ def hole(address: str) -> str:
 
 def filled(html: str, page: str) -> str:
     """HTML with its holes filled, as it stands on the page at this address."""
-    return filled_by(lambda address: relative_address(unquote(address), page), html)
+    return filled_by(lambda address: relative_address(address, page), html)
 
 
 def filled_in_full(html: str, site: str) -> str:

@@ -24,7 +24,7 @@ class ContentFolder:
 
     def shown(self, path: str) -> str:
         """A path below the folder as messages show it."""
-        return f"{self.folder.name}/{path}"
+        return self.graph.settings.shown_path(path)
 
 
 def open_content(config_file: Path, *, as_of: date) -> ContentFolder:

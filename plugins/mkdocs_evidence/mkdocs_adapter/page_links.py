@@ -9,6 +9,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from mkdocs_evidence.graph.addresses import NOT_FOUND
+from mkdocs_evidence.graph.canonical_addresses import served_at
 from mkdocs_evidence.graph.relative_addresses import absolute_address, relative_address, rooted_address
 from mkdocs_evidence.mkdocs_adapter.holes import hole
 
@@ -30,7 +31,7 @@ class PageLinks:
 
     def start_at(self, page: str) -> None:
         """From now on, links stand on the page of this address."""
-        self.page = page
+        self.page = served_at(page)
 
     @contextmanager
     def left_open(self) -> Iterator[None]:

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable
 from contextlib import suppress
 from types import MappingProxyType
+from urllib.parse import quote
 
 from mkdocs_evidence.diagnostics import Diagnostic
+from mkdocs_evidence.graph.canonical_addresses import UNENCODED
 from mkdocs_evidence.graph.promises import attached_paths
 from mkdocs_evidence.graph.register import Permanence, Register, parse_register, sha256_of
 from mkdocs_evidence.model import CommonFields, Key, Record, RecordType, SealedData, sealed_data_path
-from mkdocs_evidence.reading import IDENTIFIERS_FILE, SourceFile, read_identifiers
+from mkdocs_evidence.reading import (
+    IDENTIFIERS_FILE,
+    SourceFile,
+    conflict_faults,
+    identifiers_source,
+    read_identifiers,
+)
 
 REGISTER_FILE = "register.jsonl"
 _FOLDER_PAGES = ("index.md", "README.md")
@@ -21,14 +29,17 @@ def read_permanence(
     read: Callable[[str], bytes],
     records: Iterable[Record[CommonFields]],
     folder: str = "content",
+    pages: Iterable[str] | None = None,
 ) -> tuple[Permanence, tuple[Diagnostic, ...]]:
     """What a content folder has promised to keep.
 
-    `files` are the paths of all files in it, `read` gives the bytes of one, `folder` is its name.
+    `files` are the paths of all files in it, `read` gives the bytes of one, `folder` is its name. `pages` are
+    the addresses of the pages that are no records, where more is known of them than these paths.
     """
     names = frozenset(files)
     listed = read(IDENTIFIERS_FILE) if IDENTIFIERS_FILE in names else b""
-    identifiers, faults = read_identifiers(SourceFile(IDENTIFIERS_FILE, listed, folder))
+    file = SourceFile(IDENTIFIERS_FILE, listed, folder)
+    identifiers, faults = read_identifiers(file)
     versions = tuple(record for record in records if record.key.type.is_versioned)
     attached = {path for one in versions for path in attached_paths(one, names)}
     register = parse_register(read(REGISTER_FILE) if REGISTER_FILE in names else b"")
@@ -37,11 +48,22 @@ def read_permanence(
     permanence = Permanence(
         register=register,
         digests=MappingProxyType(dict(sorted(digests.items()))),
-        pages=tuple(page_address(name) for name in sorted(names) if _is_ordinary_page(name)),
+        pages=tuple(map(page_address, filter(is_standalone_page, sorted(names))))
+        if pages is None
+        else tuple(pages),
         identifiers=identifiers,
         sealed=MappingProxyType(sealed),
+        identifiers_source=identifiers_source(file) if listed else None,
     )
-    return permanence, faults
+    by_hand = filter(is_standalone_page, sorted(names))
+    marks = (fault for name in by_hand for fault in _conflicts(SourceFile(name, read(name), folder)))
+    return permanence, (*faults, *marks)
+
+
+def _conflicts(file: SourceFile) -> tuple[Diagnostic, ...]:
+    """The merge conflicts in a page that is no record."""
+    text = file.data.decode("utf-8", "replace").replace("\r\n", "\n")
+    return conflict_faults(file.shown_path, text.split("\n"))
 
 
 def _sealed_data(
@@ -71,9 +93,10 @@ def _sealed_data(
 
 def page_address(name: str) -> str:
     """The address of a page by hand: about.md is /about/, help/index.md is /help/."""
-    parent, _, last = f"/{name}".rpartition("/")
+    parent, _, last = f"/{quote(name, safe=UNENCODED)}".rpartition("/")
     return f"{parent}/" if last in _FOLDER_PAGES else f"{parent}/{last.removesuffix('.md')}/"
 
 
-def _is_ordinary_page(name: str) -> bool:
+def is_standalone_page(name: str) -> bool:
+    """Whether a file of the content folder is a page by hand, and no record."""
     return name.endswith(".md") and name.partition("/")[0] not in RecordType.values()

@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from mkdocs_evidence.graph.addresses import NOT_FOUND
+from mkdocs_evidence.graph.relative_addresses import encoded_path
 from mkdocs_evidence.mkdocs_adapter.holes import addresses_in, filled_by
 from mkdocs_evidence.mkdocs_adapter.page_links import PageLinks
 
@@ -79,7 +80,8 @@ class _Part:
 
 def _folders(address: str) -> Iterator[str]:
     """The folders in which an address lies, from the root: /, /blogs/, /blogs/x/."""
-    return accumulate(f"{part}/" for part in address.partition("#")[0].split("/")[:-1])
+    path = encoded_path(address.partition("#")[0])
+    return accumulate(f"{part}/" for part in path.split("/")[:-1])
 
 
 def _html(text: str) -> Markup:

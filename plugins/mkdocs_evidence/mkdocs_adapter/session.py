@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -19,6 +19,7 @@ from mkdocs_evidence.graph.removed import NAME_REMOVED
 from mkdocs_evidence.graph.withheld_files import withheld_files
 from mkdocs_evidence.incremental import files_below
 from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibliography
+from mkdocs_evidence.mkdocs_adapter.host_pages import HostFiles
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.languages import said
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
@@ -80,7 +81,7 @@ class Session:
         return self.reading.graph
 
 
-def read_content(
+def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may know better
     folder: Path,
     settings: SiteSettings,
     as_of: date,
@@ -90,46 +91,54 @@ def read_content(
     cache: Path | None = None,
     read_files: ReadFiles = read_each,
     check: Check = faults_of,
+    host: Callable[[Iterable[str]], HostFiles] | None = None,
 ) -> Reading:
     """Read and check every record below a folder: shown as of one day, checked as of today.
 
     Where it `must_be_sealed`, whatever is public and not in the register is a fault too. What is
     dear to read is kept below `cache`; `read_files` takes files apart, or remembers how they were, and
-    `check` looks for faults, or remembers where there were none.
+    `check` looks for faults, or remembers where there were none; `host` knows what MkDocs and its other
+    plugins make of files that are no records, besides what the names of files tell.
     """
     files = tuple(_files_below(folder))
-    read = read_records(_sources(folder, files), read_files)
-    cited = site_bibliography(folder, cache)
+    shown = settings.content_folder
+    read = read_records(_sources(folder, files, shown), read_files)
+    cited = site_bibliography(folder, cache, shown)
+    hosted = host(files) if host else None
     permanence, permanence_faults = read_permanence(
-        files, lambda name: (folder / name).read_bytes(), read.records, folder.name
+        files,
+        lambda name: (folder / name).read_bytes(),
+        read.records,
+        shown,
+        hosted.pages if hosted else None,
     )
-    shown, checked, redaction = _graphs(read.records, permanence, settings, as_of, with_hidden=with_hidden)
-    shown = replace(shown, citations=Citations(redaction.bibliography(cited.bibliography)))
+    shown_graph, checked, redaction = _graphs(
+        read.records, permanence, settings, as_of, with_hidden=with_hidden
+    )
+    shown_graph = replace(shown_graph, citations=Citations(redaction.bibliography(cited.bibliography)))
     checked = replace(checked, citations=Citations(cited.bibliography))
-    there, holder_of = frozenset(files), withheld_files(checked)
+    present, holder_of = frozenset((*files, *(hosted.files if hosted else ()))), withheld_files(checked)
 
     def has_file(path: str) -> bool:
-        return path in there or holder_of(path) is not None
+        return path in present or holder_of(path) is not None
 
     found = check(Scope(checked, frozenset(read.unreadable), has_file, must_be_sealed))
-    notes = _names_left(folder, files, checked) if redaction.names else ()
+    notes = _names_left(folder, files, checked, shown) if redaction.names else ()
     faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found, *notes)
-    return Reading(shown, checked, ordered(faults), files, redaction)
+    return Reading(shown_graph, checked, ordered(faults), files, redaction)
 
 
-def _names_left(folder: Path, files: Iterable[str], graph: Graph) -> Iterator[Diagnostic]:
+def _names_left(folder: Path, files: Iterable[str], graph: Graph, shown: str) -> Iterator[Diagnostic]:
     """The notes on files that are no records and hold a name that is withheld."""
     for name in files:
         if name.endswith(TEXTS) and not is_record_path(name):
             text = (folder / name).read_text(encoding="utf-8-sig", errors="replace")
-            yield from names_in_text(graph, f"{folder.name}/{name}", text)
+            yield from names_in_text(graph, f"{shown}/{name}" if shown else name, text)
 
 
-def _sources(folder: Path, names: Iterable[str]) -> Iterator[SourceFile]:
-    """The files that are read for records; the bytes of each when somebody asks for them."""
-    return (
-        SourceFile(name, (folder / name).read_bytes, folder.name) for name in names if is_for_reading(name)
-    )
+def _sources(folder: Path, names: Iterable[str], shown: str) -> Iterator[SourceFile]:
+    """The files that are read for records, named in messages below `shown`; each is opened when needed."""
+    return (SourceFile(name, (folder / name).read_bytes, shown) for name in names if is_for_reading(name))
 
 
 def _graphs(

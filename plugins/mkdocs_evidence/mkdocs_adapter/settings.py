@@ -12,8 +12,14 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_evidence.clock import build_day, this_day
 from mkdocs_evidence.diagnostics import SiteProblemError
+from mkdocs_evidence.graph.query_addresses import HOSTS
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import DEFAULT_STYLE
+from mkdocs_evidence.mkdocs_adapter.setting_lines import setting_lines
 from mkdocs_evidence.model import Edition, PartialDate, SiteSettings, Term, Topic
+from mkdocs_evidence.model.settings import RemovedPage
+
+ADDRESSES = ("redirects", "removed")
+"""The options that name addresses."""
 
 
 class TopicConfig(base.Config):
@@ -52,6 +58,8 @@ class ContentConfig(base.Config):
     glossary = c.ListOfItems(c.SubConfig(TermConfig), default=[])
     editions = c.ListOfItems(c.SubConfig(EditionConfig), default=[])
     redirects = c.Type(dict, default={})
+    removed = c.Type(dict, default={})
+    host = c.Choice(("", *HOSTS), default="")
     citation_style = c.Type(str, default=DEFAULT_STYLE)
     citation_language = c.Type(str, default="")
     unexplained_differences = c.Choice(("warning", "error"), default="warning")
@@ -76,6 +84,9 @@ def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
         licence=options.licence,
         identity=options.identity,
         redirects=tuple((str(old), str(new)) for old, new in options.redirects.items()),
+        removed=tuple(_removed(str(address), said) for address, said in options.removed.items()),
+        host=options.host,
+        lines=setting_lines(config, ADDRESSES) if options.redirects or options.removed else (),
         edition=edition_named(options),
         topics=tuple(
             Topic(topic.id, topic.label, topic.description, topic.question) for topic in options.topics
@@ -88,6 +99,7 @@ def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
         statement=options.statement,
         repository=config.repo_url or "",
         edit_base=_edit_base(config),
+        content_folder=_content_folder(config),
         featured=options.featured,
         unexplained_is_error=options.unexplained_differences == "error",
         citation_style=options.citation_style,
@@ -99,6 +111,15 @@ def _citation_language(config: MkDocsConfig, options: ContentConfig) -> str:
     """The language of citations; the words around them being British English, their dates and quotes are."""
     site = _language(config)
     return options.citation_language or (BRITISH if site == "en" else site)
+
+
+def _removed(address: str, said: object) -> RemovedPage:
+    """One entry of `removed`, as it was written; a text alone is the reason."""
+    if not isinstance(said, dict):
+        return RemovedPage(address, "" if said is None else str(said).strip())
+    given = {str(name): "" if value is None else str(value).strip() for name, value in said.items()}
+    reason, day = given.pop("reason", ""), given.pop("date", "")
+    return RemovedPage(address, reason, day, tuple(given))
 
 
 def editions_of(options: ContentConfig) -> tuple[Edition, ...]:
@@ -148,6 +169,12 @@ def _edit_base(config: MkDocsConfig) -> str:
     if within == "edit/master/docs/" and folder != "docs":
         within = f"edit/main/{folder}/"
     return within if "://" in within else f"{repository}/{within.strip('/')}/"
+
+
+def _content_folder(config: MkDocsConfig) -> str:
+    """The content folder's path from the folder of the configuration, with forward slashes."""
+    base = Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+    return os.path.relpath(Path(config.docs_dir).resolve(), base).replace(os.sep, "/")
 
 
 def _language(config: MkDocsConfig) -> str:

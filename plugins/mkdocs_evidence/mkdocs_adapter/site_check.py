@@ -11,6 +11,7 @@ from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.dry_build import dry_build
+from mkdocs_evidence.mkdocs_adapter.host_pages import host_files
 from mkdocs_evidence.mkdocs_adapter.session import Reading, read_content
 from mkdocs_evidence.mkdocs_adapter.settings import settings_from
 
@@ -45,4 +46,10 @@ def reading_of_site(config_file: Path, *, as_of: date, must_be_sealed: bool = Fa
     config = configured(config_file, as_of)
     settings = settings_from(config, content_plugin(config).config)
     folder = Path(config.docs_dir)
-    return folder, read_content(folder, settings, as_of, must_be_sealed=must_be_sealed)
+    return folder, read_content(
+        folder,
+        settings,
+        as_of,
+        must_be_sealed=must_be_sealed,
+        host=lambda names: host_files(config, names),
+    )

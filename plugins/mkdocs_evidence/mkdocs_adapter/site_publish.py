@@ -96,10 +96,17 @@ def publish_site(
 
 def _refuse_impossible(day: date, register: Register) -> None:
     if day > this_day():
-        raise SiteProblemError(f"{day} has not come yet; nothing can be sealed on it.")
+        raise SiteProblemError(
+            f"{day} has not come yet: nothing can be sealed on it, and nothing was. Leave out the day that "
+            "you gave (--as-of, or SOURCE_DATE_EPOCH), or set this computer's clock right."
+        )
     if register.entries and day < register.entries[-1].date:
         raise SiteProblemError(
-            f"The register's last line is of {register.entries[-1].date}; nothing can be sealed before it."
+            f"The register's last line was sealed on {register.entries[-1].date}, and this would be sealed "
+            f"on {day}, before it: the dates of the register only go forward. Nothing was sealed. Is {day} "
+            "not today? Then set this computer's clock right, or leave out the day that you gave (--as-of or "
+            "SOURCE_DATE_EPOCH). Is it today? Then the last line was sealed by a clock that was ahead; it "
+            "stays, and the next can be sealed from that day on."
         )
 
 

@@ -6,19 +6,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 from mkdocs_evidence.diagnostics import Diagnostic
 from mkdocs_evidence.graph.answers import answers_of
 from mkdocs_evidence.graph.built_site import site_faults
+from mkdocs_evidence.graph.canonical_addresses import file_at, query_of
 from mkdocs_evidence.graph.public_copy import PublicCopy, public_copy_of
+from mkdocs_evidence.graph.query_addresses import query_page
 from mkdocs_evidence.graph.readings import changed_readings
-from mkdocs_evidence.graph.register import EntryKind, begins_with, parse_register, sha256_of
+from mkdocs_evidence.graph.register import EntryKind, continuity_fault, sha256_of
 from mkdocs_evidence.incremental import files_below
 from mkdocs_evidence.mkdocs_adapter.names_left import names_left
 from mkdocs_evidence.mkdocs_adapter.redacted_files import redacted_bytes
 from mkdocs_evidence.mkdocs_adapter.session import Reading
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
 from mkdocs_evidence.mkdocs_adapter.site_pages import SitePages
+
+ABOUT_CONTINUITY = (
+    "What was published stays as it is written, so do not publish this register. Find out what happened: "
+    "`git log -p -- register.jsonl` in the content folder shows every change of the file. Where the earlier "
+    "copy is that of the live site and has lines more, because they could not be committed, put it in the "
+    "place of the content's register.jsonl and commit it; else bring the last good file back."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +57,14 @@ def verify_site(
 ) -> Verified:
     """Hold content, and the built site where one is given, against the register.
 
-    With an `earlier` copy of the register, verify too that the present one only adds lines to it.
+    With an `earlier` copy of the register, or a checkpoint of it, verify too that the present one only adds
+    lines to it.
     """
     folder, reading = reading_of_site(config_file, as_of=as_of)
     register = reading.graph.permanence.register
     problems: tuple[str, ...] = ()
-    if earlier is not None and not begins_with(register, parse_register(earlier.read_bytes())):
-        problems += (f"The register does not begin with all the lines of {earlier}.",)
+    if earlier is not None and (fault := continuity_fault(register, earlier.read_bytes(), str(earlier))):
+        problems += (f"{fault} {ABOUT_CONTINUITY}",)
     if site is not None:
         changed = changed_readings(reading.graph, SitePages(site))
         public = _public_copy(folder, reading)
@@ -78,9 +89,15 @@ def _public_copy(folder: Path, reading: Reading) -> PublicCopy:
 
 
 def _reader_of(site: Path) -> Callable[[str], bytes | None]:
+    """What a static server sends for an address: the file of its decoded name, or the page of that folder.
+
+    An address with a question mark is sent on by a rule of the host, to a page that is read here.
+    """
+
     def read(address: str) -> bytes | None:
-        name = address.lstrip("/")
-        file = site / (f"{name}index.html" if address.endswith("/") else name)
-        return file.read_bytes() if file.is_file() else None
+        page = query_page(address) if query_of(address) else address
+        paths = (unquote(page.partition("?")[0]).removeprefix("/"), file_at(page))
+        files = (site / path for path in paths if path)
+        return next((file.read_bytes() for file in files if file.is_file()), None)
 
     return read

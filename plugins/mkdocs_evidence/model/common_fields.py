@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from mkdocs_evidence.model.dates import PartialDate
@@ -23,6 +23,7 @@ from mkdocs_evidence.model.fields import (
     WebAddress,
     Whole,
 )
+from mkdocs_evidence.model.placeholder import none_if_to_be_written
 from mkdocs_evidence.model.vocabulary import ChangeClass, OutcomeDataSeen
 
 
@@ -99,6 +100,10 @@ class AuthoredFields(CommonFields):
         return self
 
 
+DataSeenAnswer = Annotated[OutcomeDataSeen | None, BeforeValidator(none_if_to_be_written)]
+"""None while a draft says that the answer is still to be written; public records have one."""
+
+
 class Change(Part):
     """What a version changes against the one before, why, and who asked for it."""
 
@@ -106,7 +111,10 @@ class Change(Part):
     summary: Text
     reason: Text
     requested_by: Text
-    outcome_data_seen: OutcomeDataSeen
+    outcome_data_seen: DataSeenAnswer
+    outcome_data_note: Text | None = Field(
+        default=None, description="How that is known, if the dates of the project make it doubtful."
+    )
 
 
 class AttachedFile(Part):

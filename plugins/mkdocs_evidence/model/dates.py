@@ -132,6 +132,18 @@ class PartialDate:
         }
 
 
+def year_after(day: date) -> date:
+    """The day of the same name one year later; after 29 February, 28 February.
+
+    So law counts a year (the corresponding date rule), and a month's last day stays one. What lies beyond
+    the last year that a date can have is its last day.
+    """
+    if day.year == date.max.year:
+        return date.max
+    last = calendar.monthrange(day.year + 1, day.month)[1]
+    return date(day.year + 1, day.month, min(day.day, last))
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A date, or an instant with its offset from UTC where the hour is known."""

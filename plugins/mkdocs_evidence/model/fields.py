@@ -26,7 +26,7 @@ _DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"{}|\\^`]+")
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _ROR = re.compile(r"https://ror\.org/0[a-z0-9]{6}\d{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_SITE_PATH = re.compile(r"/(?:[A-Za-z0-9._~%+-]+/)*(?:[A-Za-z0-9._~%+-]+)?")
+_SITE_PATH = re.compile(r"/(?!/).*", re.DOTALL)
 
 
 class Part(BaseModel):

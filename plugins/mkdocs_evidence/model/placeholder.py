@@ -9,4 +9,9 @@ def to_be_written(what: str) -> str:
     return f"{TO_BE_WRITTEN}: {what}"
 
 
-__all__ = ["TO_BE_WRITTEN", "to_be_written"]
+def none_if_to_be_written(value: object) -> object:
+    """None for a placeholder, so that a draft can be read before a word of a vocabulary is chosen."""
+    return None if isinstance(value, str) and value.startswith(f"{TO_BE_WRITTEN}:") else value
+
+
+__all__ = ["TO_BE_WRITTEN", "none_if_to_be_written", "to_be_written"]

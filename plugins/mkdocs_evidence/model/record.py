@@ -105,6 +105,14 @@ class Record(Generic[F_co]):
         return caption_of(self.key, self.fields)
 
     @property
+    def published(self) -> PartialDate:
+        """When this record, of a protocol or report this version, was first published.
+
+        It is the one date of a record that is given to machines and in citations.
+        """
+        return self.index_entry.date
+
+    @property
     def happened(self) -> tuple[PartialDate, ...]:
         """When something happened to it that it tells: dated notes, and changes of a study's status."""
         fields: CommonFields = self.fields

@@ -50,6 +50,40 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class RemovedPage:
+    """A page or file, no record, that was taken down: its address, why, and when.
+
+    All is as it was written, so that a rule can name what is wrong with it; `unknown` are keys beside
+    `reason` and `date`.
+    """
+
+    address: str
+    reason: str = ""
+    date: str = ""
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> PartialDate | None:
+        """When it was taken down; None where that is no date."""
+        try:
+            return PartialDate.parse(self.date)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class SettingLine:
+    """Where the configuration writes an option, or one key of it: `path` is (option,) or (option, key)."""
+
+    path: tuple[str, ...]
+    file: str
+    line: int
+    column: int
+    length: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SiteSettings:
     """The site as its configuration describes it.
 
@@ -63,6 +97,10 @@ class SiteSettings:
     `featured` is the record (type/id) with which the front page lets new readers begin, or nothing.
     `pdf` says that each version has a PDF beside its page, `cards` that each record has a picture of its
     own for links that are shared.
+    `content_folder` is the path of the content folder as messages show it: from the folder of `mkdocs.yml`.
+    `removed` are pages and files, no records, that were taken down, with the reason.
+    `host` is the kind of host, where its rules can do more than files can. `lines` says where the
+    configuration writes the options about addresses.
     `editor_policy` is the Content-Security-Policy of the editor in the browser, where the site has one.
     `unexplained_is_error` makes an unexplained difference between promise and report an error.
     `citation_style` names the style of citations as the configuration does, `citation_language` its language.
@@ -90,6 +128,14 @@ class SiteSettings:
     glossary: tuple[Term, ...] = ()
     citation_style: str = ""
     citation_language: str = ""
+    content_folder: str = "content"
+    removed: tuple[RemovedPage, ...] = ()
+    host: str = ""
+    lines: tuple[SettingLine, ...] = ()
+
+    def shown_path(self, path: str) -> str:
+        """The path of a file of the content folder as messages show it."""
+        return f"{self.content_folder}/{path}" if self.content_folder else path
 
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id, if the site has it."""

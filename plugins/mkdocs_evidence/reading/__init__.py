@@ -7,14 +7,17 @@ converted only by the field that takes it. Nothing here looks outside one file.
 from mkdocs_evidence.reading.addresses import SCHEMES, WrittenAddress, addresses_in, addresses_of_body
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
 from mkdocs_evidence.reading.citations import citations_of
-from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, read_identifiers
+from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
+from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, identifiers_source, read_identifiers
 from mkdocs_evidence.reading.links import LINK, links_of
 from mkdocs_evidence.reading.locations import locate
-from mkdocs_evidence.reading.paths import is_for_reading, is_record_path, key_for_path
+from mkdocs_evidence.reading.paths import is_for_reading, is_page, is_record_path, key_for_path
 from mkdocs_evidence.reading.places import locate_in_body
 from mkdocs_evidence.reading.prose import prose_of
 from mkdocs_evidence.reading.records import FileResult, ReadFiles, read_each, read_file, read_records
 from mkdocs_evidence.reading.rules import RULES
+from mkdocs_evidence.reading.rules.conflict_marks import faults_in as conflict_faults
+from mkdocs_evidence.reading.rules.conflict_marks import tell_register as conflict_in_register
 from mkdocs_evidence.reading.source_file import ReadResult, SourceFile
 
 __all__ = [
@@ -23,6 +26,7 @@ __all__ = [
     "RULES",
     "SCHEMES",
     "BibliographyRead",
+    "Conflict",
     "FileResult",
     "ReadFiles",
     "ReadResult",
@@ -31,7 +35,12 @@ __all__ = [
     "addresses_in",
     "addresses_of_body",
     "citations_of",
+    "conflict_faults",
+    "conflict_in_register",
+    "conflicts_in",
+    "identifiers_source",
     "is_for_reading",
+    "is_page",
     "is_record_path",
     "key_for_path",
     "links_of",

@@ -14,6 +14,7 @@ from mkdocs_evidence.reading.locations import place_of_field
 from mkdocs_evidence.reading.nodes import compose
 from mkdocs_evidence.reading.plain import plain_data
 from mkdocs_evidence.reading.rules import identifiers_entry
+from mkdocs_evidence.reading.rules.conflict_marks import without_conflicts
 from mkdocs_evidence.reading.source_file import SourceFile
 from mkdocs_evidence.reading.text import text_of
 
@@ -25,7 +26,9 @@ def read_identifiers(file: SourceFile) -> tuple[Mapping[Key, Identifiers], tuple
     text, faults = text_of(file)
     if text is None:
         return MappingProxyType({}), faults
-    source = Source(file.path, text, "", header_line=1, folder=file.folder)
+    text, marks = without_conflicts(file.shown_path, text, is_yaml=True)
+    faults = (*faults, *marks)
+    source = _source_of(file, text)
     root, composing_faults = compose(source)
     if root is None:
         return MappingProxyType({}), (*faults, *composing_faults)
@@ -44,6 +47,18 @@ def read_identifiers(file: SourceFile) -> tuple[Mapping[Key, Identifiers], tuple
                 place = place_of_field(source, root, (name, *path))
                 told.append(identifiers_entry.tell_value(place, ".".join(map(str, path)) or name, reason))
     return MappingProxyType(found), tuple(told)
+
+
+def identifiers_source(file: SourceFile) -> Source | None:
+    """The file as places in it are found; None where it is no text."""
+    text = text_of(file)[0]
+    if text is None:
+        return None
+    return _source_of(file, without_conflicts(file.shown_path, text, is_yaml=True)[0])
+
+
+def _source_of(file: SourceFile, text: str) -> Source:
+    return Source(file.path, text, "", header_line=1, folder=file.folder)
 
 
 def _key_of(name: str) -> Key | None:

@@ -70,6 +70,11 @@ def is_for_reading(path: str) -> bool:
     return is_markdown(path) and not is_attached(path) and "/" in path
 
 
+def is_page(path: str) -> bool:
+    """Whether a file at this path becomes a page, and is not copied as it is."""
+    return is_markdown(path) and not is_attached(path)
+
+
 def is_attached(path: str) -> bool:
     """Whether the file lies in the `files` folder of a protocol or report: it is no page."""
     kind = type_of(path)

@@ -11,13 +11,15 @@ from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.model import CommonFields, Key, Record, RecordType, Source
 from mkdocs_evidence.reading import paths
 from mkdocs_evidence.reading.citations import citations_of
-from mkdocs_evidence.reading.fences import source_of
+from mkdocs_evidence.reading.conflicts import CLOSING, OPENING, SEPARATOR
+from mkdocs_evidence.reading.fences import FENCE, source_of
 from mkdocs_evidence.reading.fields import typed_fields
 from mkdocs_evidence.reading.links import links_of, paths_in
 from mkdocs_evidence.reading.nodes import compose
 from mkdocs_evidence.reading.path_faults import folder_faults, path_faults
 from mkdocs_evidence.reading.plain import plain_data
 from mkdocs_evidence.reading.prose import prose_of
+from mkdocs_evidence.reading.rules import conflict_marks
 from mkdocs_evidence.reading.source_file import ReadResult, SourceFile
 from mkdocs_evidence.reading.text import text_of
 
@@ -69,6 +71,8 @@ def _read_contents(
     text, text_faults = text_of(file)
     if text is None:
         return None, text_faults
+    if marks := _conflicts(file, text):
+        return None, (*text_faults, *marks)
     source, fence_faults = source_of(file, text)
     if source is None:
         return None, (*text_faults, *fence_faults)
@@ -85,6 +89,15 @@ def record_of(key: Key, fields: CommonFields, source: Source) -> Record[CommonFi
     prose = prose_of(source.body)
     links, citations = links_of(source, prose), citations_of(source, prose)
     return Record(key, fields, source, links, citations, paths_in(source.body))
+
+
+def _conflicts(file: SourceFile, text: str) -> tuple[Diagnostic, ...]:
+    """The merge conflicts in a record: nothing else is said of a file that is two files."""
+    if not any(mark in text for mark in (OPENING, SEPARATOR, CLOSING)):
+        return ()
+    lines = text.split("\n")
+    closing = (number for number, line in enumerate(lines, 1) if number > 1 and line.rstrip() == FENCE)
+    return conflict_marks.faults_in(file.shown_path, lines, strict_until=next(closing, 0))
 
 
 def _read_header(source: Source, kind: RecordType) -> tuple[CommonFields | None, tuple[Diagnostic, ...]]:

@@ -58,8 +58,8 @@ def _card_of(graph: Graph, key: Key) -> Card:
 def first_date(graph: Graph, key: Key) -> PartialDate:
     """When a record was first published; for a version, when that version was."""
     if key.type.is_versioned and not key.version:
-        return graph.corpus.versions_by_work[key][0].index_entry.date
-    return graph.head(key).index_entry.date
+        return graph.corpus.versions_by_work[key][0].published
+    return graph.head(key).published
 
 
 def mark_of(graph: Graph, record: Record[CommonFields]) -> str:

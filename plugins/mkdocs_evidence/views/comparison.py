@@ -25,7 +25,14 @@ from mkdocs_evidence.model import Key, VersionedFields
 from mkdocs_evidence.views.headers import HOME_CRUMB, BodyOf
 from mkdocs_evidence.views.notices import notice_boxes
 from mkdocs_evidence.views.parts import Body, Head, NoticeBox, Page, PageLink, ShownDate
-from mkdocs_evidence.views.versions import ShownChange, Version, change_of, version_link, versions_of
+from mkdocs_evidence.views.versions import (
+    ShownChange,
+    Version,
+    change_of,
+    date_on_document,
+    version_link,
+    versions_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,7 @@ class ComparedVersion:
 
     link: PageLink
     date: ShownDate
+    dated: ShownDate | None
     label: str
 
 
@@ -136,7 +144,10 @@ def _comparison_page(graph: Graph, older: Version, newer: Version, body_of: Body
 def _compared(version: Version) -> ComparedVersion:
     fields = version.fields
     return ComparedVersion(
-        version_link(version), ShownDate.of(fields.version_date), fields.version_label or ""
+        version_link(version),
+        ShownDate.of(version.published),
+        date_on_document(version),
+        fields.version_label or "",
     )
 
 

@@ -20,7 +20,6 @@ from mkdocs_evidence.model import CommonFields, Key, Record, Reference, Term
 from mkdocs_evidence.views.cards import (
     author_links,
     contributor_links,
-    first_date,
     link_to,
     mark_of,
     relation_links,
@@ -66,7 +65,7 @@ def record_head(graph: Graph, record: Record[CommonFields], kind: str) -> Head:
         language=fields.language or "",
         translations=translations_of(graph, work),
         share=_share(graph, record),
-        date=ShownDate.of(first_date(graph, work)),
+        date=ShownDate.of(record.published),
         record_label=record.caption.kind.label,
     )
 
@@ -117,7 +116,7 @@ def _picture_path(record: Record[CommonFields]) -> str:
 def byline_of(graph: Graph, record: Record[CommonFields]) -> Byline:
     """Who wrote the record and when; of a retelling, whose the original is."""
     original = record.fields.original
-    date = ShownDate.of(record.fields.date)
+    date = ShownDate.of(record.published)
     if original is None:
         return Byline(author_links(graph, record), date)
     links = graph.outgoing(record.key, "original")

@@ -151,7 +151,7 @@ def _page(graph: Graph, protocol: Protocol, head: Head, body_of: BodyOf, since: 
         banner=banner_of(graph, protocol),
         standings=project_standings(graph, protocol.key),
         body=body_of(protocol),
-        outcomes=tuple(_outcomes(protocol.fields)),
+        outcomes=shown_outcomes(protocol.fields),
         files=files_of(protocol),
         found=since.found,
         promised=since.promised,
@@ -187,15 +187,18 @@ def _found(graph: Graph, work: Key) -> tuple[ReportFindings, ...]:
     return tuple(part for part in found if part.findings)
 
 
-def _outcomes(fields: ProtocolFields) -> Iterator[ShownOutcome]:
-    for outcome in fields.outcomes:
-        yield ShownOutcome(
+def shown_outcomes(fields: ProtocolFields) -> tuple[ShownOutcome, ...]:
+    """The outcomes that a protocol promises to measure."""
+    return tuple(
+        ShownOutcome(
             anchor=f"outcome-{outcome.id}",
             role=outcome.role.label,
             measure=outcome.measure,
             timepoint=outcome.timepoint or "",
             analysis=outcome.analysis or "",
         )
+        for outcome in fields.outcomes
+    )
 
 
 def files_of(version: Version) -> tuple[ShownFile, ...]:
@@ -212,9 +215,12 @@ def files_of(version: Version) -> tuple[ShownFile, ...]:
 
 
 def _facts(graph: Graph, protocol: Protocol) -> tuple[Fact, ...]:
-    fields = protocol.fields
+    return (*relation_facts(graph, protocol, "project", "translation_of"), *plan_facts(protocol.fields))
+
+
+def plan_facts(fields: ProtocolFields) -> tuple[Fact, ...]:
+    """What a protocol itself says of its plan in one line each; empty where it says nothing."""
     return (
-        *relation_facts(graph, protocol, "project", "translation_of"),
         Fact("Sample", text=_sample_text(fields), field="sample"),
         Fact("Population", text=fields.population or "", field="population"),
         Fact("Intervention", text=fields.intervention or "", field="intervention"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.addresses import REGISTER, REGISTER_EXPORT, REGISTER_FILE
+from mkdocs_evidence.graph.addresses import REGISTER, REGISTER_CHECKPOINT, REGISTER_EXPORT, REGISTER_FILE
 from mkdocs_evidence.graph.answers import Answer, AnswerKind, Answers, answers_of
+from mkdocs_evidence.graph.canonical_addresses import query_of
+from mkdocs_evidence.graph.machine_addresses import register_origin
 from mkdocs_evidence.graph.public_copy import unlisted_lines
-from mkdocs_evidence.graph.register import Entry, EntryKind, sha256_of
+from mkdocs_evidence.graph.register import Entry, EntryKind, checkpoint_of, sha256_of
 from mkdocs_evidence.model import PartialDate
 from mkdocs_evidence.views.headers import HOME_CRUMB
 from mkdocs_evidence.views.parts import Head, Page, PageLink, ShownDate
@@ -57,6 +59,8 @@ class RegisterPage(Page):
     versions: int
     began: ShownDate | None
     head_hash: str
+    checkpoint: str
+    checkpoint_file: PageLink
     example: VerifiedExample | None
     export: PageLink
     file: PageLink
@@ -89,6 +93,8 @@ def register_page(graph: Graph) -> RegisterPage:
         versions=sum(entry.kind is EntryKind.VERSION for entry in entries),
         began=_day(entries[0]) if entries else None,
         head_hash=register.head if entries else "",
+        checkpoint=checkpoint_of(register, register_origin(graph.settings)).text,
+        checkpoint_file=PageLink("register.checkpoint.txt", REGISTER_CHECKPOINT),
         example=_example(entries, _serving(entries, answers, unlisted)),
         export=PageLink("permalinks.json", REGISTER_EXPORT),
         file=PageLink("register.jsonl", REGISTER_FILE),
@@ -97,9 +103,10 @@ def register_page(graph: Graph) -> RegisterPage:
 
 def _row(entry: Entry, answer: Answer | None) -> RegisterRow:
     kind = answer.kind if answer else None
+    is_page = kind is not None and not query_of(entry.address)  # a host's rule alone answers a query
     return RegisterRow(
         number=entry.sequence,
-        address=PageLink(entry.address, entry.address if kind else ""),
+        address=PageLink(entry.address, entry.address if is_page else ""),
         kind=entry.kind.label,
         published=ShownDate.of(entry.published) if entry.published else None,
         sealed=_day(entry),

@@ -122,9 +122,9 @@ def _page(
         found=findings_of(graph, report),
         drawn=drawn_findings(graph, report.key, [report]),
         promised=promised_tables(graph, comparisons_of(graph, report)),
-        deviations=_deviations(report),
-        not_reported=_not_reported(graph, report),
-        ratings=_ratings(report),
+        deviations=shown_deviations(report),
+        not_reported=shown_omissions(graph, report),
+        ratings=shown_ratings(report),
         files=files_of(report),
         body=body_of(report),
         history=history,
@@ -137,11 +137,17 @@ def _page(
 def _facts(graph: Graph, report: Report) -> tuple[Fact, ...]:
     return (
         *relation_facts(graph, report, "project", "evaluates", "translation_of"),
-        Fact("Coverage", text=f"{report.fields.coverage.label}. {report.fields.coverage.meaning}"),
+        coverage_fact(report),
     )
 
 
-def _deviations(report: Report) -> tuple[ShownDeviation, ...]:
+def coverage_fact(report: Report) -> Fact:
+    """Whether the record accounts for every outcome of the report."""
+    return Fact("Coverage", text=f"{report.fields.coverage.label}. {report.fields.coverage.meaning}")
+
+
+def shown_deviations(report: Report) -> tuple[ShownDeviation, ...]:
+    """Where the study departed from its protocol."""
     return tuple(
         ShownDeviation(
             where=deviation.section or deviation.outcome or "",
@@ -153,7 +159,8 @@ def _deviations(report: Report) -> tuple[ShownDeviation, ...]:
     )
 
 
-def _not_reported(graph: Graph, report: Report) -> tuple[tuple[str, str], ...]:
+def shown_omissions(graph: Graph, report: Report) -> tuple[tuple[str, str], ...]:
+    """The promised outcomes that the report leaves out, each with the reason."""
     measures = {outcome.id: outcome.measure for outcome in outcomes_evaluated(graph, report)}
     return tuple(
         (measures.get(missing.outcome, missing.outcome), missing.reason or "No reason is given.")
@@ -161,7 +168,8 @@ def _not_reported(graph: Graph, report: Report) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _ratings(report: Report) -> tuple[ShownRating, ...]:
+def shown_ratings(report: Report) -> tuple[ShownRating, ...]:
+    """The ratings that the report gives or was given, each with its scale."""
     return tuple(
         ShownRating(
             scheme=" ".join(part for part in (rating.scheme, rating.scheme_version) if part),

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from mkdocs_evidence.graph import Graph, Removed
 from mkdocs_evidence.graph.addresses import address_of, key_at
-from mkdocs_evidence.graph.answers import tombstones_of
+from mkdocs_evidence.graph.answers import removed_pages, tombstones_of
+from mkdocs_evidence.graph.canonical_addresses import is_file_address
 from mkdocs_evidence.graph.removed_addresses import address_about
+from mkdocs_evidence.model.settings import RemovedPage
 from mkdocs_evidence.views.cards import contributor_links
 from mkdocs_evidence.views.headers import HOME_CRUMB
 from mkdocs_evidence.views.parts import Head, Page, PageLink, ShownDate
@@ -16,20 +18,46 @@ from mkdocs_evidence.views.parts import Head, Page, PageLink, ShownDate
 
 @dataclass(frozen=True, slots=True)
 class TombstonePage(Page):
-    """A removed record: nothing of it but the notice that removed it."""
+    """A removed record or page: nothing of it but why it was removed; of a record, the notice that did it."""
 
     title: str
     kind_label: str
-    notice: PageLink
+    notice: PageLink | None
     reason: str
-    date: ShownDate
-    issued_by: PageLink
+    date: ShownDate | None
+    issued_by: PageLink | None
 
 
 def tombstone_pages(graph: Graph) -> Iterator[TombstonePage]:
     """A page for each address of each record or version that was taken down."""
-    for address, removed in tombstones_of(graph).items():
-        yield _tombstone(graph, address, removed)
+    for address, record in tombstones_of(graph).items():
+        yield _tombstone(graph, address, record)
+    for address, removed in removed_pages(graph):
+        yield _tombstone_of_page(address, removed)
+
+
+def _head(address: str, reason: str, canonical: str) -> Head:
+    return Head(
+        address=address,
+        kind="tombstone",
+        title="This page was removed",
+        description=f"This page was removed: {reason}"[:400],
+        crumbs=(HOME_CRUMB,),
+        canonical=canonical,
+        indexed=False,
+    )
+
+
+def _tombstone_of_page(address: str, removed: RemovedPage) -> TombstonePage:
+    return TombstonePage(
+        head=_head(address, removed.reason, address),
+        title="This page was removed",
+        kind_label="File" if is_file_address(address) else "Page",
+        notice=None,
+        reason=removed.reason,
+        date=ShownDate.of(removed.day) if removed.day else None,
+        issued_by=None,
+    )
 
 
 def _tombstone(graph: Graph, address: str, removed: Removed) -> TombstonePage:
@@ -38,15 +66,7 @@ def _tombstone(graph: Graph, address: str, removed: Removed) -> TombstonePage:
     key = key_at(address)
     issuers = contributor_links(graph, (fields.issued_by,), graph.outgoing(notice.key, "issued_by"))
     return TombstonePage(
-        head=Head(
-            address=address,
-            kind="tombstone",
-            title="This page was removed",
-            description=f"This page was removed: {fields.reason}"[:400],
-            crumbs=(HOME_CRUMB,),
-            canonical=address_about(graph, removed) if removed.is_unlisted else address,
-            indexed=False,
-        ),
+        head=_head(address, fields.reason, address_about(graph, removed) if removed.is_unlisted else address),
         title="This page was removed",
         kind_label=key.type.label if key else "Page",
         notice=PageLink(fields.title, address_of(notice.key) if graph.shows(notice.key) else ""),

@@ -12,12 +12,15 @@ from mkdocs_evidence.graph.addresses import (
     comparison_address,
     history_address,
     pdf_address,
+    since_address,
     source_address,
     time_map_address,
 )
+from mkdocs_evidence.graph.later_events import days_of, events_since
 from mkdocs_evidence.graph.redacted_source import redacted_source_of
 from mkdocs_evidence.graph.status import version_state
 from mkdocs_evidence.model import Change, Key, PartialDate, Record, VersionedFields
+from mkdocs_evidence.model.placeholder import TO_BE_WRITTEN
 from mkdocs_evidence.views.headers import HOME_CRUMB
 from mkdocs_evidence.views.notices import notice_boxes
 from mkdocs_evidence.views.parts import Chip, Head, NoticeBox, Page, PageLink, ShownDate
@@ -63,12 +66,16 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """What a version is: its number among how many, its state, and what replaced it."""
+    """What a version is: its number among how many, its state, and what replaced it.
+
+    `date` is the day on which it was published; `dated` the date on the document, if that is another one.
+    """
 
     number: int
     count: int
     label: str
     date: ShownDate
+    dated: ShownDate | None
     state: Chip
     landing: PageLink
     history: PageLink
@@ -77,6 +84,7 @@ class Banner:
     replaced_by: Replacement | None = None
     current: PageLink | None = None
     pdf: str = ""
+    since: PageLink | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ class HistoryEntry:
     number: int
     link: PageLink
     date: ShownDate
-    published: ShownDate
+    dated: ShownDate | None
     label: str
     state: Chip
     change: ShownChange | None
@@ -119,19 +127,29 @@ def banner_of(graph: Graph, version: Version) -> Banner:
         number=version.key.version,
         count=current.key.version,
         label=version.fields.version_label or "",
-        date=ShownDate.of(version.fields.version_date),
+        date=ShownDate.of(version.published),
+        dated=date_on_document(version),
         state=Chip.of("version", version_state(graph, version)),
         landing=PageLink("the current version", address_of(work)),
         history=PageLink("All versions", history_address(work)),
         permanent=PageLink(f"Permanent address of version {version.key.version}", address_of(version.key)),
-        seal=_seal(graph, version),
+        seal=seal_of(graph, version),
         replaced_by=None if is_current else _replacement(versions, version),
         current=None if is_current else version_link(current),
         pdf=pdf_address(version.key) if graph.settings.pdf else "",
+        since=_newest_since(graph, version) if graph.settings.pdf else None,
     )
 
 
-def _seal(graph: Graph, version: Version) -> Seal | None:
+def _newest_since(graph: Graph, version: Version) -> PageLink | None:
+    """The newest PDF of what has come since, under its day; None where nothing has come."""
+    days = days_of(events_since(graph, version))
+    if not days:
+        return None
+    return PageLink(PartialDate.of(days[-1]).in_words, since_address(version.key, days[-1]))
+
+
+def seal_of(graph: Graph, version: Version) -> Seal | None:
     """The line of the register that holds a version; none where it is not sealed yet."""
     entry = graph.permanence.register.by_address.get(address_of(version.key))
     if entry is None:
@@ -154,6 +172,12 @@ def _redacted_by(graph: Graph, version: Version) -> PageLink | None:
     return PageLink("Why they were removed", address_of(source.notice) if is_shown else "", is_label=True)
 
 
+def date_on_document(version: Version) -> ShownDate | None:
+    """The date on a version's document, if it is not that on which the version was published."""
+    date = version.fields.version_date
+    return None if date == version.published else ShownDate.of(date)
+
+
 def version_link(version: Version) -> PageLink:
     """A link to a version's permanent page."""
     return PageLink(f"Version {version.key.version}", address_of(version.key))
@@ -161,7 +185,7 @@ def version_link(version: Version) -> PageLink:
 
 def _replacement(versions: tuple[Version, ...], version: Version) -> Replacement:
     later = versions[versions.index(version) + 1]
-    return Replacement(version_link(later), ShownDate.of(later.fields.date), change_of(later.fields.change))
+    return Replacement(version_link(later), ShownDate.of(later.published), change_of(later.fields.change))
 
 
 def change_of(change: Change | None) -> ShownChange | None:
@@ -174,8 +198,14 @@ def change_of(change: Change | None) -> ShownChange | None:
         summary=change.summary,
         reason=change.reason,
         requested_by=change.requested_by,
-        data_seen=change.outcome_data_seen.label,
+        data_seen=_data_seen(change),
     )
+
+
+def _data_seen(change: Change) -> str:
+    """The answer in words, with the note on it; in a draft it may still be to be written."""
+    answer = change.outcome_data_seen.label if change.outcome_data_seen else TO_BE_WRITTEN
+    return f"{answer}. {change.outcome_data_note}" if change.outcome_data_note else answer
 
 
 def history_entries(graph: Graph, work: Key) -> tuple[HistoryEntry, ...]:
@@ -184,8 +214,8 @@ def history_entries(graph: Graph, work: Key) -> tuple[HistoryEntry, ...]:
         HistoryEntry(
             number=version.key.version,
             link=version_link(version),
-            date=ShownDate.of(version.fields.version_date),
-            published=ShownDate.of(version.fields.date),
+            date=ShownDate.of(version.published),
+            dated=date_on_document(version),
             label=version.fields.version_label or "",
             state=Chip.of("version", version_state(graph, version)),
             change=change_of(version.fields.change),

@@ -25,6 +25,7 @@ from mkdocs_evidence.checks import Scope, faults_of
 from mkdocs_evidence.diagnostics import render_text
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.model import Record, RecordType, SiteSettings, Topic, VersionedFields
+from mkdocs_evidence.model.vocabulary import OutcomeDataSeen
 from mkdocs_evidence.reading import SourceFile, read_file, read_records
 from mkdocs_evidence.views.editing import LONGEST_ADDRESS, new_file_link
 
@@ -170,8 +171,46 @@ def test_the_next_version_says_what_it_is_and_leaves_the_rest(graph: Graph) -> N
     assert str(record.fields.version_date) == "2022-01-15"
     assert record.fields.draft
     assert record.fields.version_label is None
+    assert record.fields.change is not None
+    assert record.fields.change.outcome_data_seen is None
     assert record.source.body.strip() == current.source.body.strip()
     assert faults_of(Scope(graph_of({**files(), file.path: file.data}))) == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "written"),
+    [
+        ({}, '"To be written: the version as it is printed on the document; version 2 bears “1.1”."'),
+        ({"version_label": "1.2"}, '"1.2"'),
+    ],
+)
+def test_the_printed_label_is_asked_for_and_never_dropped(
+    graph: Graph, answers: dict[str, Value], written: str
+) -> None:
+    current = graph.everything.latest(graph.everything.works(RecordType.PROTOCOL)[0])
+    assert isinstance(current.fields, VersionedFields)
+    fields = current.fields.model_copy(update={"version_label": "1.1"})
+
+    file = next_version(Record(current.key, fields, current.source), answers, TODAY)
+
+    assert f"\nversion_label: {written}\n" in file.text
+
+
+@pytest.mark.parametrize("seen", [*OutcomeDataSeen, None])
+def test_what_was_seen_is_what_was_answered_and_nothing_else(
+    graph: Graph, seen: OutcomeDataSeen | None
+) -> None:
+    current = graph.everything.latest(graph.everything.works(RecordType.PROTOCOL)[0])
+    assert isinstance(current.fields, VersionedFields)
+    answers: dict[str, Value] = {"outcome_data_seen": Plain(seen.value)} if seen else {}
+
+    file = next_version(Record(current.key, current.fields, current.source), answers, TODAY)
+
+    record, _ = read_file(SourceFile(file.path, file.data))
+    assert record is not None
+    assert isinstance(record.fields, VersionedFields)
+    assert record.fields.change is not None
+    assert record.fields.change.outcome_data_seen is seen
 
 
 def test_an_amendment_that_says_nothing_cannot_be_published(graph: Graph) -> None:
@@ -182,4 +221,4 @@ def test_an_amendment_that_says_nothing_cannot_be_published(graph: Graph) -> Non
 
     faults = faults_of(Scope(graph_of({**files(), file.path: published})))
 
-    assert [fault.rule.id for fault in faults] == ["text-placeholder"] * 3
+    assert [fault.rule.id for fault in faults] == ["text-placeholder"] * 4

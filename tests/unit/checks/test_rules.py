@@ -9,7 +9,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mkdocs_evidence.checks import ALL_RULES
-from mkdocs_evidence.checks.address_duplicate import normalised
 from mkdocs_evidence.checks.notice_kind import allowed_kinds
 from mkdocs_evidence.checks.reference_circular import circular
 from mkdocs_evidence.checks.title_in_body import _FIRST_LEVEL, _may_have_first_level
@@ -42,13 +41,6 @@ def test_a_long_chain_is_trimmed_without_running_deep() -> None:
     keys = [Key(RecordType.PROJECT, f"p{number}") for number in range(400)]
     links = [Link(one, RELATION_BY_NAME["follows_on_from"], other) for one, other in pairwise(keys)]
     assert circular(links) == ()
-
-
-@pytest.mark.parametrize(
-    "address", ["/old/name/", "/old/name", "/Old/Name/", "/old/name/index.html", "/OLD/name/INDEX.html"]
-)
-def test_hosts_take_these_for_one_address(address: str) -> None:
-    assert normalised(address) == "/old/name/"
 
 
 def test_a_report_is_retracted_and_anything_else_withdrawn() -> None:

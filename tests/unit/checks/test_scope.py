@@ -91,7 +91,9 @@ def test_a_draft_may_name_a_draft() -> None:
 
 
 def test_a_later_version_may_be_a_draft_while_the_work_is_public() -> None:
-    protocol = page("version_date: 2019", "authors: {name: A}", "project: abc", "kind: trial_protocol")
+    protocol = page(
+        "version_date: 2019", "authors: {name: A}", "project: abc", "kind: pilot_protocol", body="Why.\n"
+    )
     change = "change: {class: minor, summary: a, reason: b, requested_by: c, outcome_data_seen: none}"
     project = page("design: pilot", "status_history: [{date: 2019, status: planned}]")
     files = {

@@ -106,10 +106,64 @@ def test_who_types_new_and_nothing_else_is_asked_what_and_under_which_name(
 def test_who_types_amend_and_nothing_else_is_shown_what_there_is(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    type_answers(monkeypatch, "no such thing", "protocols/school-pilot")
+    type_answers(monkeypatch, "no such thing", "protocols/school-pilot", *[""] * 5, "1")
     assert run(site, "amend") == 0
     assert "1  protocols/school-pilot" in capsys.readouterr().err
     assert (site / "content/protocols/school-pilot/v3.md").is_file()
+
+
+def test_who_amends_is_asked_what_is_different_and_whether_data_had_been_seen(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_answers(monkeypatch, "2.1", "", "Shorter.", "", "The school", "", "no", "unblinded")
+    assert run(site, "amend", "protocols/school-pilot") == 0
+
+    said = capsys.readouterr().err
+    assert "This is needed." in said
+    assert "'no' is none of the words" in said
+    text = (site / "content/protocols/school-pilot/v3.md").read_text(encoding="utf-8")
+    assert (
+        'version_date: 2022-01-15\nversion_label: "2.1"\nchange:\n  class: major\n  summary: "Shorter."\n'
+        '  reason: "To be written: why it was changed."\n  requested_by: "The school"\n'
+        "  outcome_data_seen: unblinded\n"
+    ) in text
+
+
+def test_an_outline_without_a_text_is_not_sealed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("--summary", "What the trial in the county's schools will do.", "--set", "project=county-trial")
+    words += ("--set", "kind=trial_protocol", "--set", "authors=A. Writer")
+    assert run(site, "new", "protocol", "county-trial", *words) == 0
+    file = site / "content/protocols/county-trial/v1.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
+    capsys.readouterr()
+
+    assert run(site, "publish") == 1
+    said = capsys.readouterr()
+    told = said.out + said.err
+    assert "error[outcomes-missing]: this is the protocol of a trial, and it names no outcome" in told
+    assert "error[text-empty]: there is no text under the heading “Objectives”" in told
+    assert not (site / "content/register.jsonl").exists()
+
+
+def test_what_is_given_of_an_amendment_is_not_asked(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    type_answers(monkeypatch, "", "", "", "")
+    words = ("--outcome-data-seen", "blinded", "--class", "minor")
+    assert run(site, "amend", "protocols/school-pilot", *words) == 0
+    text = (site / "content/protocols/school-pilot/v3.md").read_text(encoding="utf-8")
+    assert "  class: minor\n" in text
+    assert "  outcome_data_seen: blinded\n" in text
+
+
+def test_without_a_terminal_nothing_is_said_of_what_was_seen(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(site, "amend", "protocols/school-pilot") == 0
+    file = site / "content/protocols/school-pilot/v3.md"
+    text = file.read_text(encoding="utf-8")
+    assert 'outcome_data_seen: "To be written: whether those who changed it had seen' in text
+    file.write_text(text.replace("draft: true\n", ""), encoding="utf-8")
+    assert main(["check", "--config", str(site / "mkdocs.yml"), "--as-of", "2022-01-15"]) == 1
+    assert "outcome_data_seen" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_the_calendar_has_what_is_due_what_takes_place_and_what_closes(exported:
         "events/garden-conference/": date(2026, 10, 1),
         "calls/next-round/": date(2026, 10, 31),
         "projects/planned-study/#data-collection-ends": date(2027, 6, 30),
-        "projects/planned-study/#findings-owed": date(2028, 6, 29),
+        "projects/planned-study/#findings-owed": date(2028, 6, 30),
     }
 
 
@@ -119,7 +119,7 @@ def test_an_entry_of_the_feed_stays_as_it_was() -> None:
 
     early, late = entries(date(2024, 6, 30)), entries(date(2025, 6, 30))
     assert {name: late[name] for name in early} == early
-    assert any("overdue-2024-05-30" in name for name in early)
+    assert any("overdue-2024-05-31" in name for name in early)
 
 
 def test_the_table_has_a_row_for_each_project_the_most_urgent_first(exported: dict[str, bytes]) -> None:

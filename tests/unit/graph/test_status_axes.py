@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -10,12 +11,13 @@ import pytest
 from invented import graph, key, project
 from mkdocs_evidence.graph.status import (
     document_status,
+    results_due,
     results_of,
     study_status,
     unconfirmed_since,
     version_state,
 )
-from mkdocs_evidence.model import Project
+from mkdocs_evidence.model import PartialDate, Project
 from mkdocs_evidence.model.vocabulary import DocumentStatus, ResultsStatus, StudyStatus, VersionState
 
 RESULTS = [
@@ -26,10 +28,10 @@ RESULTS = [
     ("due-study", "2026-08-16", "overdue", 1),
     ("overdue-study", "2025-12-31", "due", 0),
     ("overdue-study", "2026-01-01", "overdue", 1),
-    ("letter-trial", "2024-05-30", "due", 0),
-    ("letter-trial", "2024-05-31", "overdue", 1),
-    ("letter-trial", "2025-01-30", "overdue", 245),
-    ("letter-trial", "2025-01-31", "reported_late", 246),
+    ("letter-trial", "2024-05-31", "due", 0),
+    ("letter-trial", "2024-06-01", "overdue", 1),
+    ("letter-trial", "2025-01-30", "overdue", 244),
+    ("letter-trial", "2025-01-31", "reported_late", 245),
     ("garden-trial", "2022-12-14", "due", 0),
     ("garden-trial", "2022-12-15", "reported", 0),
     ("garden-pilot", "2019-12-19", "due", 0),
@@ -156,3 +158,40 @@ def test_what_is_owed_follows_the_plan_that_was_known_on_the_day() -> None:
     assert due("2020-10-01") == "2022-10-31"
     assert due("2021-07-01") == "2023-01-31"
     assert due("2022-01-31") == "2023-01-31"
+
+
+@pytest.mark.parametrize(
+    ("end", "due"),
+    [
+        ("2019-06-01", "2020-06-01"),  # the year in between has 366 days
+        ("2018-06-01", "2019-06-01"),
+        ("2019-02-28", "2020-02-28"),
+        ("2020-02-29", "2021-02-28"),
+        ("2020-02-28", "2021-02-28"),
+        ("2019-03-01", "2020-03-01"),
+        ("2019-06", "2020-06-30"),
+        ("2020-02", "2021-02-28"),
+        ("2019-02", "2020-02-28"),
+        ("2019", "2020-12-31"),
+        ("9999-06-01", "9999-12-31"),
+    ],
+)
+def test_findings_are_owed_on_the_anniversary_of_the_end_of_data_collection(end: str, due: str) -> None:
+    fields = project("planned-study").fields
+    milestone = fields.milestones[-1].model_copy(update={"planned": PartialDate.parse(end)})
+    fields = fields.model_copy(update={"milestones": (milestone,), "results_due": None})
+
+    assert str(results_due(fields, date(2000, 1, 1))) == due
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "late"),
+    [("2020-06-01", "due", 0), ("2020-06-02", "overdue", 1), ("2021-06-02", "overdue", 366)],
+)
+def test_findings_are_overdue_from_the_day_after_the_anniversary(day: str, state: str, late: int) -> None:
+    owed = project("planned-study")
+    milestone = owed.fields.milestones[-1].model_copy(update={"planned": PartialDate.parse("2019-06-01")})
+    owed = replace(owed, fields=owed.fields.model_copy(update={"milestones": (milestone,)}))
+
+    results = results_of(graph(date.fromisoformat(day)), owed)
+    assert (results.status.value, results.days) == (state, late)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from mkdocs_evidence.incremental.unchanged import folder_times, folder_times_after
@@ -19,3 +20,18 @@ def test_what_was_touched_is_enough_to_know_all_times(tmp_path: Path) -> None:
     after = folder_times_after(before, tmp_path, ["a/b/index.html", "a/e/index.html"])
     assert after == folder_times(tmp_path)
     assert set(after) == {"", "/a", "/a/c", "/a/e", "/d"}
+
+
+def test_a_file_may_come_where_a_folder_was_and_a_folder_where_a_file_was(tmp_path: Path) -> None:
+    (tmp_path / "plan.pdf/more").mkdir(parents=True)
+    (tmp_path / "plan.pdf/more/index.html").write_text("x", "utf-8")
+    (tmp_path / "old").write_text("x", "utf-8")
+    before = folder_times(tmp_path)
+    shutil.rmtree(tmp_path / "plan.pdf")
+    (tmp_path / "plan.pdf").write_text("x", "utf-8")
+    (tmp_path / "old").unlink()
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old/index.html").write_text("x", "utf-8")
+    after = folder_times_after(before, tmp_path, ["plan.pdf", "plan.pdf/more/index.html", "old/index.html"])
+    assert after == folder_times(tmp_path)
+    assert set(after) == {"", "/old"}

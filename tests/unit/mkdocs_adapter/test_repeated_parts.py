@@ -20,10 +20,13 @@ TARGETS = (
     "/assets/x.css",
     "https://other.example/",
     "/a&b/",
+    "/ŵ y/",
+    "/%C5%B5%20z/",
 )
 PAGES = (
     *("/", "/blogs/", "/blogs/x/", "/blogs/y/", "/topics/a/", "/topics/a/b/", "/topics/a/b/page/2/"),
     *("/topics/c/", "/404.html", "/topics/a/x.html", "/a&b/c/"),
+    *("/%C5%B5%20y/c/", "/ŵ z/c/", "/ŵ y/plan.pdf"),
 )
 
 

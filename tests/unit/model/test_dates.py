@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_evidence.model import Moment, PartialDate
+from mkdocs_evidence.model.dates import year_after
 from mkdocs_evidence.model.vocabulary import Precision
 
 
@@ -35,6 +36,18 @@ def test_a_date_means_the_days_that_it_can_mean(
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is "):
         PartialDate.parse(text)
+
+
+@given(st.dates(max_value=date(9998, 12, 31)))
+def test_a_year_after_a_day_is_the_day_of_that_name(day: date) -> None:
+    after = year_after(day)
+    assert (after.year, after.month) == (day.year + 1, day.month)
+    assert after.day == (28 if (day.month, day.day) == (2, 29) else day.day)
+    assert (after - day).days in (365, 366)
+
+
+def test_no_year_comes_after_the_last_one() -> None:
+    assert year_after(date(9999, 2, 3)) == date.max
 
 
 @given(st.dates())

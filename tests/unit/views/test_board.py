@@ -89,7 +89,7 @@ def test_what_is_due_next_is_in_the_order_of_its_dates() -> None:
         ("2026-08-15", "Findings owed", "The study that is due"),
         ("2026-09-01", "Recruitment starts", "The planned study"),
         ("2027-06-30", "Data collection ends", "The planned study"),
-        ("2028-06-29", "Findings owed", "The planned study"),
+        ("2028-06-30", "Findings owed", "The planned study"),
     ]
 
 

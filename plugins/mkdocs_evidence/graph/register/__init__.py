@@ -7,10 +7,16 @@ from mkdocs_evidence.graph.register.chain import (
     LineFault,
     LineFaultKind,
     Register,
-    begins_with,
     parse_register,
     render_register,
 )
+from mkdocs_evidence.graph.register.checkpoint import (
+    Checkpoint,
+    checkpoint_of,
+    continuity_fault,
+    parse_checkpoint,
+)
+from mkdocs_evidence.graph.register.continuity import Break, BreakKind, first_break, lines_of
 from mkdocs_evidence.graph.register.entry import Entry, EntryKind, line_of
 from mkdocs_evidence.graph.register.permanence import NOTHING_KEPT, Permanence
 from mkdocs_evidence.graph.register.seals import sha256_of
@@ -18,6 +24,9 @@ from mkdocs_evidence.graph.register.withheld import WithheldLine, render_public
 
 __all__ = [
     "NOTHING_KEPT",
+    "Break",
+    "BreakKind",
+    "Checkpoint",
     "Entry",
     "EntryKind",
     "LineFault",
@@ -25,8 +34,12 @@ __all__ = [
     "Permanence",
     "Register",
     "WithheldLine",
-    "begins_with",
+    "checkpoint_of",
+    "continuity_fault",
+    "first_break",
     "line_of",
+    "lines_of",
+    "parse_checkpoint",
     "parse_register",
     "render_public",
     "render_register",

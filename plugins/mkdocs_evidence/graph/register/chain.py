@@ -10,9 +10,12 @@ from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
 
+from mkdocs_evidence.graph.canonical_addresses import canonical_address
 from mkdocs_evidence.graph.register.entry import FIRST_PREVIOUS, Entry, EntryKind, entry_of, line_of
+from mkdocs_evidence.graph.register.merkle import leaf_hash, merkle_root, root_of_leaves
 from mkdocs_evidence.graph.register.seals import sha256_of
 from mkdocs_evidence.graph.register.withheld import WithheldLine, withheld_line
+from mkdocs_evidence.reading import Conflict, conflicts_in
 
 
 class LineFaultKind(Enum):
@@ -22,16 +25,21 @@ class LineFaultKind(Enum):
     OUT_OF_ORDER = "out_of_order"
     CHAIN = "chain"
     REPEATED = "repeated"
+    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True, slots=True)
 class LineFault:
-    """One line of the register that is not as it was written; `reason` follows "this line"."""
+    """One line of the register that is not as it was written; `reason` follows "this line".
+
+    A merge conflict reaches to the line `last`.
+    """
 
     number: int
     kind: LineFaultKind
     reason: str
     text: str
+    last: int = 0
 
 
 @dataclass(frozen=True)
@@ -47,9 +55,9 @@ class Register:
 
     @cached_property
     def by_address(self) -> Mapping[str, Entry]:
-        """The entry that registers each address; of two entries with one address the first."""
+        """The entry under the one form of its address; of two entries with one address the first."""
         entries = (entry for entry in reversed(self.entries) if entry.kind is not EntryKind.READING)
-        return MappingProxyType({entry.address: entry for entry in entries})
+        return MappingProxyType({canonical_address(entry.address): entry for entry in entries})
 
     @cached_property
     def readings(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -73,6 +81,20 @@ class Register:
             return last.sha256
         return sha256_of(line_of(self.entries[-1]).encode("utf-8")) if self.entries else FIRST_PREVIOUS
 
+    @cached_property
+    def root(self) -> bytes:
+        """The root of the Merkle tree over all lines, for the checkpoint."""
+        if not self.withheld:
+            return register_root(self.entries)
+        leaves = {one.sequence: leaf_hash(line_of(one).encode("utf-8")) for one in self.entries}
+        leaves |= {one.sequence: one.leaf for one in self.withheld}
+        return root_of_leaves(leaves[number] for number in sorted(leaves))
+
+    @property
+    def size(self) -> int:
+        """How many lines it has, withheld ones included."""
+        return len(self.entries) + len(self.withheld)
+
     def hash_at(self, sequence: int) -> str:
         """The hash of the line with this number; of 0, what stands before the first."""
         if sequence == len(self.entries):
@@ -90,6 +112,11 @@ class Register:
         return Register(tuple(grown))
 
 
+def register_root(entries: Iterable[Entry]) -> bytes:
+    """The root of the Merkle tree over the lines of these entries, without their line ends."""
+    return merkle_root(line_of(entry).encode("utf-8") for entry in entries)
+
+
 def render_register(register: Register) -> bytes:
     """The register's file: one line for each entry, each with a line end."""
     return "".join(f"{line_of(entry)}\n" for entry in register.entries).encode("utf-8")
@@ -101,11 +128,27 @@ def parse_register(data: bytes) -> Register:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     unfinished = lines.pop() if lines else ""
     reader = _Reader()
+    conflicts = conflicts_in([*lines, unfinished], strict_until=len(lines) + 1)
+    if conflicts:
+        return _in_conflict(lines, conflicts)
     for number, line in enumerate(lines, 1):
         reader.take(number, line)
     if unfinished:
         reader.fault(len(lines) + 1, LineFaultKind.DAMAGED, "ends in the middle", unfinished)
     return Register(tuple(reader.entries), tuple(reader.faults), tuple(reader.withheld))
+
+
+def _in_conflict(lines: list[str], conflicts: tuple[Conflict, ...]) -> Register:
+    """A register that Git could not merge: its lines up to the first conflict, and a fault for each."""
+    reader = _Reader()
+    for number, line in enumerate(lines[: conflicts[0].first - 1], 1):
+        reader.take(number, line)
+    kind, reason = LineFaultKind.CONFLICT, "is the mark of a merge conflict"
+    faults = (
+        LineFault(one.first, kind, reason, "".join(lines[one.first - 1 : one.first]), one.last)
+        for one in conflicts
+    )
+    return Register(tuple(reader.entries), tuple(faults))
 
 
 class _Reader:
@@ -162,20 +205,3 @@ class _Reader:
         if is_reading and (entry.address,) not in self._seen:
             reason = f"is on the reading text of {entry.address}, which no line before it registers"
             self.fault(number, LineFaultKind.OUT_OF_ORDER, reason, line)
-
-
-def begins_with(register: Register, earlier: Register) -> bool:
-    """Whether a register is an earlier copy of itself with nothing but lines added.
-
-    A line that is withheld in one of them is compared by the hash of the original.
-    """
-    if not register.withheld and not earlier.withheld:
-        return register.entries[: len(earlier.entries)] == earlier.entries
-    hashes = _line_hashes(register)
-    return all(hashes.get(number) == digest for number, digest in _line_hashes(earlier).items())
-
-
-def _line_hashes(register: Register) -> Mapping[int, str]:
-    """The hash of every line under its number, withheld or not."""
-    own = {entry.sequence: sha256_of(line_of(entry).encode("utf-8")) for entry in register.entries}
-    return own | {line.sequence: line.sha256 for line in register.withheld}

@@ -15,9 +15,10 @@ BIBLIOGRAPHY_FILE = "references.bib"
 FORMAT = "bibliography 2"
 
 
-def site_bibliography(folder: Path, cache: Path | None = None) -> BibliographyRead:
+def site_bibliography(folder: Path, cache: Path | None = None, shown: str = "content") -> BibliographyRead:
     """The works of a content folder's `references.bib` and every fault in it.
 
+    Messages name the file below `shown`.
     With a `cache` folder, a file without faults is read once: reading 5,000 entries takes a second.
     """
     path = folder / BIBLIOGRAPHY_FILE
@@ -29,7 +30,7 @@ def site_bibliography(folder: Path, cache: Path | None = None) -> BibliographyRe
     bibliography = _kept(kept, name) if kept else None
     if bibliography is not None:
         return BibliographyRead(bibliography)
-    read = read_bibliography(SourceFile(BIBLIOGRAPHY_FILE, data, folder.name))
+    read = read_bibliography(SourceFile(BIBLIOGRAPHY_FILE, data, shown))
     if kept and not read.diagnostics:
         entries = [[entry.line, entry.item.to_csl()] for entry in read.bibliography.entries]
         write_bytes(kept, json.dumps([name, entries], ensure_ascii=False).encode())

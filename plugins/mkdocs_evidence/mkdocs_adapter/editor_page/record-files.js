@@ -130,6 +130,11 @@
     const change = data.get("change");
     const hasChange = Boolean(change && change.size);
     if (!isNew && !hasChange) throw new Error("Say under “Change” what this version changes, and why.");
+    const said = settings.changes[`${type}/${work}`];
+    const says = (name) => (data.getIn(["change", 0, name]) || "").trim();
+    if (!given.has("draft") && said && says("summary") === said[0] && says("reason") === said[1]) {
+      throw new Error("Under “Change” stands what the version before changed. Say what this one changes, and why.");
+    }
     if (isNew && hasChange) throw new Error("A first version changes nothing: remove what is said under “Change”.");
     const own = isNew ? data : data.delete("aliases"); // old addresses stand on the version that has them
     return own.set("record_id", work).set("record_version", number);

@@ -18,10 +18,12 @@ from mkdocs_evidence.reading.rules import (
     bibliography_key_form,
     bibliography_syntax,
 )
+from mkdocs_evidence.reading.rules.conflict_marks import without_conflicts
 from mkdocs_evidence.reading.source_file import SourceFile
 from mkdocs_evidence.reading.text import text_of
 
 _KEY = re.compile(KEY)
+_ENTRY = re.compile(r"^[ \t]*@\w+[ \t]*[{(]\s*([^,\s{}()=\"]+)", re.MULTILINE)
 _SALVAGED_KEY = re.compile(r"@?\s*\w+\s*[{(]\s*([^,\s{}()=\"]+)")
 
 
@@ -30,13 +32,15 @@ def read(file: SourceFile) -> BibliographyRead:
     decoded, faults = text_of(file)
     if decoded is None:
         return BibliographyRead(diagnostics=faults)
-    text = BibliographyText(file.shown_path, decoded)
-    blocks = blocks_of(decoded)
+    kept, marks = without_conflicts(file.shown_path, decoded)
+    text = BibliographyText(file.shown_path, kept)
+    blocks = blocks_of(kept)
     strings = _strings(blocks)
-    told = list(faults)
+    told = [*faults, *marks]
     told += [bibliography_syntax.tell(text.place(block.line), block) for block in blocks.failed]
     entries: dict[str, BibliographyEntry] = {}
     unreadable = {key for block in blocks.failed if (key := _salvaged_key(block.text))}
+    unreadable.update(_ENTRY.findall(decoded) if marks else ())
     told += _key_faults(blocks.entries, text)
     for entry in blocks.entries:
         reader = EntryReader(entry, text, strings)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mkdocs_evidence.graph import Graph, build_graph
-from mkdocs_evidence.graph.addresses import key_at, plain_address
+from mkdocs_evidence.graph.addresses import key_at
 from mkdocs_evidence.graph.answers import AnswerKind, answers_of
 from mkdocs_evidence.graph.promises import unsealed
 from mkdocs_evidence.graph.register import EntryKind, Permanence, Register
@@ -172,20 +172,6 @@ def test_an_edition_is_sealed_after_all_records_of_its_day() -> None:
     before = {entry.address for entry in entries[:at]}
     assert {"/protocols/plan/v1/", "/blogs/early/"} <= before
     assert not before & {"/protocols/plan/v2/", "/blogs/late/"}
-
-
-@pytest.mark.parametrize(
-    ("written", "plain"),
-    [
-        ("/old", "/old/"),
-        ("/old/", "/old/"),
-        ("/old/index.html", "/old/"),
-        ("/old.html", "/old.html"),
-        ("/", "/"),
-    ],
-)
-def test_old_addresses_are_taken_as_hosts_serve_them(written: str, plain: str) -> None:
-    assert plain_address(written) == plain
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from mkdocs_evidence.graph.register import (
     EntryKind,
     LineFaultKind,
     Register,
-    begins_with,
+    checkpoint_of,
+    continuity_fault,
     parse_register,
     render_public,
     render_register,
@@ -32,11 +33,11 @@ def test_the_copy_has_the_same_head_and_no_fault(withheld: set[int]) -> None:
     assert [entry.address for entry in read.entries] == [
         address for number, address in enumerate(ADDRESSES, 1) if number not in withheld
     ]
-    assert begins_with(WHOLE, read)
-    assert begins_with(read, WHOLE)
+    assert checkpoint_of(read, "a.example") == checkpoint_of(WHOLE, "a.example")
     longer = WHOLE.lengthened([Entry(0, DAY, EntryKind.PAGE, "/about/", "")], DAY)
-    assert begins_with(longer, read)
-    assert not begins_with(read, longer)
+    assert continuity_fault(WHOLE, copy, "copy") == ""
+    assert continuity_fault(longer, copy, "copy") == ""
+    assert continuity_fault(WHOLE, render_public(longer.entries, withheld), "copy")
 
 
 def test_without_withheld_lines_the_copy_is_the_register() -> None:
@@ -49,7 +50,7 @@ def test_a_withheld_line_of_another_register_is_told() -> None:
     changed = parse_register("".join((lines[0], other, lines[2])).encode())
 
     assert [fault.kind for fault in changed.faults] == [LineFaultKind.CHAIN]
-    assert not begins_with(WHOLE, changed)
+    assert continuity_fault(WHOLE, "".join((lines[0], other, lines[2])).encode(), "copy")
 
 
 def test_a_withheld_line_out_of_its_place_is_told() -> None:

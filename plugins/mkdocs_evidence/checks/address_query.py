@@ -1,0 +1,47 @@
+"""What follows a question mark is seen by rules of a host alone, never by files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_evidence.checks.old_addresses import OldAddress, old_addresses
+from mkdocs_evidence.checks.scope import Scope
+from mkdocs_evidence.diagnostics import Diagnostic, Rule
+from mkdocs_evidence.graph.canonical_addresses import impossible_because
+from mkdocs_evidence.graph.query_addresses import NETLIFY, is_ruled
+
+RULE = Rule("address-query", "Addresses with a question mark need a host that sees it")
+
+
+def check_whole(scope: Scope) -> Iterator[Diagnostic]:
+    """Every old address with a question mark, where the site's host has no rules for it."""
+    host = scope.graph.settings.host
+    for old in old_addresses(scope):
+        if "?" in old.written and not impossible_because(old.written):
+            if host != NETLIFY:
+                yield _fault(old, _WITHOUT_RULES)
+            elif old.is_removal or not is_ruled(old.address):
+                yield _fault(old, _UNRULED)
+
+
+_WITHOUT_RULES = (
+    "where the site is at Netlify, write `host: netlify` under evidence/content in mkdocs.yml: then the "
+    "build writes a rule for it; elsewhere take the address out, and set up a redirect in your host's own "
+    "settings"
+)
+_UNRULED = (
+    "a rule can stand for names and values of letters, digits, dots and hyphens, each name once, that lead "
+    "on to a page; take this one out, and set up a redirect in your host's own settings"
+)
+
+
+def _fault(old: OldAddress, remedy: str) -> Diagnostic:
+    page = old.written.partition("?")[0]
+    return Diagnostic(
+        RULE,
+        old.place,
+        f"files cannot answer the address {old.written}: they are found by what stands before the question "
+        f"mark, so readers would see {page}, or that there is no such page",
+        remedy,
+        seen=old.written,
+    )

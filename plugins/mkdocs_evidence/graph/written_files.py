@@ -1,0 +1,90 @@
+"""Files that the build writes besides pages: at their addresses nothing else can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_evidence.graph import machine_addresses as beside
+from mkdocs_evidence.graph.addresses import (
+    BROWSE,
+    NOT_FOUND,
+    REGISTER_CHECKPOINT,
+    REGISTER_EXPORT,
+    REGISTER_FILE,
+)
+from mkdocs_evidence.graph.query_addresses import QUERY_PAGES
+from mkdocs_evidence.graph.status_addresses import (
+    STATUS_CALENDAR,
+    STATUS_CSV,
+    STATUS_FEED,
+    STATUS_JSON,
+)
+from mkdocs_evidence.model import RecordType
+
+_FILES = frozenset(
+    address.removeprefix("/").lower()
+    for address in (
+        NOT_FOUND,
+        REGISTER_EXPORT,
+        REGISTER_CHECKPOINT,
+        REGISTER_FILE,
+        STATUS_CALENDAR,
+        STATUS_CSV,
+        STATUS_FEED,
+        STATUS_JSON,
+        *(beside.csv_address(name) for name in beside.CSV_FILES),
+        "/_headers",
+        "/_redirects",
+        "/sitemap.xml",
+        "/sitemap.xml.gz",
+    )
+)
+_FOLDERS = (
+    beside.API,
+    beside.FEEDS,
+    BROWSE,
+    QUERY_PAGES,
+    "/admin/",
+    "/assets/evidence/",
+    "/assets/images/",
+    "/assets/javascripts/",
+    "/assets/stylesheets/",
+    "/evidence/",
+    "/pagefind/",
+)
+_NAMES = "|".join(
+    re.escape(name)
+    for name in (
+        beside.RECORD_JSON,
+        beside.LINKSET,
+        beside.BADGE,
+        beside.OEMBED,
+        f"{beside.CARD}index.html",
+        beside.CRATE,
+        beside.BIBTEX,
+        beside.RIS,
+        beside.CSL_JSON,
+        "source.md",
+        "share.png",
+        "timemap.link",
+        "findings.csv",
+    )
+)
+_TYPES = "|".join(kind.value for kind in RecordType)
+_BESIDE_A_RECORD = re.compile(
+    rf"(?:{_TYPES})/(?P<id>[^/]+)/(?:v\d+/)?(?:{_NAMES}|(?P=id)\.ics|(?P=id)-v\d+\.pdf)", re.ASCII
+)
+
+
+def is_written(path: str) -> bool:
+    """Whether the build may write a file at this path below the site's root; capitals make no difference."""
+    path = path.lower()
+    in_folder = f"/{path}".startswith(_FOLDERS)
+    return in_folder or path in _FILES or _BESIDE_A_RECORD.fullmatch(path) is not None
+
+
+def files_on_the_way(path: str) -> Iterator[str]:
+    """Each folder on the way to a path, then the path: where one of them is a file, the path cannot be."""
+    steps = path.split("/")
+    return ("/".join(steps[: number + 1]) for number in range(len(steps)))

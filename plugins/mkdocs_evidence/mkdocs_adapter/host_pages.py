@@ -1,0 +1,154 @@
+"""Pages of the site that are no records: those of the content folder, and those that other plugins add.
+
+Other plugins and hooks add files in MkDocs' own events. `check`, `publish` and `verify` build nothing, so
+they send these events to the other plugins of a configuration of its own, which is then forgotten; as
+`mkdocs serve` does for each build. Nothing of it happens where no other plugin handles them.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+
+from mkdocs_evidence.diagnostics import SiteProblemError
+from mkdocs_evidence.graph.addresses import list_address
+from mkdocs_evidence.graph.answers import FIXED_PAGES
+from mkdocs_evidence.graph.canonical_addresses import canonical_address
+from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
+from mkdocs_evidence.mkdocs_adapter.evidence_page import address_of_file
+from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE, is_standalone_page
+from mkdocs_evidence.mkdocs_adapter.press import OURS
+from mkdocs_evidence.model import RecordType
+from mkdocs_evidence.model.sealed_data import is_sealed_data_path
+from mkdocs_evidence.reading import IDENTIFIERS_FILE, is_record_path
+
+_LISTS = frozenset(
+    f"{address.removeprefix('/')}index.md"
+    for address in (*FIXED_PAGES, *STATUS_LISTS, *map(list_address, RecordType))
+)
+ADDING = ("files", "nav")
+"""The events in which plugins add files."""
+
+
+def is_kept_back(path: str) -> bool:
+    """Return True if a file of the content folder is for builds alone, and is not published as it is."""
+    return path in (IDENTIFIERS_FILE, REGISTER_FILE) or is_sealed_data_path(path)
+
+
+@dataclass(frozen=True, slots=True)
+class HostFiles:
+    """What a site has besides its records: addresses of pages, and paths of files that plugins add."""
+
+    pages: tuple[str, ...]
+    files: tuple[str, ...] = ()
+
+
+def host_files(config: MkDocsConfig, names: Iterable[str]) -> HostFiles:
+    """The pages and files of a site that are no records; `names` are all files of its content folder."""
+    known = frozenset(names)
+    if not any(_handlers(config, event) for event in ADDING):
+        return HostFiles(_addresses(_files_named(sorted(filter(is_standalone_page, known)), config)))
+    with _quietly(), TemporaryDirectory(prefix="evidence-pages-") as site:
+        files = _files_of_plugins(config, site)
+    pages = (file for file in files if file.is_documentation_page())
+    added = (file for file in files if not file.is_documentation_page() and file.src_uri not in known)
+    ours = (file for file in pages if file.src_uri not in known or is_standalone_page(file.src_uri))
+    return HostFiles(_addresses(ours), tuple(sorted(file.dest_uri for file in added)))
+
+
+def _addresses(files: Iterable[File]) -> tuple[str, ...]:
+    included = (file for file in files if file.inclusion.is_included())
+    return tuple(sorted({canonical_address(address_of_file(file)) for file in included}))
+
+
+def _files_named(names: Iterable[str], config: MkDocsConfig) -> list[File]:
+    files = [File(name, config.docs_dir, config.site_dir, use_directory_urls=True) for name in names]
+    set_exclusions(files, config)
+    return files
+
+
+def _files_of_plugins(config: MkDocsConfig, site: str) -> list[File]:
+    """The files of a build after the events in which plugins add some."""
+    own = _fresh(config, site)
+    events = own.plugins
+    for event in events.events:
+        events.events[event] = _handlers(own, event)
+    try:
+        events.on_startup(command="build", dirty=False)
+        own = events.on_config(own)
+        events.on_pre_build(config=own)
+        theme, files = _without_records(own)
+        files = events.on_files(files, config=own)
+        set_exclusions(files, own)
+        events.on_nav(get_navigation(files, own), config=own, files=files)
+        set_exclusions(files, own)
+        events.on_shutdown()
+    except Exception as error:
+        raise SiteProblemError(
+            f"A plugin or hook of mkdocs.yml failed when it was asked which pages it adds: {error}"
+        ) from error
+    return [file for file in files if file.src_uri not in theme]
+
+
+def _fresh(config: MkDocsConfig, site: str) -> MkDocsConfig:
+    """The configuration read again, with plugins of its own: MkDocs shares some between configurations."""
+    option: Any = MkDocsConfig.plugins
+    shared, option.plugin_cache = option.plugin_cache, {}
+    try:
+        return load_config(config.config_file_path, site_dir=site)
+    finally:
+        option.plugin_cache = shared
+
+
+def _without_records(config: MkDocsConfig) -> tuple[frozenset[str], Files]:
+    """The theme's files by their paths, and all files as other plugins see them: without records."""
+    found = get_files(config)
+    records = {file.src_uri: file for file in found if is_record_path(file.src_uri)}
+    left = [file for file in found if file.src_uri not in records and not is_kept_back(file.src_uri)]
+    files = _Found(left, records, config)
+    before = frozenset(files.src_uris)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    return frozenset(files.src_uris) - before, files
+
+
+class _Found(Files):
+    """Files in which records and the lists of records are found by their paths, and are in no list."""
+
+    def __init__(self, files: list[File], records: dict[str, File], config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._records = records
+        self._config = config
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file at a path; of a list of records, which nobody wrote, one that stands for it."""
+        found = super().get_file_from_path(path) or self._records.get(path)
+        if found is None and path in _LISTS:
+            found = self._records[path] = _files_named([path], self._config)[0]
+        return found
+
+
+def _handlers(config: MkDocsConfig, event: str) -> list[Callable[..., Any]]:
+    """What handles an event in plugins and hooks that are not ours."""
+    ours = [plugin for name, plugin in config.plugins.items() if name.startswith(OURS)]
+    handlers = config.plugins.events[event]
+    return [one for one in handlers if not any(getattr(one, "__self__", None) is plugin for plugin in ours)]
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep warnings back meanwhile: a build gives them when it gets there."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)

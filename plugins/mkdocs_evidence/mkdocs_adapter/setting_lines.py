@@ -1,0 +1,53 @@
+"""The lines of `mkdocs.yml` on which the options of `evidence/content` are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_evidence.model.settings import SettingLine
+
+PLUGIN = "evidence/content"
+
+
+def setting_lines(config: MkDocsConfig, options: Iterable[str]) -> tuple[SettingLine, ...]:
+    """Where each of these options, and each key in it, is written.
+
+    Nothing of options that another file gives (`INHERIT`): their place is the file as a whole.
+    """
+    file = Path(config.config_file_path or "")
+    if not file.is_file():
+        return ()
+    text = file.read_text(encoding="utf-8-sig")
+    found = _below(_below(yaml.compose(text, yaml.CSafeLoader), "plugins"), PLUGIN)
+    lines = text.splitlines()
+    return tuple(_lines_of(found, tuple(options), file.name, lines))
+
+
+def _lines_of(
+    node: yaml.Node | None, options: tuple[str, ...], file: str, lines: list[str]
+) -> Iterator[SettingLine]:
+    for key, value in _pairs(node):
+        if key.value in options:
+            yield _line((key.value,), key, file, lines)
+            for inner, _ in _pairs(value):
+                yield _line((key.value, inner.value), inner, file, lines)
+
+
+def _line(path: tuple[str, ...], node: yaml.Node, file: str, lines: list[str]) -> SettingLine:
+    start, end = node.start_mark, node.end_mark
+    length = max(1, end.column - start.column) if end.line == start.line else 1
+    return SettingLine(path, file, start.line + 1, start.column + 1, length, lines[start.line])
+
+
+def _below(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    """The value of a key of a mapping, or of a sequence of mappings, as `plugins:` may be either."""
+    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    return next((value for item in items for key, value in _pairs(item) if key.value == name), None)
+
+
+def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
+    return list(node.value) if isinstance(node, yaml.MappingNode) else []

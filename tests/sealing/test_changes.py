@@ -1,0 +1,69 @@
+"""What `changes` says of sealed versions is computed: what they read, and what they cite."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.sealing.conftest import DAY, Site
+
+from mkdocs_evidence.changes import SiteChanges, render_markdown
+from mkdocs_evidence.mkdocs_adapter.site_changes import changes_of_site
+
+GIT = ("git", "-c", "user.name=An editor", "-c", "user.email=editor@centre.example")
+
+
+def git(folder: Path, *words: str) -> None:
+    subprocess.run([*GIT, *words], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def proposal(sealed_site: Site) -> Site:
+    """The sealed site on main, and a branch for a proposal."""
+    folder = sealed_site.folder
+    sealed_site.write(".gitignore", ".cache/\nsite/\n")
+    sealed_site.write("overrides/README.md", "Templates of the site's own: none yet.\n")
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "The sealed site")
+    git(folder, "switch", "--quiet", "--create", "proposal")
+    return sealed_site
+
+
+def changes_of(site: Site) -> SiteChanges:
+    git(site.folder, "commit", "--quiet", "--all", "--message", "A proposal")
+    return changes_of_site(site.config, "main", as_of=DAY)
+
+
+def test_a_corrected_year_is_told_with_who_keeps_it(proposal: Site) -> None:
+    proposal.replace("content/references.bib", "{2010}", "{2014}")
+    proposal.replace("content/references.bib", "{2015}", "{2016}")
+    changes = changes_of(proposal)
+    assert not changes.must_wait
+    told = render_markdown(changes)
+    assert "Nothing that the public sees changes" not in told
+    assert (
+        "- `@field2010`: issued was 2010, and is 2014; sealed and kept as it was in `protocols/letters@1`, "
+        "`reports/letters@1`\n"
+    ) in told
+    assert (
+        "- `@reader2015`: issued was 2015, and is 2016; sealed and kept as it was in `protocols/letters@1`; "
+        "shown as it is now in `blogs/we-write`\n"
+    ) in told
+
+
+def test_a_setting_that_changes_a_sealed_text_stands_in_the_way(proposal: Site) -> None:
+    proposal.replace("mkdocs.yml", "  - footnotes\n", "")
+    changes = changes_of(proposal)
+    assert changes.must_wait
+    assert changes.conflicts[0] == (
+        "On /protocols/letters/v1/, version 1 of protocols/letters does not read as it was sealed on "
+        "2 November 2026: in the part `text`, “… one. The page tells more1, and she answers. Group …” became "
+        "“… one. The page tells more[^1], and she answers. Group …”."
+    )
+
+
+def test_another_layout_changes_no_sealed_text(proposal: Site) -> None:
+    proposal.replace("mkdocs.yml", '  - toc: {permalink: "#"}\n', "")
+    assert changes_of(proposal).conflicts == ()
