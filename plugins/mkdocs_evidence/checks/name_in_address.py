@@ -8,6 +8,7 @@ from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.removals import names_withheld
+from mkdocs_evidence.reading import IDENTIFIERS_FILE
 
 RULE = Rule("name-in-address", "No address holds a name that is withheld")
 
@@ -19,7 +20,8 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
         address = address_of(record.key.work)
         for removed in names:
             if removed.holds_name(address):
-                kept = "in content/identifiers.yml" if record.key.type.is_versioned else "in the file"
+                listed = scope.graph.settings.shown_path(IDENTIFIERS_FILE)
+                kept = f"in {listed}" if record.key.type.is_versioned else "in the file"
                 yield Diagnostic(
                     RULE,
                     Place(record.source.shown_path),

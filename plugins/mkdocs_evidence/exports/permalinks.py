@@ -6,7 +6,7 @@ import json
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.answers import Answers, answers_of
-from mkdocs_evidence.graph.public_copy import unlisted_lines
+from mkdocs_evidence.graph.public_copy import listed_entries
 from mkdocs_evidence.graph.register import Entry, EntryKind, sha256_of
 
 FORMAT = 1
@@ -21,7 +21,7 @@ def render_permalinks(graph: Graph) -> str:
     """
     register = graph.permanence.register
     answers = answers_of(graph)
-    unlisted = unlisted_lines(graph)
+    listed = listed_entries(graph)
     whole = {
         "format": FORMAT,
         "site": graph.settings.url,
@@ -29,9 +29,9 @@ def render_permalinks(graph: Graph) -> str:
         "lines": len(register.entries),
         "head": register.head if register.entries else None,
         "addresses": [
-            _unlisted(entry, answers)
-            if entry.sequence in unlisted
-            else _address(entry, answers, register.readings.get(entry.address, ()))
+            _address(shown, answers, register.readings.get(entry.address, ()))
+            if (shown := listed(entry))
+            else _unlisted(entry, answers)
             for entry in register.entries
             if entry.kind is not EntryKind.READING
         ],

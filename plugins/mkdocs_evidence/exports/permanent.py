@@ -21,7 +21,7 @@ from mkdocs_evidence.graph.addresses import (
 )
 from mkdocs_evidence.graph.answers import AnswerKind, answers_of
 from mkdocs_evidence.graph.machine_addresses import register_origin
-from mkdocs_evidence.graph.public_copy import unlisted_lines
+from mkdocs_evidence.graph.public_copy import withheld_lines
 from mkdocs_evidence.graph.redirects import former_places
 from mkdocs_evidence.graph.register import checkpoint_of, render_public
 from mkdocs_evidence.graph.removals import names_withheld
@@ -35,7 +35,7 @@ _NAMED_AFTER_RECORD = re.compile(r"(?P<root>feeds|api/v1)/(?P<place>[a-z]+/[^/.]
 def permanent_exports(graph: Graph) -> Iterator[Export]:
     """The register, its checkpoint and its JSON form, and redirects."""
     register = graph.permanence.register
-    yield Export(path_of(REGISTER_FILE), render_public(register.entries, unlisted_lines(graph)))
+    yield Export(path_of(REGISTER_FILE), render_public(register.entries, withheld_lines(graph)))
     checkpoint = checkpoint_of(register, register_origin(graph.settings))
     yield Export(path_of(REGISTER_CHECKPOINT), checkpoint.text.encode())
     yield Export(path_of(REGISTER_EXPORT), render_permalinks(graph).encode())

@@ -40,7 +40,7 @@ def site_faults(
     of the register and of what it seals.
     """
     faults: list[str] = []
-    if read(REGISTER_FILE) != render_public(register.entries, public.unlisted):
+    if read(REGISTER_FILE) != render_public(register.entries, public.lines):
         faults.append(f"{REGISTER_FILE} of the site is not the register of the content.")
     checkpoint = parse_checkpoint(read(REGISTER_CHECKPOINT) or b"")
     if checkpoint != checkpoint_of(register, checkpoint.origin if checkpoint else ""):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from mkdocs_evidence.graph.addresses import address_of
@@ -11,7 +11,7 @@ from mkdocs_evidence.graph.answers import AnswerKind, answers_of
 from mkdocs_evidence.graph.canonical_addresses import canonical_address
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.redacted_source import redacted_source_of
-from mkdocs_evidence.graph.register import line_of, sha256_of
+from mkdocs_evidence.graph.register import Entry, line_of, sha256_of
 from mkdocs_evidence.graph.removals import names_withheld
 from mkdocs_evidence.graph.withheld_files import withheld_files
 
@@ -28,12 +28,12 @@ def _nothing_is_redacted(path: str) -> str | None:
 class PublicCopy:
     """What differs between a site and what the register holds, because it is not to be public.
 
-    `unlisted` are the numbers of the register's lines that are withheld; `sources` the hashes of redacted
+    `lines` are the numbers of the register's lines that are withheld; `sources` the hashes of redacted
     sources, by the addresses of their versions; `is_withheld` says whether a file of the content is, and
     `redacted` gives the hash of one that is served without the names in it.
     """
 
-    unlisted: frozenset[int] = frozenset()
+    lines: frozenset[int] = frozenset()
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     is_withheld: Callable[[str], bool] = _nothing_is_withheld
     redacted: Callable[[str], str | None] = _nothing_is_redacted
@@ -47,22 +47,39 @@ def public_copy_of(graph: Graph, redacted: Callable[[str], str | None] = _nothin
     if not graph.everything.removed:
         return WITHOUT_WITHHELD
     holder_of, sources = withheld_files(graph), MappingProxyType(dict(_redacted(graph)))
-    return PublicCopy(unlisted_lines(graph), sources, lambda path: holder_of(path) is not None, redacted)
+    return PublicCopy(withheld_lines(graph), sources, lambda path: holder_of(path) is not None, redacted)
 
 
-def unlisted_lines(graph: Graph) -> frozenset[int]:
-    """The numbers of the register's lines with an address that is not listed, or with a withheld name."""
-    removed = graph.everything.removed.values()
-    if not any(one.is_unlisted for one in removed):
-        return frozenset()
-    names = names_withheld(graph.everything.removed)
-    addresses = frozenset(unlisted_addresses(graph))
-    return frozenset(
-        entry.sequence
-        for entry in graph.permanence.register.entries
-        if canonical_address(entry.address) in addresses
-        or any(one.holds_name(line_of(entry)) for one in names)
-    )
+def withheld_lines(graph: Graph) -> frozenset[int]:
+    """The numbers of the lines that the public copy of the register withholds."""
+    listed = listed_entries(graph)
+    lines = graph.permanence.register.entries
+    return frozenset(one.sequence for one in lines if listed(one) != one)
+
+
+def listed_entries(graph: Graph) -> Callable[[Entry], Entry | None]:
+    """What gives an entry of the register as lists show it: without files whose paths hold a withheld name.
+
+    None stands for one whose address is listed by its hash alone.
+    """
+    removed = graph.everything.removed
+    if not any(one.is_unlisted for one in removed.values()):
+        return lambda entry: entry
+    names, addresses = names_withheld(removed), frozenset(unlisted_addresses(graph))
+
+    def holds_name(text: str) -> bool:
+        return any(one.holds_name(text) for one in names)
+
+    def listed(entry: Entry) -> Entry | None:
+        if canonical_address(entry.address) in addresses or holds_name(entry.address):
+            return None
+        if not holds_name(line_of(entry)):
+            return entry
+        files = tuple((path, digest) for path, digest in entry.files if not holds_name(path))
+        source = "" if holds_name(entry.source) else entry.source
+        return replace(entry, files=files, source=source)
+
+    return listed
 
 
 def unlisted_addresses(graph: Graph) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mkdocs_evidence.graph import Graph
@@ -9,7 +10,7 @@ from mkdocs_evidence.graph.addresses import REGISTER, REGISTER_CHECKPOINT, REGIS
 from mkdocs_evidence.graph.answers import Answer, AnswerKind, Answers, answers_of
 from mkdocs_evidence.graph.canonical_addresses import query_of
 from mkdocs_evidence.graph.machine_addresses import register_origin
-from mkdocs_evidence.graph.public_copy import unlisted_lines
+from mkdocs_evidence.graph.public_copy import listed_entries
 from mkdocs_evidence.graph.register import Entry, EntryKind, checkpoint_of, sha256_of
 from mkdocs_evidence.model import PartialDate
 from mkdocs_evidence.views.headers import HOME_CRUMB
@@ -71,11 +72,11 @@ def register_page(graph: Graph) -> RegisterPage:
     register = graph.permanence.register
     answers = answers_of(graph)
     entries = register.entries
-    unlisted = unlisted_lines(graph)
+    listed = listed_entries(graph)
     rows = (
-        _unlisted(entry, answers.at(entry.address))
-        if entry.sequence in unlisted
-        else _row(entry, answers.at(entry.address))
+        _row(shown, answers.at(entry.address))
+        if (shown := listed(entry))
+        else _unlisted(entry, answers.at(entry.address))
         for entry in reversed(entries[-MOST_ROWS:])
     )
     return RegisterPage(
@@ -95,7 +96,7 @@ def register_page(graph: Graph) -> RegisterPage:
         head_hash=register.head if entries else "",
         checkpoint=checkpoint_of(register, register_origin(graph.settings)).text,
         checkpoint_file=PageLink("register.checkpoint.txt", REGISTER_CHECKPOINT),
-        example=_example(entries, _serving(entries, answers, unlisted)),
+        example=_example(entries, _serving(entries, answers, listed)),
         export=PageLink("permalinks.json", REGISTER_EXPORT),
         file=PageLink("register.jsonl", REGISTER_FILE),
     )
@@ -127,9 +128,12 @@ def _unlisted(entry: Entry, answer: Answer | None) -> RegisterRow:
     return replace(row, address=address, sha256=digest, target=None, source=None, files=(), published=None)
 
 
-def _serving(entries: tuple[Entry, ...], answers: Answers, unlisted: frozenset[int]) -> set[str]:
-    listed = (entry for entry in entries if entry.sequence not in unlisted)
-    return {entry.address for entry in listed if _serves(answers.at(entry.address))}
+def _serving(
+    entries: tuple[Entry, ...], answers: Answers, listed: Callable[[Entry], Entry | None]
+) -> set[str]:
+    """The listed addresses at which something is served."""
+    serving = (entry for entry in entries if _serves(answers.at(entry.address)))
+    return {entry.address for entry in serving if listed(entry)}
 
 
 def _source(entry: Entry) -> PageLink | None:

@@ -202,6 +202,6 @@ class _Reader:
         if first != number:
             reason = f"registers {entry.address}, which line {first} does already"
             self.fault(number, LineFaultKind.REPEATED, reason, line)
-        if is_reading and (entry.address,) not in self._seen:
+        if is_reading and (entry.address,) not in self._seen and not self.withheld:
             reason = f"is on the reading text of {entry.address}, which no line before it registers"
             self.fault(number, LineFaultKind.OUT_OF_ORDER, reason, line)
