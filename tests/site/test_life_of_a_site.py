@@ -385,7 +385,7 @@ def test_an_interrupted_publish_leaves_the_old_register_or_the_new_one(
 def test_nothing_is_sealed_on_a_day_that_has_not_come_or_is_over(life: Life) -> None:
     with pytest.raises(SiteProblemError, match="has not come"):
         publish_site(life.config, day=date(2999, 1, 1))
-    with pytest.raises(SiteProblemError, match="last line is of 2020-03-20"):
+    with pytest.raises(SiteProblemError, match="last line was sealed on 2020-03-20"):
         publish_site(life.config, day=date(2020, 3, 1))
 
 
