@@ -51,6 +51,9 @@ def render_api_schema(named: tuple[str, str]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
+_FILES = array_of(record_object({"title": TEXT, "address": URI, "media_type": TEXT}, ("title", "address")))
+
+
 def record_schema() -> dict[str, Any]:
     """The schema of record.json."""
     groups: dict[str, Any] = {}
@@ -75,9 +78,7 @@ def record_schema() -> dict[str, Any]:
         "statuses": {"type": "object", "additionalProperties": STATUS},
         "versions": array_of(VERSION),
         "notices": array_of(NOTICE),
-        "files": array_of(
-            record_object({"title": TEXT, "address": URI, "media_type": TEXT}, ("title", "address"))
-        ),
+        "files": _FILES,
         "relations": array_of(RELATION),
         "related": array_of(RELATION),
         "removed": array_of(REMOVED),

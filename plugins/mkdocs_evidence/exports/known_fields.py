@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.describing import is_registered
+from mkdocs_evidence.graph.registration import is_registered
 from mkdocs_evidence.model import (
     CallFields,
     CommonFields,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, cast
 
 from mkdocs_evidence.graph.addresses import address_of
@@ -27,6 +26,7 @@ from mkdocs_evidence.graph.machine_addresses import full_address
 from mkdocs_evidence.graph.media_types import media_type_of
 from mkdocs_evidence.graph.modified import modified_of
 from mkdocs_evidence.graph.redacted_source import redacted_source_of
+from mkdocs_evidence.graph.registration import is_registered
 from mkdocs_evidence.graph.relations import RESOLVES
 from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.graph.status import (
@@ -266,12 +266,6 @@ def _happening(graph: Graph, fields: CommonFields) -> Happening | None:
     if isinstance(fields, CallFields):
         return Happening(str(fields.opens), str(fields.closes or ""))
     return None
-
-
-def is_registered(fields: ProjectFields, as_of: date) -> bool:
-    """Whether a study was in a public registry on a day."""
-    entry = fields.registration
-    return entry is not None and (entry.date is None or entry.date.is_known_by(as_of))
 
 
 def _same_as(graph: Graph, record: Record[CommonFields]) -> tuple[str, ...]:

@@ -14,10 +14,9 @@ from typing import TypeVar, cast
 from mkdocs_evidence.graph.corpus import Corpus
 from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.notes import Note, Notes, NotingMapping
+from mkdocs_evidence.graph.noting_citations import NotingCitations
 from mkdocs_evidence.graph.noting_day import NotingDay
 from mkdocs_evidence.graph.questions import (
-    BIBLIOGRAPHY,
-    CITATIONS_OF,
     ENDED_BY,
     EVERY_ENDED,
     EVERY_RECORD,
@@ -40,11 +39,7 @@ from mkdocs_evidence.graph.relations import AnyLink, Link, RemovedLink
 from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.graph.resolution import Unresolved
 from mkdocs_evidence.model import (
-    Bibliography,
-    Citations,
-    CitedText,
     CommonFields,
-    FormattedReference,
     IndexEntry,
     Key,
     PartialDate,
@@ -127,42 +122,6 @@ class NotingCorpus(Corpus):
         """The record of a key; for a work, its newest version; None when there is none."""
         self._note(_record(key))
         return self._whole.get(key)
-
-
-class NotingCitations(Citations):
-    """Formatted citations that note whose are asked for."""
-
-    __slots__ = ("_note", "_whole")
-
-    def __init__(self, whole: Citations, note: Note) -> None:
-        object.__setattr__(self, "_whole", whole)
-        object.__setattr__(self, "_note", note)
-
-    _whole: Citations
-    _note: Note
-
-    def of(self, key: Key) -> CitedText:
-        """The citations of a record's text."""
-        self._note(about(CITATIONS_OF, key))
-        return self._whole.of(key)
-
-    @property
-    def bibliography(self) -> Bibliography:
-        """The bibliography."""
-        self._note(BIBLIOGRAPHY)
-        return self._whole.bibliography
-
-    @property
-    def works(self) -> tuple[FormattedReference, ...]:
-        """The whole bibliography in the order of the style."""
-        self._note(BIBLIOGRAPHY)
-        return self._whole.works
-
-    @property
-    def style(self) -> str:
-        """The title of the style."""
-        self._note(BIBLIOGRAPHY)
-        return self._whole.style
 
 
 class NotingGraph(Graph):

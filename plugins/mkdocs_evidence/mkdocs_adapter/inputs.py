@@ -34,7 +34,8 @@ def inputs_of(config: MkDocsConfig) -> Inputs | None:
 def _own_style(config: MkDocsConfig, base: Path) -> tuple[Path, ...]:
     """The site's own citation style, where it has one."""
     name = content_plugin(config).config.citation_style
-    return () if name in NAMED else (base / name,)
+    named = base / name
+    return () if name in NAMED or not named.is_file() else (named,)  # a missing one is an error later
 
 
 def configuration_files(config: MkDocsConfig) -> Iterator[Path]:

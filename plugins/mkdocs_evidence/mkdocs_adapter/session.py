@@ -95,10 +95,8 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
 ) -> Reading:
     """Read and check every record below a folder: shown as of one day, checked as of today.
 
-    Where it `must_be_sealed`, whatever is public and not in the register is a fault too. What is
-    dear to read is kept below `cache`; `read_files` takes files apart, or remembers how they were, and
-    `check` looks for faults, or remembers where there were none; `host` knows what MkDocs and its other
-    plugins make of files that are no records, besides what the names of files tell.
+    Where it `must_be_sealed`, whatever is public and not in the register is a fault too. What is slow to
+    read is cached below `cache`; `host` knows what MkDocs and its other plugins make of other files.
     """
     files = tuple(_files_below(folder))
     shown = settings.content_folder
@@ -117,15 +115,18 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     )
     shown_graph = replace(shown_graph, citations=Citations(redaction.bibliography(cited.bibliography)))
     checked = replace(checked, citations=Citations(cited.bibliography))
-    present, holder_of = frozenset((*files, *(hosted.files if hosted else ()))), withheld_files(checked)
-
-    def has_file(path: str) -> bool:
-        return path in present or holder_of(path) is not None
-
-    found = check(Scope(checked, frozenset(read.unreadable), has_file, must_be_sealed))
+    present = frozenset((*files, *(hosted.files if hosted else ())))
+    unreadable = frozenset(read.unreadable)
+    found = check(Scope(checked, unreadable, _has_file(present, checked), must_be_sealed))
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
     faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found, *notes)
     return Reading(shown_graph, checked, ordered(faults), files, redaction)
+
+
+def _has_file(present: frozenset[str], graph: Graph) -> Callable[[str], bool]:
+    """What says whether there is a file at a path, or one that is withheld with a record that was removed."""
+    holder_of = withheld_files(graph)
+    return lambda path: path in present or holder_of(path) is not None
 
 
 def _names_left(folder: Path, files: Iterable[str], graph: Graph, shown: str) -> Iterator[Diagnostic]:
