@@ -266,7 +266,7 @@ def test_five_steps_of_a_life_lose_nothing(life: Life) -> None:
     withdraw(life)
     assert "Families moved away." in life.page("protocols/plain-letters")
     assert "The author asked for it." in life.page("blogs/plain-words")
-    assert "taken down" in life.page("blogs/plain-words")
+    assert "This page was removed" in life.page("blogs/plain-words")
     assert "notices/post-removed/" in life.page("blogs/we-write-letters")
 
 
