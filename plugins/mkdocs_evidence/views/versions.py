@@ -17,6 +17,7 @@ from mkdocs_evidence.graph.addresses import (
     time_map_address,
 )
 from mkdocs_evidence.graph.later_events import days_of, events_since
+from mkdocs_evidence.graph.readings import reading_entry
 from mkdocs_evidence.graph.redacted_source import redacted_source_of
 from mkdocs_evidence.graph.status import version_state
 from mkdocs_evidence.model import Change, Key, PartialDate, Record, VersionedFields
@@ -53,7 +54,8 @@ class Replacement:
 class Seal:
     """That a version is in the register: on which line, since when, and with which hash.
 
-    Of a version from which names were removed, `redacted_by` leads to the notice.
+    `words_line` is the line on the words of its page, 0 where there is none. Of a version from which
+    names were removed, `redacted_by` leads to the notice.
     """
 
     line: int
@@ -62,6 +64,7 @@ class Seal:
     source: PageLink
     register: PageLink
     redacted_by: PageLink | None = None
+    words_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,7 @@ def seal_of(graph: Graph, version: Version) -> Seal | None:
     entry = graph.permanence.register.by_address.get(address_of(version.key))
     if entry is None:
         return None
+    words = reading_entry(graph, version.key)
     return Seal(
         line=entry.sequence,
         date=ShownDate.of(PartialDate.of(entry.date)),
@@ -161,6 +165,7 @@ def seal_of(graph: Graph, version: Version) -> Seal | None:
         source=PageLink("the frozen source", source_address(version.key)),
         register=PageLink("the register", REGISTER),
         redacted_by=_redacted_by(graph, version),
+        words_line=words.sequence if words else 0,
     )
 
 
