@@ -72,7 +72,7 @@ def days_of(text: str) -> list[date]:
     return [parsed.earliest + timedelta(n) for n in range((parsed.latest - parsed.earliest).days + 1)]
 
 
-@pytest.mark.parametrize(("before", "after"), product(DATES, DATES))
+@pytest.mark.parametrize(("before", "after"), list(product(DATES, DATES)))
 def test_a_version_is_dated_after_the_one_before_as_exactly_as_is_known(before: str, after: str) -> None:
     pairs = list(product(days_of(before), days_of(after)))
     is_earlier = all(later < earlier for earlier, later in pairs)
