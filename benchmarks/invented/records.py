@@ -102,7 +102,7 @@ def _protocol(site: Site, random: Random, number: int, version: int) -> str:
     )
     change = (
         f"change:\n  class: major\n  summary: {sentence(random)}\n  reason: {sentence(random)}\n"
-        "  requested_by: The research team\n  outcome_data_seen: none\n"
+        "  requested_by: The research team\n  outcome_data_seen: not_known\n"
         if version > 1
         else ""
     )
