@@ -147,8 +147,8 @@ def test_every_word_of_a_version_is_in_a_sealed_part(sealed_site: Site) -> None:
     parts = words_of(sealed_site.page("/reports/letters/v1/"))
     assert parts["finding-1/measure"] == "Families who come to the meeting"
     assert parts["finding-1/statement"] == "More families came after a plain letter."
-    assert "4.5" in parts["finding-1/numbers"]
-    assert "98" in parts["finding-1/numbers"]
+    assert parts["finding-1/numbers"] == "4.5 percentage points 1.5 to 7.5 percentage points 98"
+    assert parts["finding-1/when"] == "planned: 3 months"
     assert parts["finding-2/direction"] == "Not estimated"
     assert parts["deviation-1/reason"] == "Two families moved."
 

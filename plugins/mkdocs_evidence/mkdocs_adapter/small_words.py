@@ -6,6 +6,7 @@ call a macro as Python takes to do the same (0043).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -23,6 +24,7 @@ AXES = MappingProxyType({"study": "Study", "results": "Findings", "document": "T
 """What is said before a status where the statuses of several axes stand together."""
 ELEMENTS = MappingProxyType({Operation.ADDED: "ins", Operation.REMOVED: "del"})
 WHOLE_DAY = len("2026-11-25")
+_LABEL = re.compile(r"[^:=]*(?:: |= )")
 
 
 class SmallWords:
@@ -42,6 +44,7 @@ class SmallWords:
         return {
             "chip": self.chip,
             "chips": self.chips,
+            "figure": self.figure,
             "icon": self.icon,
             "link": self.link,
             "links": self.links,
@@ -81,6 +84,13 @@ class SmallWords:
         ]
         *others, last = shown or [_html("")]
         return _html(f"{', '.join(others)} and {last}") if others else last
+
+    def figure(self, text: str, sealed: str) -> Markup:
+        """A figure marked as words of a `sealed` part; the label before it ("n = ") is the interface's."""
+        label = _LABEL.match(text)
+        before = escape(label[0]) if label else ""
+        figure = text[label.end() :] if label else text
+        return _html(f'{before}<span data-sealed="{escape(sealed)}">{escape(figure)}</span>')
 
     def runs(self, runs: Iterable[Run]) -> Markup:
         """Words of two texts: what differs is told by a line, a sign and words, never by colour alone."""
