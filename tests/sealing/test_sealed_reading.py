@@ -360,3 +360,31 @@ def test_a_day_before_the_register_shows_what_was_sealed(sealed_site: Site) -> N
     sealed_site.replace("content/references.bib", "{2010}", "{2014}")
     assert sealed_site.build(date(2026, 11, 20)).succeeded
     assert read_all(sealed_site) == before
+
+
+@pytest.mark.parametrize("with_file", [True, False])
+def test_the_report_that_closed_a_study_is_taken_down(sealed_site: Site, *, with_file: bool) -> None:
+    planned = "  - {date: 2020-03-01, status: planned}\n"
+    later = "".join(
+        f"  - {{date: {day}, status: {status}}}\n"
+        for day, status in (
+            ("2020-04-01", "in_progress"),
+            ("2021-01-01", "analysis"),
+            ("2021-03-10", "completed"),
+        )
+    )
+    sealed_site.replace("content/projects/letters.md", planned, planned + later)
+    assert sealed_site.check() == ()
+    if not with_file:
+        (sealed_site.folder / "content/reports/letters/v1.md").unlink()
+    sealed_site.write(
+        "content/notices/gone.md",
+        "---\ntitle: A report is gone\nsummary: A report was taken down on legal grounds, for a test.\n"
+        "date: 2026-11-02\ntarget: reports/letters\nkind: removal\nreason: A court asked for it.\n"
+        "issued_by: {name: The editors}\n---\n",
+    )
+    sealed_site.publish()
+    assert sealed_site.check() == ()
+    assert sealed_site.build().succeeded
+    assert sealed_site.verify().succeeded
+    assert "was removed" in sealed_site.page("/reports/letters/v1/")

@@ -9,6 +9,7 @@ from mkdocs_evidence.diagnostics import Diagnostic, Rule
 from mkdocs_evidence.graph.status import CLOSING_REPORTS
 from mkdocs_evidence.model import (
     CommonFields,
+    IndexEntry,
     NoticeFields,
     Project,
     ProjectFields,
@@ -27,7 +28,8 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
         return  # the report may be there, with a fault of its own
     for project in scope.of_type(RecordType.PROJECT, ProjectFields):
         history = project.fields.status_history
-        if history[-1].status is StudyStatus.COMPLETED and not _is_closed(scope, project):
+        is_closed = _is_closed(scope, project) or _was_closed(scope, project)
+        if history[-1].status is StudyStatus.COMPLETED and not is_closed:
             kinds = ", ".join(kind.value for kind in CLOSING_REPORTS)
             yield Diagnostic(
                 RULE,
@@ -45,6 +47,19 @@ def _is_closed(scope: Scope, project: Project) -> bool:
         for link in scope.graph.naming(project.key)
         if scope.graph.ended_by(link.source) is None
     )
+
+
+def _was_closed(scope: Scope, project: Project) -> bool:
+    """Return True if a report was removed that named the project, or may have: its file is gone too."""
+    return any(
+        not removed.entries or any(_names(entry, project) for entry in removed.entries)
+        for key, removed in scope.graph.everything.removed.items()
+        if key.type is RecordType.REPORT
+    )
+
+
+def _names(entry: IndexEntry, project: Project) -> bool:
+    return any(path[0] == "project" and one.id == project.key.id for path, one in entry.references)
 
 
 def _closes(record: Record[CommonFields], relation: str) -> bool:
