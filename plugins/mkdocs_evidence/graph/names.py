@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import normalize
 
+from mkdocs_evidence.graph.spellings import any_accents, as_written
 from mkdocs_evidence.model import CommonFields, Key, Notice, PersonFields, RecordType
 
 _WORD = re.compile(r"[^\W_]+")
@@ -20,7 +21,8 @@ def forms_of(key: Key, notice: Notice, fields: CommonFields | None, others: Iter
     """Every form of a removed record's name: its title, the words of its id, and what the notice adds.
 
     `others` are the ids of records that are there. The id of what is no person is no form of its name where
-    one of them is the same: it is in that record's address.
+    one of them is the same: it is in that record's address. A form of several words is found with any
+    accents, so that an id finds the name that it was made from.
     """
     found = [*notice.fields.withhold]
     if key.type is RecordType.PERSON or key.id not in set(others):
@@ -55,11 +57,5 @@ def pattern_of(forms: tuple[str, ...]) -> re.Pattern[str]:
 def _pattern(form: str) -> str:
     words = _WORD.findall(normalize("NFC", form))
     joined = len(words) > 1 and sum(map(len, words)) >= LETTERS_IF_JOINED
-    return f"{_BETWEEN}{'*' if joined else '+'}".join(
-        "|".join(_spellings(word)).join(("(?:", ")")) for word in words
-    )
-
-
-def _spellings(word: str) -> Iterator[str]:
-    """A word with its accents as characters of their own, and without that."""
-    return iter(dict.fromkeys((re.escape(word), re.escape(normalize("NFD", word)))))
+    spelled = any_accents if len(words) > 1 else as_written
+    return f"{_BETWEEN}{'*' if joined else '+'}".join(map(spelled, words))
