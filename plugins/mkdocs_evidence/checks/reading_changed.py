@@ -21,8 +21,9 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             RULE,
             Place(changed.version.source.shown_path),
             message(changed),
-            "undo what changed it: a setting of mkdocs.yml, a template, a file that the text includes, or an "
-            "update of the software; where the new words are right, record them in public: python3 build.py "
+            "undo what changed it: a setting of mkdocs.yml, a template, a file that the text includes, the "
+            "file of the citation style (.csl), or an update of the software; where the new words are right, "
+            "record them in public: python3 build.py "
             f'publish --accept {changed.version.key} --reason "why they changed"',
         )
 

@@ -19,6 +19,7 @@ from xml.etree.ElementTree import Element, tostring
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
 from mkdocs_evidence.mkdocs_adapter.glossary_marks import GlossaryMarks
 from mkdocs_evidence.mkdocs_adapter.holes import CLOSE, OPEN, filled, hole
@@ -144,7 +145,7 @@ class BodyRenderer:
         self._glossary.use(body.terms)
         self._look.start(body.path)
         marked = self._citations.marked(body.markdown, body.citations)
-        html = self._markdown.convert(marked.replace(OPEN, "").replace(CLOSE, ""))
+        html = self._converted(body.path, marked.replace(OPEN, "").replace(CLOSE, ""))
         html = self._citations.unmarked(html)
         tokens = getattr(self._markdown, "toc_tokens", [])
         return RenderedBody(
@@ -157,6 +158,17 @@ class BodyRenderer:
             picture=picture,
             minutes=body.reading_minutes,
         )
+
+    def _converted(self, path: str, markdown: str) -> str:
+        """The HTML of a text; SiteProblemError where an extension refuses it, in whatever way."""
+        try:
+            return self._markdown.convert(markdown)
+        except Exception as error:
+            raise SiteProblemError(
+                f"The text of {path} cannot be rendered: {error} ({type(error).__name__}). "
+                "An extension of Markdown refuses it, such as one that includes files. Bring back what it "
+                "needs, or mend its options below `markdown_extensions` in mkdocs.yml."
+            ) from error
 
     def _picture(self, body: Body) -> str:
         """The record's own picture; it stands above the text, so it does not wait."""

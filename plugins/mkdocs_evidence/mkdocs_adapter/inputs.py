@@ -14,14 +14,17 @@ import mkdocs_evidence
 from mkdocs_evidence.incremental import Inputs
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import NAMED
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
+from mkdocs_evidence.mkdocs_adapter.included_files import may_include_files
 from mkdocs_evidence.mkdocs_adapter.press import OURS
 
 INHERIT = "INHERIT"
 
 
 def inputs_of(config: MkDocsConfig) -> Inputs | None:
-    """The files that decide what a build makes; None where a plugin of others may read whatever it likes."""
+    """The files that decide what a build makes; None where plugins or extensions may read more."""
     if config.hooks or not all(name.startswith(OURS) for name in config.plugins):
+        return None
+    if may_include_files(config):
         return None
     base = Path(config.config_file_path).resolve().parent
     custom = [config.theme.custom_dir] if config.theme.custom_dir else []

@@ -18,10 +18,12 @@ from mkdocs_evidence.mkdocs_adapter.building import Building, Tell
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.exports_plugin import take_over_search
+from mkdocs_evidence.mkdocs_adapter.included_files import may_include_files
 from mkdocs_evidence.mkdocs_adapter.inputs import inputs_of, path_from
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords, Rows
 from mkdocs_evidence.mkdocs_adapter.settings import edition_named
 from mkdocs_evidence.mkdocs_adapter.shell import software
+from mkdocs_evidence.mkdocs_adapter.template_problems import template_problems
 
 P = ParamSpec("P")
 
@@ -81,7 +83,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
     content_plugin(config).makes_pdf, content_plugin(config).makes_cards = pdf, cards
     search, config.site_url = take_over_search(config) and search, preview.at if preview else config.site_url
-    site = (out or Path(config.site_dir)).resolve()
+    site, clean = (out or Path(config.site_dir)).resolve(), clean or may_include_files(config)
     with _workshop(config_file.parent / FOLDER, site, clean=clean, tell=tell) as workshop:
         inputs = inputs_of(config)
         building = _building(config, workshop, inputs, tell, processes, search=search, preview=preview)
@@ -122,7 +124,7 @@ def _building(
 @contextmanager
 def _workshop(cache: Path, site: Path, *, clean: bool, tell: Tell) -> Iterator[Workshop]:
     """The workshop of a site, which nobody else uses meanwhile."""
-    with only_build(cache, tell):
+    with only_build(cache, tell), template_problems():
         workshop = open_workshop(cache, site, clean=clean, tell=tell)
         try:
             yield workshop
