@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from tests.sealing.conftest import DAY, PROTOCOL, Site
 from tests.sealing.test_sealed_reading import next_version
 
@@ -51,3 +53,22 @@ def test_the_life_of_a_sealed_site(unsealed_site: Site) -> None:
     for version in ("protocols/letters@1", "protocols/letters@2"):
         site.publish(DAY + timedelta(days=2), Accepted(version, "Notes are text."))
     hold_against_a_clean_build(site, clean)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        lambda lines: [*lines, lines[-1]],
+        lambda lines: [*lines[:-2], lines[-1]],
+        lambda lines: [lines[0].replace("2026-11-02", "2026-11-01"), *lines[1:]],
+    ],
+    ids=["last line twice", "last line but one gone", "first line changed"],
+)
+def test_a_damaged_register_with_the_same_last_line_is_not_taken_from_the_cache(
+    sealed_site: Site, damaged: Callable[[list[str]], list[str]]
+) -> None:
+    assert sealed_site.build().succeeded
+    lines = sealed_site.read("content/register.jsonl").splitlines(keepends=True)
+    sealed_site.write("content/register.jsonl", "".join(damaged(lines)))
+    assert {fault.rule.id for fault in sealed_site.check()} == {"register-line"}
+    assert {fault.rule.id for fault in sealed_site.build().diagnostics} == {"register-line"}

@@ -208,7 +208,8 @@ class Answers:
 
     def _permanence(self) -> Iterable[str]:
         kept = self._graph.permanence
-        yield kept.register.head
+        yield kept.register.head  # which stands for all lines while none has a fault
+        yield from map(repr, (*kept.register.faults, *kept.register.withheld))
         yield from (f"{path} {digest}" for path, digest in sorted(kept.digests.items()))
         yield from kept.pages
         yield from (f"{key} {notices}" for key, notices in kept.withheld_in.items())
