@@ -60,3 +60,23 @@ def test_a_template_that_cannot_be_used_is_told_in_a_sentence(
     assert told.startswith("A template cannot be used")
     assert reason in told
     assert not sealed_site.attempt_build()
+
+
+@pytest.mark.parametrize(
+    ("hook", "extension", "reason"),
+    [
+        ("def on_page_markdown(markdown, **more):\n    raise ValueError('no')\n", "", "Error reading page"),
+        ("", "no_such_extension", "Failed to load extension 'no_such_extension'"),
+    ],
+)
+def test_what_a_plugin_or_an_extension_refuses_is_told_in_a_sentence(
+    sealed_site: Site, hook: str, extension: str, reason: str
+) -> None:
+    if hook:
+        sealed_site.write("refusing_hook.py", hook)
+        sealed_site.replace("mkdocs.yml", "plugins:\n", "hooks: [refusing_hook.py]\nplugins:\n")
+    if extension:
+        sealed_site.replace("mkdocs.yml", "  - tables\n", f"  - tables\n  - {extension}\n")
+    (told,) = sealed_site.attempt_check()
+    assert reason in told
+    assert not sealed_site.attempt_build()

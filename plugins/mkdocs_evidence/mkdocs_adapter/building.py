@@ -38,6 +38,7 @@ from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.making import Tally
 from mkdocs_evidence.mkdocs_adapter.names_left import names_left
 from mkdocs_evidence.mkdocs_adapter.otherwise import answered_otherwise
+from mkdocs_evidence.mkdocs_adapter.page_problems import page_problem
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
 from mkdocs_evidence.mkdocs_adapter.pdf import PdfFiles
 from mkdocs_evidence.mkdocs_adapter.press import Heard, can_press
@@ -92,6 +93,10 @@ class Building:
                 if not heard.told:
                     raise SiteProblemError(str(error)) from error
                 return self._failed(warnings=heard.told)
+            except Exception as error:
+                if problem := page_problem(heard.told):
+                    raise SiteProblemError(problem) from error
+                raise
             finally:
                 self.config.plugins.on_shutdown()
                 shutil.rmtree(by_hand, ignore_errors=True)

@@ -12,6 +12,7 @@ from mkdocs.exceptions import MkDocsException
 
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
+from mkdocs_evidence.mkdocs_adapter.press import Heard
 from mkdocs_evidence.reading import conflict_faults
 
 
@@ -19,11 +20,13 @@ def configured(config_file: Path, as_of: date, *, strict: bool = False) -> MkDoc
     """The configuration of a site, with the day of the build set; SiteProblemError where it is broken."""
     logging.getLogger("mkdocs").addHandler(logging.NullHandler())
     _refuse_conflicts(config_file)
-    try:
-        config = load_config(str(config_file), strict=strict)
-        content_plugin(config).config.as_of = as_of
-    except MkDocsException as error:
-        raise SiteProblemError(f"{config_file.name} cannot be used. {error}") from error
+    with Heard() as heard:
+        try:
+            config = load_config(str(config_file), strict=strict)
+            content_plugin(config).config.as_of = as_of
+        except MkDocsException as error:
+            reasons = " ".join(dict.fromkeys((*heard.told, str(error))))
+            raise SiteProblemError(f"{config_file.name} cannot be used. {reasons}") from error
     return config
 
 

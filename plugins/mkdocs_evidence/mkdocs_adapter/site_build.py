@@ -21,9 +21,9 @@ from mkdocs_evidence.mkdocs_adapter.exports_plugin import take_over_search
 from mkdocs_evidence.mkdocs_adapter.included_files import may_include_files
 from mkdocs_evidence.mkdocs_adapter.inputs import inputs_of, path_from
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords, Rows
+from mkdocs_evidence.mkdocs_adapter.page_problems import template_problems
 from mkdocs_evidence.mkdocs_adapter.settings import edition_named
 from mkdocs_evidence.mkdocs_adapter.shell import software
-from mkdocs_evidence.mkdocs_adapter.template_problems import template_problems
 
 P = ParamSpec("P")
 

@@ -1,13 +1,27 @@
-"""Templates of a site's own that cannot be used, in sentences."""
+"""Templates, plugins and extensions that refuse a page, in sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import jinja2
 
 from mkdocs_evidence.diagnostics import SiteProblemError
+
+PAGE_ERRORS = ("Error reading page", "Error building page")
+"""How MkDocs begins what it says before it passes on whatever a plugin, hook or extension raised."""
+
+
+def page_problem(told: Iterable[str]) -> str:
+    """Return what MkDocs said of a page that something refused; empty where it said nothing of one."""
+    reasons = [one for one in told if one.startswith(PAGE_ERRORS)]
+    if not reasons:
+        return ""
+    return (
+        f"{' '.join(reasons)}. A plugin, a hook or an extension of Markdown that mkdocs.yml names refuses "
+        "this page. Mend what it names, or take it out of mkdocs.yml."
+    )
 
 
 @contextmanager
