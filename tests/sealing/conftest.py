@@ -257,11 +257,13 @@ def words_of(page: str) -> Mapping[str, str]:
         *("table", "caption", "figure", "figcaption", "blockquote", "pre", "br", "hr"),
     }
     hidden = {"headerlink", "footnote-backref"}
+    living = {"mark", "record-link", "record-link__mark", "reference__places", "reference__record"}
 
     def walk(element: Any, into: list[str] | None) -> None:
         name, classes = element.tag, set((element.get("class") or "").split())
         if into is not None and (
-            element.get("data-living") is not None
+            (element.get("data-living") is not None and classes & living)
+            or element.get("hidden") is not None
             or name in {"script", "style"}
             or classes & hidden
             or element.get("role") == "doc-backlink"

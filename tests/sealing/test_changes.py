@@ -58,9 +58,9 @@ def test_a_setting_that_changes_a_sealed_text_stands_in_the_way(proposal: Site) 
     changes = changes_of(proposal)
     assert changes.must_wait
     assert changes.conflicts[0] == (
-        "On /protocols/letters/v1/, version 1 of protocols/letters does not read as it was sealed on "
-        "2 November 2026: in the part `text`, “… one. The page tells more1, and she answers. Group …” became "
-        "“… one. The page tells more[^1], and she answers. Group …”."
+        "On /protocols/letters/v1/ and /protocols/letters/, version 1 of protocols/letters does not read "
+        "as it was sealed on 2 November 2026: in the part `text`, “… one. The page tells more1, and she "
+        "answers. Group …” became “… one. The page tells more[^1], and she answers. Group …”."
     )
 
 

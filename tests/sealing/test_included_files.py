@@ -27,7 +27,7 @@ def site(unsealed_site: Site) -> Site:
 
 def test_an_included_file_that_changes_is_told_by_every_build(site: Site) -> None:
     site.replace(INCLUDED, "Mondays", "Fridays")
-    (told, _) = site.attempt_check()
+    (told,) = site.attempt_check()
     assert "sent on Mondays. It says who pays.” became “… Letters are sent on Fridays." in told
     assert not site.attempt_build()
     assert "on Mondays" in site.page("/protocols/letters/v1/")

@@ -168,8 +168,20 @@ def test_verify_finds_each_altered_word_of_a_built_page(sealed_site: Site, addre
         assert problems[0].startswith(f"{address} does not read as it was sealed")
         assert f"`{name}`" in problems[0]
         assert "ALTERED" in problems[0]
+    for old, new in HIDDEN_WORDS.items():
+        assert old in page
+        file.write_text(page.replace(old, new, 1), encoding="utf-8")
+        assert len(sealed_site.verify().problems) == 1, new
     file.write_text(page.replace(' data-sealed="text"', ""), encoding="utf-8")
     assert "became nothing" in sealed_site.verify().problems[0]
+
+
+HIDDEN_WORDS = {
+    'data-sealed="text">': 'data-sealed="text"><p data-living>Not true:</p>',
+    'data-sealed="text"': 'data-sealed="text" hidden',
+    'data-sealed="summary"': 'data-sealed="summary" data-living class="mark"',
+}
+"""Ways to put words into a sealed part, or to take it away, that would leave its other words as they are."""
 
 
 def altered(page: str, part: str, word: str) -> str:
@@ -186,7 +198,8 @@ def test_a_template_that_drops_words_is_refused(sealed_site: Site) -> None:
         "overrides/evidence/parts/outcomes.html", "{% macro outcomes_table(outcomes) %}none{% endmacro %}\n"
     )
     faults, built = sealed_site.check(), sealed_site.build()
-    assert [fault.rule.id for fault in faults] == ["reading-changed", "reading-changed"]
+    assert [fault.rule.id for fault in faults] == ["reading-changed"]
+    assert "on /protocols/letters/v1/ and /protocols/letters/, version 1" in faults[0].message
     assert "“Calls by families” became nothing" in faults[0].message
     assert not built.succeeded
     assert "publish --accept protocols/letters@1" in faults[0].help

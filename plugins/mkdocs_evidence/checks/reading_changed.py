@@ -33,4 +33,4 @@ def message(changed: ChangedReading) -> str:
     key, day = changed.version.key, PartialDate.of(changed.entry.date).in_words
     what = f": {changed.difference.in_words}" if changed.difference else ""
     name = f"version {key.version} of {key.work}"
-    return f"on {changed.address}, {name} does not read as it was sealed on {day}{what}"
+    return f"on {changed.pages}, {name} does not read as it was sealed on {day}{what}"

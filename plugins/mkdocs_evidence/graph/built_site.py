@@ -57,7 +57,8 @@ def site_faults(
 
 def _reading_fault(changed: ChangedReading) -> str:
     what = f": {changed.difference.in_words}" if changed.difference else ""
-    return f"{changed.address} does not read as it was sealed (line {changed.entry.sequence}){what}."
+    told = "does not read as it was sealed" if len(changed.addresses) == 1 else "do not read as sealed"
+    return f"{changed.pages} {told} (line {changed.entry.sequence}){what}."
 
 
 def _serves(answer: Answer | None) -> bool:

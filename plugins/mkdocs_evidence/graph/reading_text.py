@@ -21,6 +21,11 @@ BREAKS = frozenset(
     (*KINDS, *CELLS, "ul", "ol", "dl", "table", "figure", "hr", "article", "details", "summary")
 )
 """Elements that part words from those beside them."""
+LIVING_CLASSES = frozenset(
+    ("mark", "record-link", "record-link__mark", "reference__places", "reference__record")
+)
+"""Classes of the elements that our templates mark as living. On any other element the mark does not count,
+so that nobody can take words out of the digest, or put some in, by writing it."""
 CONTEXT = 4
 """Words shown before the first one that differs."""
 
@@ -135,9 +140,11 @@ class _Reader:
 
 
 def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    classes = attributes.get("class", "").split()
     return (
         tag in HIDDEN
-        or LIVING in attributes
+        or "hidden" in attributes
+        or (LIVING in attributes and not LIVING_CLASSES.isdisjoint(classes))
         or attributes.get("role") == "doc-backlink"
-        or any(name in HIDDEN_CLASSES for name in attributes.get("class", "").split())
+        or any(name in HIDDEN_CLASSES for name in classes)
     )

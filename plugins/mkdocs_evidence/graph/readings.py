@@ -28,15 +28,20 @@ class Pages(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ChangedReading:
-    """A page on which a sealed version does not read as it was sealed.
+    """A sealed version that does not read as it was sealed, on its own page or on its work's.
 
-    `difference` is the first one, where the words that were sealed are known.
+    `difference` is the first one on the first of these pages, where the words that were sealed are known.
     """
 
     version: Record[CommonFields]
     entry: Entry
-    address: str
+    addresses: tuple[str, ...]
     difference: Difference | None
+
+    @property
+    def pages(self) -> str:
+        """The addresses in words: /a/ and /b/."""
+        return " and ".join(self.addresses)
 
 
 def shown_versions(graph: Graph) -> Iterator[Record[CommonFields]]:
@@ -75,10 +80,12 @@ def changed_readings(graph: Graph, pages: Pages) -> Iterator[ChangedReading]:
         addresses = [entry.address]
         if graph.corpus.latest(version.key).key == version.key:
             addresses.append(address_of(version.key.work))
-        for address in addresses:
-            if pages.reading_digest(address) not in (None, entry.reading):
-                difference = _difference(graph, version, entry, pages.html(address) or "")
-                yield ChangedReading(version, entry, address, difference)
+        changed = tuple(
+            address for address in addresses if pages.reading_digest(address) not in (None, entry.reading)
+        )
+        if changed:
+            difference = _difference(graph, version, entry, pages.html(changed[0]) or "")
+            yield ChangedReading(version, entry, changed, difference)
 
 
 def _difference(graph: Graph, version: Record[CommonFields], entry: Entry, page: str) -> Difference | None:

@@ -57,7 +57,9 @@ class RecordLinks(Extension):
         anchor = Element(VEILED, {"href": self._href_of(link.href), "class": "record-link", **present})
         anchor.text = title
         if link.mark:
-            SubElement(anchor, "span", {LIVING: ""}).text = f" ({link.mark.lower()})"
+            SubElement(
+                anchor, "span", {"class": "record-link__mark", LIVING: ""}
+            ).text = f" ({link.mark.lower()})"
         return anchor
 
 
