@@ -55,17 +55,18 @@ def _differences(scope: Scope, entry: Entry, record: Record[CommonFields]) -> It
                 RULE,
                 Place(record.source.shown_path),
                 f"the file {shown} was sealed with {_name(record.key)} on {day}, and {state}",
-                "bring that file back as it was; a new one goes under a new name into the next version, "
-                f"v{_next_number(scope, record)}.md. {restoring_file(f'{record.source.folder}/{shown}')}",
+                "give the new file another name and name it in the next version, "
+                f"v{_next_number(scope, record)}.md; and bring this one back as it was:"
+                f"{restoring_file(f'{record.source.folder}/{shown}')}",
             )
 
 
 def _step(scope: Scope, record: Record[CommonFields]) -> str:
     folder = f"{record.source.folder}/{posixpath.dirname(record.source.path)}"
     return (
-        f"write the next version instead: copy this file to {folder}/v{_next_number(scope, record)}.md, say "
-        "there in `change:` what is new and why, and bring this one back as it was; where only readers must "
-        f"be told something, add a notice. {restoring_file(record.source.shown_path)}"
+        f"write the next version instead: copy this file to {folder}/v{_next_number(scope, record)}.md, and "
+        "say there in `change:` what is new and why (or, where readers must only be told something, add a "
+        f"notice); then bring this file back as it was:{restoring_file(record.source.shown_path)}"
     )
 
 

@@ -61,8 +61,13 @@ def _text_block(fault: Diagnostic) -> str:
         lines.append(f"{gutter} |")
         lines.append(f"{place.line} | {shown}")
         lines.append(f"{gutter} | {' ' * start}{'^' * length}")
-    lines += [f"{gutter} = {name}: {text}" for name, text in _details(fault)]
+    lines += [f"{gutter} = {name}: {text}" for name, text in _indented(_details(fault), f"{gutter}     ")]
     return "\n".join(lines)
+
+
+def _indented(details: Iterable[tuple[str, str]], margin: str) -> Iterable[tuple[str, str]]:
+    """Details whose further lines begin at a margin."""
+    return ((name, text.replace("\n", f"\n{margin}")) for name, text in details)
 
 
 def _excerpt(place: Place) -> tuple[str, int, int]:

@@ -104,7 +104,7 @@ def impossible_because(written: str) -> str:
     if not written.startswith("/") or written.startswith("//"):
         return "does not begin with one slash, as addresses of this site do"
     if "#" in written:
-        return "has a #: what follows one never reaches a server"
+        return "has a #: what follows it never reaches a server"
     if "\\" in path or re.search("%(?:2[Ff]|5[Cc])", path):
         return "has a backslash or an encoded slash, which servers take for a slash or refuse"
     try:
@@ -131,9 +131,9 @@ def _impossible_step(step: str) -> str:
     if not step:
         return "has two slashes in a row"
     if len(step.encode("utf-8")) > MOST_BYTES:
-        return f"has a step of more than {MOST_BYTES} bytes, which no file system takes for a name"
+        return f"has a part of more than {MOST_BYTES} bytes between two slashes, too long for a file name"
     if step != step.rstrip(". ") and not _DOTS.fullmatch(step):
-        return f"has the step “{step}”, and Windows drops a dot or a space at the end of a name"
+        return f"has the part “{step}”, and Windows drops a dot or a space at the end of a name"
     if _DEVICE.fullmatch(step):
-        return f"has the step “{step}”, which is the name of a device on Windows"
+        return f"has the part “{step}”, which is the name of a device on Windows"
     return ""

@@ -180,7 +180,7 @@ class _Reader:
 
     def _take_withheld(self, number: int, withheld: WithheldLine, line: str) -> None:
         if withheld.sequence != number:
-            reason = f"has the number {withheld.sequence}, and stands where {number} should be"
+            reason = f"has the number {withheld.sequence} where {number} should be"
             self.fault(number, LineFaultKind.OUT_OF_ORDER, reason, line)
         self.withheld.append(withheld)
         self._previous = withheld.sha256
@@ -192,12 +192,10 @@ class _Reader:
         )
         first = self._seen.setdefault(what, number)
         if entry.sequence != number:
-            reason = f"has the number {entry.sequence}, and stands where {number} should be"
+            reason = f"has the number {entry.sequence} where {number} should be"
             self.fault(number, LineFaultKind.OUT_OF_ORDER, reason, line)
         elif self._previous is not None and entry.previous != self._previous:
-            reason = (
-                f"does not hold the hash of line {number - 1}: that line, or this, is not as it was written"
-            )
+            reason = f"does not hold the hash of line {number - 1}: that line or this one was changed"
             self.fault(number, LineFaultKind.CHAIN, reason, line)
         if first != number:
             reason = f"registers {entry.address}, which line {first} does already"
