@@ -16,6 +16,7 @@ from mkdocs_evidence.changes.report import (
     SiteChanges,
     StatusChange,
 )
+from mkdocs_evidence.diagnostics import counted
 
 MANY = 40
 """A longer list of pages is folded together."""
@@ -53,7 +54,7 @@ def _opening(changes: SiteChanges) -> Iterator[str]:
     if changes.is_empty and not changes.base_problem:
         yield "Nothing that the public sees changes."
     elif changes.permanent:
-        yield f"Merging makes **{_counted(len(changes.permanent), 'address', 'addresses')}** permanent."
+        yield f"Merging makes **{counted(len(changes.permanent), 'address', 'addresses')}** permanent."
 
 
 def _sections(changes: SiteChanges) -> Iterator[tuple[str, list[str]]]:
@@ -137,10 +138,6 @@ def _folded(lines: list[str]) -> list[str]:
 def _some(items: tuple[str, ...]) -> str:
     shown = ", ".join(f"{_code(item)}" for item in items[:3])
     return shown if len(items) <= 3 else f"{shown} and {len(items) - 3} more"
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def _code(text: str) -> str:

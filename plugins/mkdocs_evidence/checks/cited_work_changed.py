@@ -22,6 +22,6 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             RULE,
             Place(content_path(scope, BIBLIOGRAPHY_FILE), changed.line),
             f"@{changed.key} is not what {versions} cited when sealed: {changed.in_words}",
-            "nothing needs to be done: sealed versions keep the work as they cited it, and other texts show it "
-            "as it is now; if the edit was a mistake, undo it",
+            "nothing needs to be done: sealed versions keep the work as they cited it, and other texts show "
+            "it as it is now; if the edit was a mistake, undo it",
         )

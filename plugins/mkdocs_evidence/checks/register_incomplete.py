@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_evidence.checks.registered import content_path
+from mkdocs_evidence.checks.registered import content_path, version_name
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, restoring_file
 from mkdocs_evidence.graph.addresses import REGISTER_FILE, address_of
@@ -36,7 +36,7 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
         yield Diagnostic(
             RULE,
             Place(version.source.shown_path),
-            f"the reading text of version {version.key.version} of {version.key.work} is not in the register",
+            f"the reading text of {version_name(version.key)} is not in the register",
             f"run `python3 build.py publish` and commit {path} and the files that it writes beside the "
             "versions",
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_evidence.checks.registered import entries_in_force
+from mkdocs_evidence.checks.registered import entries_in_force, version_name
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, restoring_file
 from mkdocs_evidence.graph.addresses import key_at
@@ -38,7 +38,7 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
         yield Diagnostic(
             RULE,
             Place(shown),
-            f"the data file sealed with version {record.key.version} of {record.key.work} on "
+            f"the data file sealed with {version_name(record.key)} on "
             f"{PartialDate.of(entry.date).in_words} {state}",
             step,
         )

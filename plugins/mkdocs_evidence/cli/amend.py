@@ -19,10 +19,10 @@ Begin the next version of a protocol or report. The current version is copied to
 add what is different; the version that is public stays as it is, for ever.
 
 The file says in `change` what is different, why, who asked for it, and whether outcome data had been seen.
-In a terminal you are asked for these, and for the version as it is printed on the document. What you give
-as an option is not asked; what nobody answered stands in the file as “To be written”, and the version cannot
-be published before somebody has. The file is a draft, which is shown in previews only, until you take out
-the line `draft: true`.
+In a terminal you are asked for these, and for the version as it is printed on the document, unless you give
+them as options. Where there is no answer the file says “To be written”, and the version cannot be published
+until somebody has written it. The file is a draft, which is shown in previews only, until you take out the
+line `draft: true`.
 
 Examples:
   python3 build.py amend protocols/lambeth-swis

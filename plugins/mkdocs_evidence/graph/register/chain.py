@@ -30,7 +30,7 @@ class LineFaultKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LineFault:
-    """One line of the register that is not as it was written; `reason` follows "this line".
+    """One faulty line of the register; `reason` follows "this line".
 
     A merge conflict reaches to the line `last`.
     """

@@ -12,8 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mkdocs_evidence.diagnostics import counted
 from mkdocs_evidence.graph.register.chain import Register, parse_register, register_root
-from mkdocs_evidence.graph.register.continuity import counted, first_break, lines_of
+from mkdocs_evidence.graph.register.continuity import first_break, lines_of
 from mkdocs_evidence.graph.register.entry import Entry, line_of
 from mkdocs_evidence.graph.register.withheld import render_withheld, withheld_line
 
@@ -81,8 +82,8 @@ def _against_checkpoint(register: Register, checkpoint: Checkpoint, name: str) -
     present = len(register.entries)
     if checkpoint.size > present:
         return (
-            f"The register has {counted(present)}, and had {checkpoint.size} at the checkpoint {name}: its "
-            "end is missing."
+            f"The register has {counted(present, 'line')}, and had {checkpoint.size} at the checkpoint "
+            f"{name}: its end is missing."
         )
     if register_root(register.entries[: checkpoint.size]) != checkpoint.root:
         return (
