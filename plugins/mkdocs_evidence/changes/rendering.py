@@ -58,7 +58,7 @@ def _opening(changes: SiteChanges) -> Iterator[str]:
 
 
 def _sections(changes: SiteChanges) -> Iterator[tuple[str, list[str]]]:
-    yield "What stands in the way", [*map(_plain, changes.conflicts), *_illegal(changes.statuses)]
+    yield "What stands in the way", [*map(_with_commands, changes.conflicts), *_illegal(changes.statuses)]
     yield "Versions that will be sealed", [_sealed(one) for one in changes.sealed]
     yield "Versions that move and keep their text", [_moved(one) for one in changes.moved]
     yield "Where studies stand", [_status(one) for one in changes.statuses]
@@ -143,6 +143,20 @@ def _some(items: tuple[str, ...]) -> str:
 def _code(text: str) -> str:
     """A path or an address as code; a file's name may hold anything, and nothing of it is obeyed."""
     return f"`{''.join(character for character in text if character.isprintable() and character != '`')}`"
+
+
+def _with_commands(sentences: str) -> str:
+    """Sentences as plain text, but for what stands between backticks: that is code."""
+    parts = sentences.split("`")
+    if len(parts) % 2 == 0:
+        return _plain(sentences)
+    return "".join(_code(part) if number % 2 else _spaced(part) for number, part in enumerate(parts))
+
+
+def _spaced(part: str) -> str:
+    """A part of a sentence as plain text that keeps the spaces at its ends."""
+    before, after = " " * part[:1].isspace(), " " * part[-1:].isspace()
+    return f"{before}{_plain(part)}{after}" if part.strip() else part
 
 
 def _plain(text: str, keep: str = "") -> str:
