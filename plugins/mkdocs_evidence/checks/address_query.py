@@ -1,4 +1,4 @@
-"""What follows a question mark is seen by rules of a host alone, never by files."""
+"""Addresses with a question mark are answered by rules of a host, never by files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A work that a sealed version cites is told where the bibliography has corrected it since."""
+"""A note names each work that the bibliography has changed since a sealed version cited it."""
 
 from __future__ import annotations
 

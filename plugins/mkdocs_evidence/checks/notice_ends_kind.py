@@ -31,7 +31,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
 
 
 def _words(kind: NoticeKind, other: NoticeKind) -> tuple[str, str]:
-    """What is wrong, and what to do."""
+    """Return the message and the remedy."""
     if other is NoticeKind.RESOLUTION:
         return (
             "a resolution cannot be ended by another notice",

@@ -79,7 +79,7 @@ def _reason(written: str, target: str, answers: Answers, pages: Mapping[str, str
 
 
 def _of_target(target: str, found: Answer | None, scope: Scope) -> str:
-    """What is wrong with a target that is no page; nothing where a file of the content folder is there."""
+    """Return the fault of a target that is no page; empty if a file of the content folder is there."""
     if found is not None:
         return f"leads to {target}, which leads on to {found.target}"
     is_file = not canonical_address(target).endswith("/") and scope.copies(unquote(target)[1:])

@@ -87,7 +87,7 @@ def _chosen(content: "ContentFolder") -> str:
 def _answers(
     arguments: argparse.Namespace, current: "Record[VersionedFields]", content: "ContentFolder"
 ) -> "dict[str, Value]":
-    """What the options say, and what a person at the terminal answers beside them."""
+    """Return the answers from the options, and from the person at the terminal for the rest."""
     from mkdocs_evidence.authoring import AnswerError, amendment_questions, change_value
     from mkdocs_evidence.cli import asking
     from mkdocs_evidence.diagnostics import SiteProblemError

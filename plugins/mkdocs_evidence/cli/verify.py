@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     if not verified.succeeded:
         return FAULTS
-    held = f"the content and {site}" if site else "the content"
-    print(f"{verified.lines} lines and {verified.versions} frozen versions: {held} fit the register.")
+    fit = f"the content and {site} fit" if site else "the content fits"
+    print(f"{verified.lines} lines and {verified.versions} frozen versions: {fit} the register.")
     print(f"The head of the register is {verified.head}")
     return FINE

@@ -12,7 +12,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote, unquote_to_bytes
 
 UNENCODED = "/.~@+,:;=!$&'()*"
-"""What a path holds as it is, besides letters, digits, hyphen and underscore (RFC 3986, pchar)."""
+"""Characters that stay unencoded in a path, besides letters, digits, hyphen and underscore (RFC 3986, pchar)."""
 
 _PLAIN = re.compile(r"(?:/[A-Za-z0-9_-]+)*/", re.ASCII)
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -64,7 +64,7 @@ def other_form(address: str) -> str:
 
 
 def query_of(address: str) -> str:
-    """What follows the question mark of an address."""
+    """Return the part of an address after its question mark."""
     return address.partition("?")[2]
 
 
@@ -88,7 +88,7 @@ def served_at(address: str) -> str:
 
 
 def is_file_address(address: str) -> bool:
-    """Whether an address is that of a file, such as /files/plan.pdf, and not of a page."""
+    """Return True if an address is that of a file, such as /files/plan.pdf, and not of a page."""
     last = address.partition("?")[0].rpartition("/")[2]
     return "." in last and not last.lower().endswith(_HTML)
 
@@ -99,7 +99,7 @@ def collision_key(path: str) -> str:
 
 
 def impossible_because(written: str) -> str:
-    """Why no file can answer an address on every host; empty where one can. It follows "the address X"."""
+    """Return why no file can answer an address on every host, to follow "the address X"; empty if one can."""
     path = written.partition("?")[0]
     if not written.startswith("/") or written.startswith("//"):
         return "does not begin with one slash, as addresses of this site do"
@@ -123,7 +123,7 @@ def _impossible_path(decoded: str) -> str:
 
 
 def leads_outside(written: str) -> bool:
-    """Whether an address has a step of dots alone, encoded or not, which leads up from where it stands."""
+    """Return True if an address has a part of dots alone, encoded or not, which leads upwards."""
     return any(_DOTS.fullmatch(unquote(step)) for step in written.partition("?")[0].split("/"))
 
 

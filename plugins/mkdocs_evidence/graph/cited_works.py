@@ -64,12 +64,12 @@ class ChangedWork:
 
     @property
     def in_words(self) -> str:
-        """What differs, variable by variable."""
+        """Differences, variable by variable."""
         return difference_in_words(self.before, self.after)
 
 
 def difference_in_words(before: CslItem, after: CslItem | None) -> str:
-    """What differs between two states of a work, variable by variable; None stands for no entry."""
+    """Return the differences between two states of a work, variable by variable; None means no entry."""
     if after is None:
         return "the bibliography has no such entry any more"
     old, new = before.to_csl(), after.to_csl()

@@ -31,7 +31,7 @@ from mkdocs_evidence.model import (
 
 
 class EventKind(Enum):
-    """What happened after a version."""
+    """Kind of event after a version."""
 
     STATUS = "status"
     VERSION = "version"

@@ -1,4 +1,4 @@
-"""What has come since a version was published, up to a day: the second PDF of a version."""
+"""View of the second PDF of a version: events since it was published, up to a day."""
 
 from __future__ import annotations
 

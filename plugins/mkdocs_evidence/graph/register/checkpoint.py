@@ -65,11 +65,16 @@ def continuity_fault(register: Register, earlier: bytes, name: str) -> str:
     if faults:
         return (
             f"{name} is neither a whole copy of a register nor a checkpoint: its line {faults[0].number} "
-            f"{faults[0].reason}. Get it again, and look at what it holds."
+            f"{faults[0].reason}. So it proves nothing. Get it again, and look at what it holds."
         )
     before = lines_of(earlier)
     broken = first_break(before, [_as_written(entry, before) for entry in register.entries])
     return f"The register does not begin with the lines of {name}: {broken.in_words}." if broken else ""
+
+
+def is_earlier_copy(data: bytes) -> bool:
+    """Return True if these bytes are a checkpoint or a whole copy of a register, and so prove something."""
+    return parse_checkpoint(data) is not None or not parse_register(data).faults
 
 
 def _as_written(entry: Entry, copy: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from mkdocs_evidence.diagnostics import counted
 
 
 class BreakKind(Enum):
-    """How a register can fail to continue an earlier copy."""
+    """Ways in which a register can fail to continue an earlier copy."""
 
     MISSING = "missing"
     SHORTER = "shorter"
