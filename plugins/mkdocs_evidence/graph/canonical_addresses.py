@@ -12,7 +12,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote, unquote_to_bytes
 
 UNENCODED = "/.~@+,:;=!$&'()*"
-"""Characters that stay unencoded in a path, besides letters, digits, hyphen and underscore (RFC 3986, pchar)."""
+"""Unencoded characters of a path, besides letters, digits, hyphen and underscore (RFC 3986, pchar)."""
 
 _PLAIN = re.compile(r"(?:/[A-Za-z0-9_-]+)*/", re.ASCII)
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
