@@ -44,11 +44,11 @@ def test_a_corrected_year_is_told_with_who_keeps_it(proposal: Site) -> None:
     told = render_markdown(changes)
     assert "Nothing that the public sees changes" not in told
     assert (
-        "- `@field2010`: issued was 2010, and is 2014; sealed and kept as it was in `protocols/letters@1`, "
+        "- `@field2010`: date was 2010, and is 2014; sealed and kept as it was in `protocols/letters@1`, "
         "`reports/letters@1`\n"
     ) in told
     assert (
-        "- `@reader2015`: issued was 2015, and is 2016; sealed and kept as it was in `protocols/letters@1`; "
+        "- `@reader2015`: date was 2015, and is 2016; sealed and kept as it was in `protocols/letters@1`; "
         "shown as it is now in `blogs/we-write`\n"
     ) in told
 

@@ -38,11 +38,11 @@ CHANGE_DEFAULTS: Mapping[str, Value] = {
     **{name: to_be_written(f"{_HINTS[name]}.") for name in ("summary", "reason", "requested_by")},
     DATA_SEEN: _NO_ANSWER,
 }
-"""What the file says where nobody answered: of what was seen, that the answer is still to be written."""
+"""Values for questions without an answer; whether data had been seen is then still to be written."""
 
 
 def amendment_questions(current: Record[VersionedFields]) -> tuple[Question, ...]:
-    """What whoever amends a version is asked, in the order of the file."""
+    """Questions for an amendment, in the order of the file."""
     return (
         Question(LABEL, _label_hint(current), required=False),
         *(_change_question(name) for name in CHANGE_DEFAULTS),

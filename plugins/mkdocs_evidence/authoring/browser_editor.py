@@ -65,7 +65,7 @@ def editor_settings(graph: Graph, folder: str) -> str:
 
 
 def _changes(graph: Graph) -> Iterator[tuple[str, list[str]]]:
-    """What the newest version of each work says of its change: what a duplicate must not repeat."""
+    """Change of the newest version of each work, which a duplicate must not repeat."""
     for kind in RecordType:
         for work in graph.everything.works(kind) if kind.is_versioned else ():
             fields = graph.everything.latest(work).fields

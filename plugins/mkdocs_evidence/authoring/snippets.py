@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 
+from mkdocs_evidence.authoring.answers import word_of_type
 from mkdocs_evidence.authoring.questions import STATUS, Question, questions_for
 from mkdocs_evidence.model import RecordType
 
@@ -19,12 +20,8 @@ _OFFERED = frozenset({"about", "topics"}) | _COMMENTED
 
 def render_snippets() -> str:
     """The text of `.vscode/evidence.code-snippets`."""
-    snippets = {f"New {_word(kind)}": _snippet(kind) for kind in RecordType}
+    snippets = {f"New {word_of_type(kind)}": _snippet(kind) for kind in RecordType}
     return json.dumps(snippets, indent=2, ensure_ascii=False) + "\n"
-
-
-def _word(kind: RecordType) -> str:
-    return kind.label.lower().removesuffix(" post")
 
 
 def _snippet(kind: RecordType) -> dict[str, object]:
@@ -32,7 +29,7 @@ def _snippet(kind: RecordType) -> dict[str, object]:
     lines = [line for number, one in enumerate(questions, 1) for line in _lines(one, number)]
     return {
         "scope": "markdown",
-        "prefix": f"new-{_word(kind)}",
+        "prefix": f"new-{word_of_type(kind)}",
         "description": kind.meaning,
         "body": ["---", *lines, "draft: true", "---", "", "$0"],
     }

@@ -13,6 +13,7 @@ from mkdocs_evidence.authoring.names import path_of
 from mkdocs_evidence.authoring.new_record import NewFile, new_record
 from mkdocs_evidence.authoring.word_file import WordFile
 from mkdocs_evidence.authoring.word_tree import Element, Found, Placed, fitted, metadata
+from mkdocs_evidence.diagnostics import counted
 from mkdocs_evidence.model import PartialDate, RecordType
 
 if TYPE_CHECKING:
@@ -107,14 +108,14 @@ def _notes_of_text(found: Found) -> Iterator[str]:
         )
     if found.bold_paragraphs:
         yield (
-            f"{_counted(len(found.bold_paragraphs), 'bold line')} may be meant as a heading: "
+            f"{counted(len(found.bold_paragraphs), 'bold line')} may be meant as a heading: "
             f"{_first(found.bold_paragraphs)}. Where so, put ## in front and take out the **."
         )
     if found.formulas:
-        yield f"{_counted(found.formulas, 'formula')} came over as TeX between $ signs; say each in words."
+        yield f"{counted(found.formulas, 'formula')} came over as TeX between $ signs; say each in words."
     if found.merged_tables:
         yield (
-            f"{_counted(found.merged_tables, 'table')} with merged cells came over as HTML. See that the "
+            f"{counted(found.merged_tables, 'table')} with merged cells came over as HTML. See that the "
             "first row and column still say what is below and beside them."
         )
 
@@ -125,11 +126,11 @@ def _notes_of_pictures(found: Found, pictures: tuple[NewFile, ...], before: int)
         made = (
             f"; in Word they had {before / 1e6:.1f} MB, which no screen would show" if size < before else ""
         )
-        yield f"{_counted(len(pictures), 'picture')} came over, {size / 1e6:.1f} MB{made}."
+        yield f"{counted(len(pictures), 'picture')} came over, {size / 1e6:.1f} MB{made}."
     silent = sum(not picture.alt for picture in found.pictures)
     if silent:
         yield (
-            f"{_counted(silent, 'picture')} without a description. Say in the new file what each shows, "
+            f"{counted(silent, 'picture')} without a description. Say in the new file what each shows, "
             "in the place of “To be written”, for those who cannot see it."
         )
     foreign = [p.path for p in pictures if PurePosixPath(p.path).suffix not in _SHOWN_BY_BROWSERS]
@@ -143,23 +144,19 @@ def _notes_of_pictures(found: Found, pictures: tuple[NewFile, ...], before: int)
 def _notes_of_file(word: WordFile, found: Found) -> Iterator[str]:
     if word.revisions:
         yield (
-            f"{_counted(word.revisions, 'tracked change')} taken as accepted. If some should not be, "
+            f"{counted(word.revisions, 'tracked change')} taken as accepted. If some should not be, "
             "settle them in Word and import the file again."
         )
     if word.comments:
-        yield f"{_counted(word.comments, 'comment')} left out."
+        yield f"{counted(word.comments, 'comment')} left out."
     for number, what, remedy in word.lost:
-        yield f"{_counted(number, what)} may be missing: {remedy}."
+        yield f"{counted(number, what)} may be missing: {remedy}."
     linked = sorted({p.path for p in found.pictures if p.path not in word.pictures})
     if linked:
         yield (
             f"Not in the file, only linked: {_first(linked)}. Put the picture into the Word file, "
             "and import it again."
         )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _first(items: list[str]) -> str:

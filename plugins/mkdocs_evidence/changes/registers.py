@@ -59,7 +59,7 @@ def _is_restored(here: Lines, branched: Lines, earlier: Callable[[], Iterable[by
 
 
 def _take_over(files: RegisterFiles) -> str:
-    """What to do with Git, and in the browser."""
+    """Return the remedy, with Git and in the browser."""
     return (
         f"Take over that of '{files.base}': `git checkout {files.base} -- {files.path}`, and commit. In the "
         f"browser: open {files.path} on '{files.base}', download it, upload it to the same folder of your "

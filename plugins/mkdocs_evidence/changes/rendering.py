@@ -16,6 +16,7 @@ from mkdocs_evidence.changes.report import (
     SiteChanges,
     StatusChange,
 )
+from mkdocs_evidence.diagnostics import counted
 
 MANY = 40
 """A longer list of pages is folded together."""
@@ -53,11 +54,11 @@ def _opening(changes: SiteChanges) -> Iterator[str]:
     if changes.is_empty and not changes.base_problem:
         yield "Nothing that the public sees changes."
     elif changes.permanent:
-        yield f"Merging makes **{_counted(len(changes.permanent), 'address', 'addresses')}** permanent."
+        yield f"Merging makes **{counted(len(changes.permanent), 'address', 'addresses')}** permanent."
 
 
 def _sections(changes: SiteChanges) -> Iterator[tuple[str, list[str]]]:
-    yield "What stands in the way", [*map(_plain, changes.conflicts), *_illegal(changes.statuses)]
+    yield "What stands in the way", [*map(_with_commands, changes.conflicts), *_illegal(changes.statuses)]
     yield "Versions that will be sealed", [_sealed(one) for one in changes.sealed]
     yield "Versions that move and keep their text", [_moved(one) for one in changes.moved]
     yield "Where studies stand", [_status(one) for one in changes.statuses]
@@ -139,13 +140,23 @@ def _some(items: tuple[str, ...]) -> str:
     return shown if len(items) <= 3 else f"{shown} and {len(items) - 3} more"
 
 
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
 def _code(text: str) -> str:
     """A path or an address as code; a file's name may hold anything, and nothing of it is obeyed."""
     return f"`{''.join(character for character in text if character.isprintable() and character != '`')}`"
+
+
+def _with_commands(sentences: str) -> str:
+    """Sentences as plain text, but for what stands between backticks: that is code."""
+    parts = sentences.split("`")
+    if len(parts) % 2 == 0:
+        return _plain(sentences)
+    return "".join(_code(part) if number % 2 else _spaced(part) for number, part in enumerate(parts))
+
+
+def _spaced(part: str) -> str:
+    """A part of a sentence as plain text that keeps the spaces at its ends."""
+    before, after = " " * part[:1].isspace(), " " * part[-1:].isspace()
+    return f"{before}{_plain(part)}{after}" if part.strip() else part
 
 
 def _plain(text: str, keep: str = "") -> str:

@@ -99,7 +99,7 @@ class Repository:
         return b"" if done.returncode else done.stdout
 
     def earlier_contents(self, commit: str, path: str) -> Iterator[bytes]:
-        """What a file was before, newest first: at each commit of the branch that changed it."""
+        """Yield earlier contents of a file, newest first: at each commit of the branch that changed it."""
         told = self._git("log", "--first-parent", "--format=%H", commit, "--", path)
         return (self.content(one, path) for one in told.split())
 

@@ -62,8 +62,8 @@ def _repeated_settings(scope: Scope) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 RULE,
                 Place(line.file, line.line, line.column, line.length, line.text),
-                f"the address {line.path[1]} stands under `{line.path[0]}:` for the second time",
-                "take one of them out",
+                f"the address {line.path[1]} is under `{line.path[0]}:` twice",
+                "take one of the two out",
                 seen=line.path[1],
             )
         paths.add(line.path)
@@ -144,7 +144,7 @@ def _under_files(olds: list[OldAddress]) -> Iterator[Diagnostic]:
         folders = files_on_the_way(old.site_path[0].rpartition("/")[0])
         above = next((files[path] for path in folders if path in files), None)
         if above is not None:
-            yield _fault(old, f"a folder, and {above.written} ({above.owner}) is a file of that name")
+            yield _fault(old, f"a page below {above.written} ({above.owner}), which is a file and no folder")
 
 
 def _fault(old: OldAddress, owner: str) -> Diagnostic:

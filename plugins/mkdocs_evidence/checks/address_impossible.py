@@ -21,7 +21,7 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
                 RULE,
                 old.place,
                 f"the address {old.written} {reason}",
-                "correct it where it was copied wrongly; else take it out: no site that is made of files can "
-                "keep it",
+                "correct it if it was copied wrongly; otherwise take it out: a site that is made of files "
+                "cannot keep it",
                 seen=old.written,
             )

@@ -1,4 +1,4 @@
-"""What follows a question mark is seen by rules of a host alone, never by files."""
+"""Addresses with a question mark are answered by rules of a host, never by files."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
 
 
 _WITHOUT_RULES = (
-    "where the site is at Netlify, write `host: netlify` under evidence/content in mkdocs.yml: then the "
-    "build writes a rule for it; elsewhere take the address out, and set up a redirect in your host's own "
+    "if the site is hosted at Netlify, write `host: netlify` under evidence/content in mkdocs.yml, and the "
+    "build writes a rule for it; otherwise take the address out, and set up a redirect in your host's own "
     "settings"
 )
 _UNRULED = (
-    "a rule can stand for names and values of letters, digits, dots and hyphens, each name once, that lead "
-    "on to a page; take this one out, and set up a redirect in your host's own settings"
+    "the build can write a rule only for names and values of letters, digits, dots and hyphens, each name "
+    "once, that lead to a page; take this address out, and set up a redirect in your host's own settings"
 )
 
 
@@ -40,8 +40,8 @@ def _fault(old: OldAddress, remedy: str) -> Diagnostic:
     return Diagnostic(
         RULE,
         old.place,
-        f"files cannot answer the address {old.written}: they are found by what stands before the question "
-        f"mark, so readers would see {page}, or that there is no such page",
+        f"files cannot answer the address {old.written}: a server finds a file by what comes before the "
+        f"question mark, so readers would see {page}, or “page not found”",
         remedy,
         seen=old.written,
     )

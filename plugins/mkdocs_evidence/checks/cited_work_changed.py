@@ -1,4 +1,4 @@
-"""A work that a sealed version cites is told where the bibliography has corrected it since."""
+"""A note names each work that the bibliography has changed since a sealed version cited it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             RULE,
             Place(content_path(scope, BIBLIOGRAPHY_FILE), changed.line),
             f"@{changed.key} is not what {versions} cited when sealed: {changed.in_words}",
-            "nothing to do: sealed versions keep the work as they cited it, and texts that are not sealed "
-            "show it as it is now; if it was edited by mistake, undo the edit",
+            "nothing needs to be done: sealed versions keep the work as they cited it, and other texts show "
+            "it as it is now; if the edit was a mistake, undo it",
         )

@@ -1,4 +1,4 @@
-"""What the rules on ended notices share: which notices say that they end which."""
+"""Helpers of the rules on ended notices: which notices say that they end which."""
 
 from __future__ import annotations
 

@@ -27,8 +27,8 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                 RULE,
                 value_of(report, "findings", index, "direction"),
                 f"{reason}; so the finding cannot favour one group",
-                f"write direction: {UNCLEAR}; or look up the interval and the `effect_measure` in the "
-                "report, if one of them is wrong",
+                f"write `direction: {UNCLEAR}`; or, if the interval or the `effect_measure` was copied "
+                "wrongly, correct it from the report",
                 seen=report.fields.findings[index].direction.value,
                 nearest=UNCLEAR,
             )

@@ -75,7 +75,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                     RULE,
                     value_of(project, "milestones", index, "event"),
                     f"“{label}” reads like a step that has a type of its own; as `{_OTHER}` it counts "
-                    "neither on the board nor for when findings are due",
+                    "neither on the board nor towards the date on which findings are due",
                     step,
                     seen=_OTHER,
                 )
@@ -100,8 +100,8 @@ def _plain(label: str) -> str:
 
 
 _STEP_OF_END = (
-    f"write event: {MilestoneEvent.DATA_COLLECTION_END.value} if no data are collected after it; or, if "
-    f"findings are due then, event: {MilestoneEvent.REPORT.value}, and the same date as the project's "
+    f"write `event: {MilestoneEvent.DATA_COLLECTION_END.value}` if no data are collected after it; or, if "
+    f"findings are due then, `event: {MilestoneEvent.REPORT.value}`, and the same date as the project's "
     f"`{RESULTS_DUE}:`"
 )
 
@@ -109,7 +109,7 @@ _STEP_OF_END = (
 def _step(named: str) -> str:
     if named == RESULTS_DUE:
         return f"write the date as the project's `{RESULTS_DUE}:`, and take this milestone out"
-    return f"write event: {named}, and keep the label if it says more" if named else ""
+    return f"write `event: {named}`, and keep the label if it says more" if named else ""
 
 
 __all__ = ["EVENT_WORDS", "RESULTS_DUE", "RULE", "check", "event_named", "names_end"]

@@ -26,7 +26,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                     RULE,
                     Place(record.source.shown_path),
                     f"the address of {record.key.work} holds a name that {removed.notice.key} withholds",
-                    f"give it another id: rename its file or folder, and add `aliases: [{address}]` {kept} "
-                    "where the old address was public; it still leads on, and is not listed",
+                    "rename its file or folder; if the old address was public, add "
+                    f"`aliases: [{address}]` {kept}: it then leads on, and no list shows it",
                     seen=record.key.id,
                 )

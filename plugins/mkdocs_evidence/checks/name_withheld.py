@@ -61,5 +61,5 @@ def _fault(path: str, line: int, removed: Removed) -> Diagnostic:
         RULE,
         Place(path, line),
         f"this line holds a name that {removed.notice.source.shown_path} withholds",
-        "readers do not see it; take it out, so that the files of the site do not hold it either",
+        "readers do not see it; take it out of this file too, for whoever can open the repository reads it",
     )

@@ -31,11 +31,11 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
 
 
 def _words(kind: NoticeKind, other: NoticeKind) -> tuple[str, str]:
-    """What is wrong, and what to do."""
+    """Return the message and the remedy."""
     if other is NoticeKind.RESOLUTION:
         return (
-            "the end of a notice cannot be ended itself",
-            "take this line out; where a doubt has come back, give a new notice with its own reason",
+            "a resolution cannot be ended by another notice",
+            "take this line out; if the doubt has come back, write a new notice with its own reason",
         )
     return (
         f"{with_article(kind.label.lower())} cannot end {with_article(other.label.lower())}",

@@ -13,13 +13,13 @@ RULE = Rule("notice-ends-missing", "A notice says which earlier notice it ends")
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
-    """Every end of a notice that names none."""
+    """Every resolution that names no earlier notice."""
     for notice in scope.of_type(RecordType.NOTICE, NoticeFields):
         if notice.fields.kind is NoticeKind.RESOLUTION and not notice.fields.resolves:
             yield Diagnostic(
                 RULE,
                 value_of(notice, "kind"),
-                "this notice is the end of an earlier one, and does not say of which",
+                "this notice ends an earlier one, but does not say which",
                 "add a line `resolves: notices/…` with the name of the earlier notice",
                 seen=notice.fields.kind.value,
             )

@@ -40,8 +40,8 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                 RULE,
                 value_of(record, "change", "outcome_data_seen"),
                 f"this says that no outcome data had been seen, but {doubt}",
-                "ask those who made the change, and write blinded, unblinded or not_known if they cannot "
-                f"rule it out; if it is true all the same, say how that is known, under `{NOTE}:` beside it",
+                "ask those who made the change; if they cannot rule it out, write `blinded`, `unblinded` or "
+                f"`not_known`; if it is true all the same, say beside it, under `{NOTE}:`, how that is known",
                 seen=change.outcome_data_seen.value,
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_evidence.checks.registered import version_name
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
 from mkdocs_evidence.graph.readings import ChangedReading, changed_readings
@@ -32,5 +33,5 @@ def message(changed: ChangedReading) -> str:
     """Return what differs, as one sentence without a stop."""
     key, day = changed.version.key, PartialDate.of(changed.entry.date).in_words
     what = f": {changed.difference.in_words}" if changed.difference else ""
-    name = f"version {key.version} of {key.work}"
+    name = version_name(key)
     return f"on {changed.pages}, {name} does not read as it was sealed on {day}{what}"

@@ -42,7 +42,7 @@ def _fault(scope: Scope, entry: Entry, key: Key) -> Diagnostic:
         RULE,
         place_of(scope, entry),
         f"{key} was published at {entry.address}, and its file is gone",
-        f"bring the file back; or, where it has a new name, add `aliases: [{work}]` there (for a sealed "
-        "version: in identifiers.yml); or, where it had to be taken down, add a notice with `kind: removal`, "
-        f"`target: {key}` and the reason. To bring it back: {_bring_back(scope, entry, key)}",
+        f"if it has a new name, add `aliases: [{work}]` there (for a sealed version: in identifiers.yml); if "
+        f"it had to be taken down, add a notice with `kind: removal`, `target: {key}` and the reason; "
+        f"otherwise bring the file back:{_bring_back(scope, entry, key)}",
     )

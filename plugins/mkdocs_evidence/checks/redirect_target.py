@@ -21,7 +21,7 @@ from mkdocs_evidence.graph.canonical_addresses import (
 RULE = Rule("redirect-target", "Redirects lead in one step to a page of this site")
 
 
-_HIDES = "would hide the page that stands there"
+_HIDES = "would hide the page at that address"
 
 
 def check_whole(scope: Scope) -> Iterator[Diagnostic]:
@@ -74,12 +74,12 @@ def _reason(written: str, target: str, answers: Answers, pages: Mapping[str, str
     if found is None or _leads_on(found):
         return _of_target(target, found, scope)
     if source is not None and source.target != new:
-        return f"cannot be: that address leads to {source.target} already"
+        return f"is not possible: that address already leads to {source.target}"
     return ""
 
 
 def _of_target(target: str, found: Answer | None, scope: Scope) -> str:
-    """What is wrong with a target that is no page; nothing where a file of the content folder is there."""
+    """Return the fault of a target that is no page; empty if a file of the content folder is there."""
     if found is not None:
         return f"leads to {target}, which leads on to {found.target}"
     is_file = not canonical_address(target).endswith("/") and scope.copies(unquote(target)[1:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_evidence.checks.registered import content_path
+from mkdocs_evidence.checks.registered import content_path, version_name
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, restoring_file
 from mkdocs_evidence.graph.addresses import REGISTER_FILE, address_of
@@ -27,16 +27,16 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             Place(content_path(scope, promise.source) if promise.source else path),
             f"{_what(promise)} is public, and not in the register",
             f"run `python3 build.py publish` and commit {path}; on main the workflow does it. If this was "
-            "sealed before, the register has lost lines: bring them back first, because to seal again would "
-            f"give them other dates. {restoring_file(path)}",
+            "sealed before, the register has lost lines, and sealing again would give them other dates: "
+            f"bring the register back first:{restoring_file(path)}",
         )
     for version in unread_versions(scope.graph):
         if address_of(version.key) not in register.by_address:
-            continue  # told above: publishing registers both
+            continue  # reported above: publishing registers both
         yield Diagnostic(
             RULE,
             Place(version.source.shown_path),
-            f"the reading text of version {version.key.version} of {version.key.work} is not in the register",
+            f"the reading text of {version_name(version.key)} is not in the register",
             f"run `python3 build.py publish` and commit {path} and the files that it writes beside the "
             "versions",
         )

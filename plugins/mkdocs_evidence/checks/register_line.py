@@ -23,7 +23,8 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             RULE,
             Place(path, line.sequence),
             "this line is withheld: it is from the public copy of the register, on the site",
-            f"bring back the register of the content (git restore {path}): it holds every line in full",
+            "the register of the content folder holds every line in full: bring it back:"
+            f"{restoring_file(path)}",
         )
     for fault in register.faults:
         path = content_path(scope, REGISTER_FILE)
@@ -35,6 +36,6 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             RULE,
             place,
             f"this line {fault.reason}",
-            "nobody edits the register, and only `python3 build.py publish` adds lines, at the end: bring "
-            f"back the last good one. {restoring_file(path)}",
+            "the register is never edited by hand; only `python3 build.py publish` adds lines, at its end. "
+            f"Bring back the last good one:{restoring_file(path)}",
         )

@@ -9,6 +9,7 @@ from mkdocs_evidence.diagnostics import Place
 from mkdocs_evidence.graph.addresses import REGISTER_FILE, key_at
 from mkdocs_evidence.graph.answers import Answer, answers_of
 from mkdocs_evidence.graph.register import Entry, EntryKind, line_of
+from mkdocs_evidence.model import Key
 
 RECORDS = (EntryKind.RECORD, EntryKind.VERSION)
 
@@ -16,6 +17,11 @@ RECORDS = (EntryKind.RECORD, EntryKind.VERSION)
 def content_path(scope: Scope, name: str) -> str:
     """The path of a file at the content's root, as people see it."""
     return scope.graph.settings.shown_path(name.lstrip("/"))
+
+
+def version_name(key: Key) -> str:
+    """A version in words, for messages."""
+    return f"version {key.version} of {key.work}"
 
 
 def place_of(scope: Scope, entry: Entry) -> Place:

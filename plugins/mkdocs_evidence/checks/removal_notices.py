@@ -1,4 +1,4 @@
-"""What the rules on removals share."""
+"""Helpers of the rules on removals."""
 
 from __future__ import annotations
 
@@ -18,6 +18,6 @@ def notices_of_removal(scope: Scope) -> Iterator[Notice]:
 
 
 def takes_something_down(scope: Scope, notice: Notice) -> bool:
-    """Whether anything is removed by this notice."""
+    """Return True if this notice removes anything."""
     removed = scope.graph.everything.removed.values()
     return any(one.notice.key == notice.key for one in removed)

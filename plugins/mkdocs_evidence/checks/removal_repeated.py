@@ -21,7 +21,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 RULE,
                 value_of(notice, "target"),
-                f"{link.target.key} was taken down by {earlier.source.shown_path} already",
-                "nothing must be done: what the earlier notice says is what counts, so edit that one",
+                f"{link.target.key} was already taken down by {earlier.source.shown_path}",
+                "nothing needs to be done: readers see the earlier notice; if it is wrong, edit that one",
                 seen=str(notice.fields.target),
             )

@@ -8,6 +8,7 @@ from mkdocs_evidence.checks.removal_notices import notices_of_removal, takes_som
 from mkdocs_evidence.checks.scope import Scope, value_of
 from mkdocs_evidence.diagnostics import Diagnostic, Rule
 from mkdocs_evidence.model import Notice
+from mkdocs_evidence.model.vocabulary import NoticeKind
 
 RULE = Rule("removal-target", "A removal says which one record it takes down")
 
@@ -25,7 +26,9 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                     RULE,
                     value_of(notice, "target"),
                     f"{link.target.key} is the notice by which {own[0]} was taken down",
-                    "a removal cannot be removed: edit the text of that notice, and delete this one",
+                    "delete this notice: a removal cannot be removed. To correct its text, edit that notice; "
+                    f"to bring the record back, write a notice of the kind {NoticeKind.RESOLUTION.value} "
+                    "that names it under `resolves`",
                     seen=str(notice.fields.target),
                 )
 
@@ -35,7 +38,7 @@ def _several(notice: Notice) -> Diagnostic:
     return Diagnostic(
         RULE,
         value_of(notice, "target"),
-        f"`{target}` is the id of a record that is there, and of one that is gone: nothing is removed",
+        f"`{target}` is the id of a record that exists and of one whose file is gone, so nothing is removed",
         f"write the type in front, as in `target: people/{target.id}`",
         seen=str(target),
     )

@@ -39,7 +39,7 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 RULE,
                 place,
-                f"the removed page {removed.address} has a key that is not known",
+                f"the removed page {removed.address} has an unknown field",
                 _SHAPE,
                 seen=name,
                 allowed=_FIELDS,
@@ -73,7 +73,7 @@ def _still_there(
     if answer is not None and answer.kind is AnswerKind.SERVES:
         if key_at(canonical_address(address)):
             return (
-                f"{address} is that of a record",
+                f"{address} is the address of a record",
                 "take the entry out; a record is taken down by a notice of the kind removal",
             )
         return (
@@ -81,5 +81,5 @@ def _still_there(
             "remove its file, or what makes it; or take the entry out",
         )
     if answer is not None and answer.removed is None:
-        return f"{address} is answered already", "take the entry out; the address leads on, or has a notice"
+        return f"{address} is already in use", "take the entry out: the address leads on, or shows a notice"
     return None

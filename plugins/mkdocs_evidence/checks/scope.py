@@ -49,7 +49,7 @@ class Scope:
     build_warnings: tuple[str, ...] = ()
 
     def copies(self, path: str) -> bool:
-        """Whether a file of the content folder that is no page stands at a path, as far as anybody knows."""
+        """Return True if there is a file at this path of the content folder, and it becomes no page."""
         return self.has_file is not None and not is_page(path) and self.has_file(path)
 
     @property

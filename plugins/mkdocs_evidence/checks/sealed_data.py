@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_evidence.checks.registered import entries_in_force
+from mkdocs_evidence.checks.registered import entries_in_force, version_name
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, restoring_file
 from mkdocs_evidence.graph.addresses import key_at
 from mkdocs_evidence.graph.answers import AnswerKind
 from mkdocs_evidence.graph.register import EntryKind
@@ -31,17 +31,14 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
         if digest == entry.sha256 and record.key in permanence.sealed:
             continue
         state = "is missing" if digest is None else "is no longer what was sealed"
-        step = (
-            f"bring the file back as it was: git checkout origin/main -- {shown} (on the site of your "
-            "repository: open the file on the main branch, and copy it over); it is never edited by hand"
-        )
+        step = f"this file is never edited by hand: bring it back as it was:{restoring_file(shown)}"
         if digest == entry.sha256:
             state = "was written by a later version of this software"
             step = "update the software, then run this again"
         yield Diagnostic(
             RULE,
             Place(shown),
-            f"the data file sealed with version {record.key.version} of {record.key.work} on "
+            f"the data file sealed with {version_name(record.key)} on "
             f"{PartialDate.of(entry.date).in_words} {state}",
             step,
         )

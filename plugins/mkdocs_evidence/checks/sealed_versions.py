@@ -1,4 +1,4 @@
-"""Which versions are sealed, so that nobody may edit what a rule would ask to have edited."""
+"""Seals of versions: a rule asks nobody to edit what is sealed."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 RULE,
                 value_of(newer, "version_date"),
-                f"version {newer.key.version} bears the date of version {older.key.version}, so the dates do "
-                "not say which is the newer one",
+                f"version {newer.key.version} has the same date as version {older.key.version}, so the dates "
+                "do not say which of them is newer",
                 f"write the day on which version {newer.key.version} was finished; if that is the same day, "
                 "add a `version_label` that tells them apart",
                 seen=str(after),

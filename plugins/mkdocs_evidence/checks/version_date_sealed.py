@@ -28,9 +28,9 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
         yield Diagnostic(
             RULE,
             value_of(newer, "date"),
-            f"the register proves that version {older.key.version} was the newest one here on "
-            f"{PartialDate.of(seal.date).in_words}, and version {newer.key.version} is dated before that",
+            f"the register proves that version {older.key.version} was the newest version here on "
+            f"{PartialDate.of(seal.date).in_words}, but version {newer.key.version} is dated before that day",
             "write the day on which it is published here, and the date on the document as `version_date`; "
-            "leave it if the version appeared elsewhere on that day",
+            "if the version did appear elsewhere on that day, leave it as it is",
             seen=str(newer.fields.date),
         )

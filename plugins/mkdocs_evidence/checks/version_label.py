@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)*", re.ASCII)
 _VERSION_WORDS = frozenset({"", "v", "v.", "ver", "ver.", "version", "version no.", "version number", "no."})
 _MONTH = re.compile("|".join(month[:3] for month in MONTHS), re.IGNORECASE)
 _LONGEST_NUMBER = 3
-_STEP = "write in quotes what is printed on this version"
+_STEP = "write, in quotes, the label that is printed on this version"
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
@@ -48,16 +48,16 @@ def number_in(label: str) -> tuple[int, ...]:
 
 def _message(number: int, before: str | None, after: str | None, same: int | None) -> str:
     if after is None:
-        return f"version {number} bears the label “{before}”, and this version bears none" if before else ""
+        return f"version {number} has the label “{before}”, but this version has none" if before else ""
     if same is not None:
-        return f"version {same} bears the label “{after}” already"
+        return f"version {same} already has the label “{after}”"
     if before and number_in(after) and number_in(after) < number_in(before):
-        return f"the label goes back: version {number} bears “{before}”"
+        return f"the label is lower than that of version {number}, “{before}”"
     return ""
 
 
 def _version_with(scope: Scope, newer: Version, label: str) -> int | None:
-    """The number of the earlier version that bears this label, however it is spaced or capitalised."""
+    """The number of the earlier version with this label, however it is spaced or capitalised."""
     versions = cast("tuple[Version, ...]", scope.graph.everything.versions_by_work[newer.key.work])
     for version in versions[: versions.index(newer)]:
         if _plain(version.fields.version_label or "") == _plain(label):

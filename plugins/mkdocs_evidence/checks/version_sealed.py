@@ -5,16 +5,17 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from mkdocs_evidence.checks.registered import entries_in_force
+from mkdocs_evidence.checks.registered import entries_in_force, version_name
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, restoring_file
 from mkdocs_evidence.graph.addresses import key_at
 from mkdocs_evidence.graph.answers import Answer, AnswerKind
 from mkdocs_evidence.graph.known_versions import known_versions
-from mkdocs_evidence.graph.promises import is_page, version_entry
+from mkdocs_evidence.graph.promises import version_entry
 from mkdocs_evidence.graph.register import Entry, EntryKind
 from mkdocs_evidence.graph.withheld_files import withheld_files
-from mkdocs_evidence.model import CommonFields, Key, PartialDate, Record
+from mkdocs_evidence.model import CommonFields, PartialDate, Record
+from mkdocs_evidence.reading import is_page
 
 RULE = Rule("version-sealed", "Sealed versions never change")
 
@@ -41,7 +42,7 @@ def _differences(scope: Scope, entry: Entry, record: Record[CommonFields]) -> It
         yield Diagnostic(
             RULE,
             Place(record.source.shown_path),
-            f"{_name(record.key)} was sealed on {day}, and this file is no longer what was sealed",
+            f"{version_name(record.key)} was sealed on {day}, and this file is no longer what was sealed",
             _step(scope, record),
         )
     present = dict(now.files)
@@ -54,24 +55,21 @@ def _differences(scope: Scope, entry: Entry, record: Record[CommonFields]) -> It
             yield Diagnostic(
                 RULE,
                 Place(record.source.shown_path),
-                f"the file {shown} was sealed with {_name(record.key)} on {day}, and {state}",
-                "bring that file back as it was; a new one goes under a new name into the next version, "
-                f"v{_next_number(scope, record)}.md. {restoring_file(f'{record.source.folder}/{shown}')}",
+                f"the file {shown} was sealed with {version_name(record.key)} on {day}, and {state}",
+                "give the new file another name and name it in the next version, "
+                f"v{_next_number(scope, record)}.md; and bring this one back as it was:"
+                f"{restoring_file(f'{record.source.folder}/{shown}')}",
             )
 
 
 def _step(scope: Scope, record: Record[CommonFields]) -> str:
     folder = f"{record.source.folder}/{posixpath.dirname(record.source.path)}"
     return (
-        f"write the next version instead: copy this file to {folder}/v{_next_number(scope, record)}.md, say "
-        "there in `change:` what is new and why, and bring this one back as it was; where only readers must "
-        f"be told something, add a notice. {restoring_file(record.source.shown_path)}"
+        f"write the next version instead: copy this file to {folder}/v{_next_number(scope, record)}.md, and "
+        "say there in `change:` what is new and why (or, where readers must only be told something, add a "
+        f"notice); then bring this file back as it was:{restoring_file(record.source.shown_path)}"
     )
 
 
 def _next_number(scope: Scope, record: Record[CommonFields]) -> int:
     return max(known_versions(scope.graph, record.key.work)) + 1
-
-
-def _name(key: Key) -> str:
-    return f"version {key.version} of {key.work}"

@@ -19,10 +19,10 @@ Begin the next version of a protocol or report. The current version is copied to
 add what is different; the version that is public stays as it is, for ever.
 
 The file says in `change` what is different, why, who asked for it, and whether outcome data had been seen.
-In a terminal you are asked for these, and for the version as it is printed on the document. What you give
-as an option is not asked; what nobody answered stands in the file as “To be written”, and the version cannot
-be published before somebody has. The file is a draft, which is shown in previews only, until you take out
-the line `draft: true`.
+In a terminal you are asked for these, and for the version as it is printed on the document, unless you give
+them as options. Where there is no answer the file says “To be written”, and the version cannot be published
+until somebody has written it. The file is a draft, which is shown in previews only, until you take out the
+line `draft: true`.
 
 Examples:
   python3 build.py amend protocols/lambeth-swis
@@ -87,7 +87,7 @@ def _chosen(content: "ContentFolder") -> str:
 def _answers(
     arguments: argparse.Namespace, current: "Record[VersionedFields]", content: "ContentFolder"
 ) -> "dict[str, Value]":
-    """What the options say, and what a person at the terminal answers beside them."""
+    """Return the answers from the options, and from the person at the terminal for the rest."""
     from mkdocs_evidence.authoring import AnswerError, amendment_questions, change_value
     from mkdocs_evidence.cli import asking
     from mkdocs_evidence.diagnostics import SiteProblemError

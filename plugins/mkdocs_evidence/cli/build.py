@@ -137,7 +137,7 @@ def _choices(arguments: argparse.Namespace) -> tuple[str, ...]:
 
 
 def _missing(arguments: argparse.Namespace) -> str:
-    """What the chosen options need and this machine lacks, as a sentence; empty where all is there."""
+    """Return a sentence on what the options need and this machine lacks; empty if it lacks nothing."""
     if not arguments.pdf:
         return ""
     from mkdocs_evidence.mkdocs_adapter.pdf.requirements import missing_requirement

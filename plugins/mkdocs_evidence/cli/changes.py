@@ -13,7 +13,8 @@ Tell what your changes will do to the public site: pages added, changed or redir
 permanent; versions that will be sealed; where studies stand; outcomes added or dropped; and other records
 that change because of yours. Files that are not committed yet count too.
 
-The exit status is 1 where something must not be merged as it is: a history rewritten, an address lost.
+The exit status is 1 where something must not be merged as it is: a history rewritten, an address lost, lines
+of the register removed or changed.
 
 Examples:
   python3 build.py changes

@@ -11,9 +11,9 @@ SUMMARY = "look for mistakes in every file, without building"
 HELP = """\
 Look for mistakes in every file, without building the site.
 
-With --sealed the public site is built too, strictly and into the cache, where nobody sees it: what passes
-here cannot fail there. A warning then counts as a mistake, and so does a sealed version that would not read
-as it was sealed.
+With --sealed the public site is built too, strictly and into the cache, where nobody sees it; so what passes
+here will pass when it is published. A warning then counts as a mistake, and so does a sealed version that
+would not read as it did when it was sealed.
 
 Each mistake is shown with its file, line and column, what was found there, what would be right, and what to
 do next; all of them in one go. The exit status is 0 where nothing is wrong and 1 where something is.

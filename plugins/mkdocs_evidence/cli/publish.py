@@ -9,20 +9,20 @@ from mkdocs_evidence.cli.exit_codes import FAULTS, FINE, WRONG_CALL
 NAME = "publish"
 SUMMARY = "seal what is newly public, so that it can never change unseen"
 HELP = """\
-Seal what is newly public: write its addresses, the hash of each new version, and the digest of the words
-that its readers read, into the register. What a version draws in (the works that it cites, the words that it
-explains) is written into a file beside it, `v1.sealed.json`, and sealed with it.
+Seal what is newly public: add to the register its addresses and, for each new version, the hash of its file
+and of the words that readers see. What a version takes from other files (the works that it cites, the words
+that it explains) is written into a file beside it, such as `v1.sealed.json`, and sealed with it.
 
 The register (`register.jsonl` in the content folder) only ever grows. After this a sealed version cannot be
 edited, and no address in it can disappear: `check` refuses both, and says how to do it right. Run this before
 you publish, look at what it says, and commit the register and the new files together with the content.
 
-An update of the software may change the words of a sealed page; the public build then refuses it. Where the
-new words are right, --accept records them on a new line of the register, with the reason that you give.
+An update of the software may change the words of a sealed page; the public build then stops. If the new
+words are right, --accept records them on a new line of the register, with the reason that you give.
 
 Examples:
   python3 build.py publish
-  python3 build.py publish --accept protocols/our-study@1 --reason "the style sheet prints n.d. now"
+  python3 build.py publish --accept protocols/our-study@1 --reason "the citation style now writes n.d."
 """
 
 
@@ -33,21 +33,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--accept",
         metavar="VERSION",
-        help="record that this sealed version reads otherwise now; needs --reason",
+        help="record the new words of this sealed version; needs --reason",
     )
-    parser.add_argument("--reason", metavar="TEXT", default="", help="why; it is public")
+    parser.add_argument(
+        "--reason",
+        metavar="TEXT",
+        default="",
+        help="why the words changed; the register shows it to everybody",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Seal, and tell what was sealed."""
-    from mkdocs_evidence.diagnostics import render_text
+    from mkdocs_evidence.diagnostics import counted, render_text
     from mkdocs_evidence.mkdocs_adapter.site_publish import Accepted, publish_site
 
     reason = " ".join(arguments.reason.split())
     if bool(arguments.accept) != bool(reason):
-        print(
-            "--accept and --reason go together: which version, and why it reads otherwise.", file=sys.stderr
-        )
+        print("--accept and --reason go together: which version, and why its words changed.", file=sys.stderr)
         return WRONG_CALL
     published = publish_site(
         options.config_file(arguments),
@@ -65,9 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
     if not published.new:
         print("Nothing new to seal; the register is as it was.")
         return FINE
-    lines = "1 line" if len(published.new) == 1 else f"{len(published.new)} lines"
+    lines = counted(len(published.new), "line")
     if published.written:
-        files = "1 file" if len(published.written) == 1 else f"{len(published.written)} files"
+        files = counted(len(published.written), "file")
         print(f"Wrote {files} of sealed data beside the versions (*.sealed.json).")
     what = "them" if published.written else "it"
     print(f"Added {lines} to {published.file}. Commit {what}. Its head is now {published.head}")

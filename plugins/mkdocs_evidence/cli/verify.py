@@ -12,11 +12,13 @@ SUMMARY = "prove that nothing sealed has changed, in the content or in a built s
 HELP = """\
 Prove that nothing that was ever sealed has changed or disappeared.
 
-The register's lines are held against each other, and the content against the register. With --site, a built
+The register's lines are compared with each other, and the content with the register. With --site, a built
 site is too: every address must answer, every frozen version's source must have the hash that was sealed, and
-its page must read as it was sealed.
+its page must read as it did when it was sealed.
+
 With --since, an earlier copy of the register (that of the live site, say) must be the beginning of this one;
-a checkpoint of three lines, which a site gives at /register.checkpoint.txt, will do too.
+instead of the copy you can give its checkpoint: the three lines that a site shows at
+/register.checkpoint.txt.
 
 Examples:
   python3 build.py verify
@@ -59,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
     if not verified.succeeded:
         return FAULTS
-    held = f"the content and {site}" if site else "the content"
-    print(f"{verified.lines} lines and {verified.versions} frozen versions: {held} fit the register.")
+    fit = f"the content and {site} fit" if site else "the content fits"
+    print(f"{verified.lines} lines and {verified.versions} frozen versions: {fit} the register.")
     print(f"The head of the register is {verified.head}")
     return FINE

@@ -4,6 +4,7 @@ from mkdocs_evidence.diagnostics.diagnostic import Diagnostic, Place, Rule, Seve
 from mkdocs_evidence.diagnostics.nearest import nearest
 from mkdocs_evidence.diagnostics.problem import SiteProblemError
 from mkdocs_evidence.diagnostics.reporters import (
+    counted,
     render_github,
     render_json,
     render_text,
@@ -18,6 +19,7 @@ __all__ = [
     "Rule",
     "Severity",
     "SiteProblemError",
+    "counted",
     "nearest",
     "ordered",
     "render_github",

@@ -64,7 +64,7 @@ class Diagnostic:
 
     @property
     def is_note(self) -> bool:
-        """Whether nothing is wrong: it is for the reader's information."""
+        """Return True if this is for information only, and no fault."""
         return self.rule.severity is Severity.NOTE
 
 

@@ -36,19 +36,20 @@ def summary(diagnostics: tuple[Diagnostic, ...]) -> str:
     """One closing line: how many errors and warnings, in how many files, and how many notes."""
     faults = [fault for fault in diagnostics if not fault.is_note]
     notes = len(diagnostics) - len(faults)
-    besides = f" {_counted(notes, 'note')}." if notes else ""
+    besides = f" {counted(notes, 'note')}." if notes else ""
     if not faults:
         return f"No faults found.{besides}"
     errors = sum(fault.rule.severity is Severity.ERROR for fault in faults)
     warnings = len(faults) - errors
     files = len({fault.place.path for fault in faults})
-    parts = [_counted(errors, "error")] if errors else []
-    parts += [_counted(warnings, "warning")] if warnings else []
-    return f"{' and '.join(parts)} in {_counted(files, 'file')}.{besides}"
+    parts = [counted(errors, "error")] if errors else []
+    parts += [counted(warnings, "warning")] if warnings else []
+    return f"{' and '.join(parts)} in {counted(files, 'file')}.{besides}"
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: 1 line, 2 lines. `plural` is for nouns that do not add an s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or f'{noun}s'}"
 
 
 def _text_block(fault: Diagnostic) -> str:
@@ -61,8 +62,13 @@ def _text_block(fault: Diagnostic) -> str:
         lines.append(f"{gutter} |")
         lines.append(f"{place.line} | {shown}")
         lines.append(f"{gutter} | {' ' * start}{'^' * length}")
-    lines += [f"{gutter} = {name}: {text}" for name, text in _details(fault)]
+    lines += [f"{gutter} = {name}: {text}" for name, text in _indented(_details(fault), f"{gutter}     ")]
     return "\n".join(lines)
+
+
+def _indented(details: Iterable[tuple[str, str]], margin: str) -> Iterable[tuple[str, str]]:
+    """Details whose further lines begin at a margin."""
+    return ((name, text.replace("\n", f"\n{margin}")) for name, text in details)
 
 
 def _excerpt(place: Place) -> tuple[str, int, int]:

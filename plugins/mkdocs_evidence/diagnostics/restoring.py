@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+_IN_THE_BROWSER = (
+    "open the file on main, choose History and the last good commit, download the file, and upload it to the "
+    "same folder of your branch"
+)
+
 
 def restoring_file(path: str) -> str:
-    """Return what to do to get a file back as it was, whether or not the edit is committed already."""
-    return (
-        f"Not committed yet: `git restore {path}`. Committed: `git checkout origin/main -- {path}`; where "
-        f"main has the fault too, `git log --oneline -- {path}` lists the commits, and "
-        f"`git checkout COMMIT -- {path}` takes the last good one. In the browser: open the file on main, "
-        "choose History and the last good commit, download the file, and upload it to the same folder of "
-        "your branch"
-    )
+    """Further lines of a help text: how to get a file back as it was, one line for each situation."""
+    log = f"`git log --oneline -- {path}`"
+    steps = {
+        "if nothing is committed yet": f"`git restore {path}`",
+        "if it is committed": f"`git checkout origin/main -- {path}`",
+        "if main has the fault too": f"find the last good commit with {log}, then "
+        f"`git checkout COMMIT -- {path}`",
+        "in the browser": _IN_THE_BROWSER,
+    }
+    return "".join(f"\n- {situation}: {step}" for situation, step in steps.items())

@@ -40,7 +40,7 @@ def render_permalinks(graph: Graph) -> str:
 
 
 def _unlisted(entry: Entry, answers: Answers) -> dict[str, object]:
-    """What is told of an address that is listed by its hash alone."""
+    """Entry of an address that is listed by its hash alone."""
     answer = answers.at(entry.address)
     return {
         "address_sha256": sha256_of(entry.address.encode("utf-8")),
@@ -71,7 +71,7 @@ def _address(entry: Entry, answers: Answers, readings: tuple[Entry, ...]) -> dic
 
 
 def _reading(entry: Entry) -> dict[str, object]:
-    """What readers of a version read, from the day of that line on."""
+    """Reading text of a version, from the day of that line on."""
     values: dict[str, object] = {
         "digest": entry.reading,
         "sealed": entry.date.isoformat(),

@@ -80,5 +80,5 @@ def _plain_rules(redirects: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _would_be_a_pattern(old: str) -> bool:
-    """Whether a rule would stand for other addresses too: a star and a colon are signs of patterns."""
+    """Return True if a rule would match other addresses too: a star and a colon are signs of patterns."""
     return any(sign in unquote(old) for sign in "*:")

@@ -163,7 +163,7 @@ def _aliases_with_names(graph: Graph) -> Iterator[tuple[str, Removed]]:
 
 
 def _further_addresses(graph: Graph, key: Key) -> Iterator[str]:
-    """What went with a removed work or version: its pages, or the comparisons with that version."""
+    """Pages that went with a removed work or version: its own, or the comparisons with that version."""
     numbers = known_versions(graph, key.work)
     remaining = graph.corpus.index.get(key.work, ())
     if not key.version or not remaining:

@@ -9,7 +9,6 @@ from urllib.parse import quote
 from mkdocs_evidence.graph.addresses import REGISTER_CHECKPOINT, REGISTER_FILE
 from mkdocs_evidence.graph.answers import Answer, AnswerKind, Answers
 from mkdocs_evidence.graph.canonical_addresses import UNENCODED
-from mkdocs_evidence.graph.promises import is_page
 from mkdocs_evidence.graph.public_copy import WITHOUT_WITHHELD, PublicCopy
 from mkdocs_evidence.graph.readings import ChangedReading
 from mkdocs_evidence.graph.register import (
@@ -21,6 +20,7 @@ from mkdocs_evidence.graph.register import (
     render_public,
     sha256_of,
 )
+from mkdocs_evidence.reading import is_page
 
 SOURCE = "source.md"
 Read = Callable[[str], bytes | None]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote, unquote_to_bytes
 
 UNENCODED = "/.~@+,:;=!$&'()*"
-"""What a path holds as it is, besides letters, digits, hyphen and underscore (RFC 3986, pchar)."""
+"""Unencoded characters of a path, besides letters, digits, hyphen and underscore (RFC 3986, pchar)."""
 
 _PLAIN = re.compile(r"(?:/[A-Za-z0-9_-]+)*/", re.ASCII)
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -64,7 +64,7 @@ def other_form(address: str) -> str:
 
 
 def query_of(address: str) -> str:
-    """What follows the question mark of an address."""
+    """Return the part of an address after its question mark."""
     return address.partition("?")[2]
 
 
@@ -88,7 +88,7 @@ def served_at(address: str) -> str:
 
 
 def is_file_address(address: str) -> bool:
-    """Whether an address is that of a file, such as /files/plan.pdf, and not of a page."""
+    """Return True if an address is that of a file, such as /files/plan.pdf, and not of a page."""
     last = address.partition("?")[0].rpartition("/")[2]
     return "." in last and not last.lower().endswith(_HTML)
 
@@ -99,12 +99,12 @@ def collision_key(path: str) -> str:
 
 
 def impossible_because(written: str) -> str:
-    """Why no file can answer an address on every host; empty where one can. It follows "the address X"."""
+    """Return why no file can answer an address on every host, to follow "the address X"; empty if one can."""
     path = written.partition("?")[0]
     if not written.startswith("/") or written.startswith("//"):
         return "does not begin with one slash, as addresses of this site do"
     if "#" in written:
-        return "has a #: what follows one never reaches a server"
+        return "has a #: what follows it never reaches a server"
     if "\\" in path or re.search("%(?:2[Ff]|5[Cc])", path):
         return "has a backslash or an encoded slash, which servers take for a slash or refuse"
     try:
@@ -123,7 +123,7 @@ def _impossible_path(decoded: str) -> str:
 
 
 def leads_outside(written: str) -> bool:
-    """Whether an address has a step of dots alone, encoded or not, which leads up from where it stands."""
+    """Return True if an address has a part of dots alone, encoded or not, which leads upwards."""
     return any(_DOTS.fullmatch(unquote(step)) for step in written.partition("?")[0].split("/"))
 
 
@@ -131,9 +131,9 @@ def _impossible_step(step: str) -> str:
     if not step:
         return "has two slashes in a row"
     if len(step.encode("utf-8")) > MOST_BYTES:
-        return f"has a step of more than {MOST_BYTES} bytes, which no file system takes for a name"
+        return f"has a part of more than {MOST_BYTES} bytes between two slashes, too long for a file name"
     if step != step.rstrip(". ") and not _DOTS.fullmatch(step):
-        return f"has the step “{step}”, and Windows drops a dot or a space at the end of a name"
+        return f"has the part “{step}”, and Windows drops a dot or a space at the end of a name"
     if _DEVICE.fullmatch(step):
-        return f"has the step “{step}”, which is the name of a device on Windows"
+        return f"has the part “{step}”, which is the name of a device on Windows"
     return ""

@@ -51,10 +51,9 @@ def _at_own_address(item: CslItem, root: str) -> Key | None:
 
 @dataclass(frozen=True, slots=True)
 class ChangedWork:
-    """A work that sealed versions cite, and that the bibliography has otherwise now, or has no more.
+    """A work that sealed versions cite, and that the bibliography has changed or no longer has.
 
-    `line` is that of its entry now, 1 where there is none. Versions that cite the same work as it was are
-    together.
+    `line` is that of its entry now, 1 where there is none. `versions` are those that cite it as it was.
     """
 
     key: str
@@ -65,21 +64,34 @@ class ChangedWork:
 
     @property
     def in_words(self) -> str:
-        """What differs, variable by variable."""
+        """Differences, variable by variable."""
         return difference_in_words(self.before, self.after)
 
 
 def difference_in_words(before: CslItem, after: CslItem | None) -> str:
-    """What differs between two states of a work, variable by variable; None stands for no entry."""
+    """Return the differences between two states of a work, variable by variable; None means no entry."""
     if after is None:
         return "the bibliography has no such entry any more"
     old, new = before.to_csl(), after.to_csl()
     names = [name for name in dict.fromkeys((*old, *new)) if old.get(name) != new.get(name)]
-    return "; ".join(f"{name} was {_value(old.get(name))}, and is {_value(new.get(name))}" for name in names)
+    return "; ".join(
+        f"{_LABELS.get(name, name)} was {_value(old.get(name))}, and is {_value(new.get(name))}"
+        for name in names
+    )
+
+
+_LABELS = {
+    "collection-title": "series",
+    "container-title": "journal or book",
+    "issued": "date",
+    "page": "pages",
+    "publisher-place": "place",
+}
+"""Words for those names of variables that only people who know CSL would understand."""
 
 
 def changed_works(bibliography: Bibliography, sealed: Mapping[Key, SealedData]) -> tuple[ChangedWork, ...]:
-    """The works that sealed versions cite otherwise than the bibliography has them now, by their keys."""
+    """The works that the bibliography now gives differently from a sealed version, by their keys."""
     found: dict[tuple[str, CslItem], list[Key]] = {}
     for version, item in _cited(sealed):
         entry = bibliography.by_key.get(item.id)

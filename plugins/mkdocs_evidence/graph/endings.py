@@ -85,7 +85,7 @@ def has_same_target(one: AnyNotice, other: AnyNotice, everything: Corpus) -> boo
 
 
 def target_of(notice: AnyNotice) -> Reference:
-    """What a notice is on, as it was written."""
+    """Return the target of a notice, as it was written."""
     return next(reference for path, reference in notice.index_entry.references if path == (TARGET,))
 
 

@@ -1,12 +1,20 @@
-"""Which versions a work has had, also of those whose files are gone."""
+"""The versions of a work: those that are shown, and all that there have been."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias, cast
 
 from mkdocs_evidence.graph import addresses
 from mkdocs_evidence.graph.graph import Graph
-from mkdocs_evidence.model import Key
+from mkdocs_evidence.model import Key, Record, VersionedFields
+
+Version: TypeAlias = Record[VersionedFields]
+
+
+def versions_of(graph: Graph, work: Key) -> tuple[Version, ...]:
+    """The versions of a work that this build shows, oldest first."""
+    return cast("tuple[Version, ...]", graph.corpus.versions_by_work[work.work])
 
 
 def known_versions(graph: Graph, work: Key) -> tuple[int, ...]:

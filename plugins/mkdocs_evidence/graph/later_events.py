@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import TypeAlias, cast
+from typing import cast
 
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.graph import Graph
+from mkdocs_evidence.graph.known_versions import Version, versions_of
 from mkdocs_evidence.graph.redirects import former_keys
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.graph.status import notices_on
@@ -28,11 +29,9 @@ from mkdocs_evidence.model import (
     VersionedFields,
 )
 
-Version: TypeAlias = Record[VersionedFields]
-
 
 class EventKind(Enum):
-    """What happened after a version."""
+    """Kind of event after a version."""
 
     STATUS = "status"
     VERSION = "version"
@@ -120,12 +119,8 @@ def _projects(graph: Graph, version: Version) -> tuple[Key, ...]:
     return tuple(unique_ends(graph.outgoing(version.key, "project"), sources=False))
 
 
-def _versions(graph: Graph, work: Key) -> tuple[Version, ...]:
-    return cast("tuple[Version, ...]", graph.corpus.versions_by_work[work.work])
-
-
 def _later_versions(graph: Graph, version: Version) -> Iterator[Version]:
-    return (one for one in _versions(graph, version.key) if one.key.version > version.key.version)
+    return (one for one in versions_of(graph, version.key) if one.key.version > version.key.version)
 
 
 def _later_reports(graph: Graph, version: Version) -> Iterator[Version]:
@@ -136,7 +131,7 @@ def _later_reports(graph: Graph, version: Version) -> Iterator[Version]:
     links = (link for protocol in protocols for link in graph.incoming(protocol, "evaluates"))
     for work in dict.fromkeys(link.source.work for link in links):
         if work != version.key.work:
-            for report in _versions(graph, work):
+            for report in versions_of(graph, work):
                 if not report.fields.version_date < version.fields.version_date:
                     yield report
 

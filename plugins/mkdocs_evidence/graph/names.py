@@ -12,7 +12,7 @@ from mkdocs_evidence.model import CommonFields, Key, Notice, PersonFields, Recor
 
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = r"(?:[\s\u00a0\u00ad\u200b\-\u2010-\u2015_*~'\u2019+.,]|%20|&nbsp;|&\#x?[0-9a-fA-F]+;)"
-"""What may stand between the words of a name, in texts, addresses and markup."""
+"""Characters and markup that may separate the words of a name."""
 LETTERS_IF_JOINED = 8
 """So many letters have the words of a name that is found when they are written as one word, too."""
 
@@ -42,7 +42,7 @@ def _reversed(form: str) -> str:
 
 
 def has_several_words(form: str) -> bool:
-    """Whether a form is more than one word, so that nothing else is likely to be written so."""
+    """Return True if a form has more than one word, and so is unlikely to mean anything else."""
     return len(_WORD.findall(form)) > 1
 
 

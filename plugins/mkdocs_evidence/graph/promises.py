@@ -13,7 +13,7 @@ from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.redirects import redirects_of
 from mkdocs_evidence.graph.register import Entry, EntryKind, sha256_of
 from mkdocs_evidence.model import CommonFields, PartialDate, Record
-from mkdocs_evidence.reading.paths import is_attached, is_markdown
+from mkdocs_evidence.reading import is_page
 
 NOT_CHAINED = ""
 _ORDER = tuple(EntryKind)
@@ -72,11 +72,6 @@ def attached_paths(version: Record[CommonFields], files: Container[str]) -> tupl
     named = (name for name in version.index_entry.shown if name)
     paths = (posixpath.normpath(posixpath.join(folder, name)) for name in named)
     return tuple(sorted({path for path in paths if path in files and not is_page(path)}))
-
-
-def is_page(path: str) -> bool:
-    """Whether a file becomes a page: a record, or a text beside them. Attached Markdown files do not."""
-    return is_markdown(path) and not is_attached(path)
 
 
 def _entry(

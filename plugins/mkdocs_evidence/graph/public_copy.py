@@ -1,4 +1,4 @@
-"""What may be public: which lines of the register, which sources as they were sealed, which files."""
+"""Public parts of a site: lines of the register, sources as they were sealed, files."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ WITHOUT_WITHHELD = PublicCopy()
 
 
 def public_copy_of(graph: Graph, redacted: Callable[[str], str | None] = _nothing_is_redacted) -> PublicCopy:
-    """What may be public of the site that a graph describes."""
+    """Return the public parts of the site that a graph describes."""
     if not graph.everything.removed:
         return WITHOUT_WITHHELD
     holder_of, sources = withheld_files(graph), MappingProxyType(dict(_redacted(graph)))

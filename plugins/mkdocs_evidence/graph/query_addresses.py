@@ -19,7 +19,7 @@ _VALUE = re.compile(r"(?!\.+\Z)[A-Za-z0-9._~-]+(?<!\.)", re.ASCII)
 
 
 def is_ruled(address: str) -> bool:
-    """Whether a rule can stand for the address: plain names and values, each name once."""
+    """Return True if a rule can match the address: plain names and values, each name once."""
     pairs = _pairs(address)
     names = [name for name, _ in pairs]
     plain = all(_NAME.fullmatch(name) and _VALUE.fullmatch(value) for name, value in pairs)

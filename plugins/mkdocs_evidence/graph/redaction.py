@@ -95,7 +95,7 @@ class Redaction:
         return KeptRecord(record.file, entry, record.happened, lambda: made.caption, lambda: made)
 
     def removed(self, removed: Mapping[Key, Removed]) -> Mapping[Key, Removed]:
-        """What was removed, with its notices as they are shown."""
+        """Removed records, with their notices as they are shown."""
         if not self.names:
             return removed
         found = {
@@ -127,7 +127,7 @@ class Redaction:
         return tuple(sorted({str(one.notice.key) for one in held}))
 
     def _changes(self, sealed: SealedData | None, removed: Removed) -> bool:
-        """Whether sealed data hold the name of a removed record."""
+        """Return True if sealed data hold the name of a removed record."""
         return sealed is not None and replace(self, names=(removed,))._sealed_data(sealed) != sealed
 
     def permanence(self, permanence: Permanence) -> Permanence:
@@ -147,7 +147,7 @@ class Redaction:
         )
 
     def settings(self, settings: SiteSettings) -> SiteSettings:
-        """What the site says of itself, without the names."""
+        """Settings of the site, without the names."""
         return redacted_settings(settings, self.text) if self.names else settings
 
     def markdown(self, text: str, path: str, language: str = "") -> str:

@@ -36,11 +36,11 @@ class Removed:
 
     @property
     def is_withheld(self) -> bool:
-        """Whether its name appears in no output."""
+        """Return True if its name appears in no output."""
         return bool(self.names)
 
     def holds_name(self, text: str) -> bool:
-        """Whether a text holds a form of the name that is withheld."""
+        """Return True if a text holds a form of the name that is withheld."""
         if not self.names:
             return False
         pattern = pattern_of(self.names)
@@ -48,7 +48,7 @@ class Removed:
 
     @property
     def is_unlisted(self) -> bool:
-        """Whether its address is listed by its hash alone."""
+        """Return True if its address is listed by its hash alone."""
         listed = self.notice.fields.address
         return self.is_withheld if listed is None else listed is RemovalAddress.HASH
 
@@ -57,7 +57,7 @@ NAME_REMOVED = "(name removed)"
 
 
 def withholds_name(notice: Notice, target: Key) -> bool:
-    """Whether a notice of removal rests on personal data; for a person that is the default."""
+    """Return True if a notice of removal rests on personal data; for a person that is the default."""
     grounds = notice.fields.grounds
     if grounds is None:
         return target.type is RecordType.PERSON

@@ -128,7 +128,7 @@ def version_state(
 
 
 def notice_state(graph: Graph, notice: Key) -> NoticeState:
-    """Whether a notice is in force on the day of the build."""
+    """Return True if a notice is in force on the day of the build."""
     return NoticeState.ENDED if graph.ended_by(notice) else NoticeState.IN_FORCE
 
 

@@ -78,7 +78,7 @@ _BESIDE_A_RECORD = re.compile(
 
 
 def is_written(path: str) -> bool:
-    """Whether the build may write a file at this path below the site's root; capitals make no difference."""
+    """Return True if the build may write a file at this path of the site, in capitals or not."""
     path = path.lower()
     in_folder = f"/{path}".startswith(_FOLDERS)
     return in_folder or path in _FILES or _BESIDE_A_RECORD.fullmatch(path) is not None

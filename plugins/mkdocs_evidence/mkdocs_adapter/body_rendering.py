@@ -35,7 +35,7 @@ ADDRESSED = {"a": "href", "img": "src"}
 """Elements that lead to another place, and the attribute that says where."""
 AFTER_EVERYTHING = -20
 REMOVED = "#"
-"""How the address ends of what stands in the place of a removed record, or of a file of one."""
+"""End of the address to which links to a removed record, or to a file of one, lead."""
 REMEMBERED = 8
 """The pages of one work come one after the other: its landing page shows its newest version's text."""
 
@@ -238,7 +238,7 @@ class _LinkLook(Treeprocessor):
         return self._files.picture_size(path) if path else None
 
     def _is_removed(self, written: str) -> bool:
-        """Whether a picture went with a removed record."""
+        """Return True if a picture went with a removed record."""
         path = path_of_picture(self._folder, written)
         return bool(path) and (self._files.address_of(path or "") or "").endswith(REMOVED)
 

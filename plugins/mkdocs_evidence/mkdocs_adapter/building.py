@@ -126,7 +126,7 @@ class Building:
         return self._succeeded(ledger, rendered, (*told, *remarks))
 
     def _names_left(self, ledger: Ledger) -> tuple[str, ...]:
-        """What is said of outputs that hold a withheld name; others than those that changed cannot."""
+        """Return warnings on outputs that hold a withheld name; only changed ones can."""
         names = self._content.session.reading.redaction.names
         if not names:
             return ()

@@ -45,7 +45,7 @@ class GlossaryMarks(Extension):
 
     @property
     def is_wanted(self) -> bool:
-        """Whether there is any term to mark."""
+        """Return True if there is any term to mark."""
         return self._pattern is not None
 
     def pieces(self, text: str) -> Iterator[str | Element]:

@@ -98,5 +98,5 @@ def page_address(name: str) -> str:
 
 
 def is_standalone_page(name: str) -> bool:
-    """Whether a file of the content folder is a page by hand, and no record."""
+    """Return True if a file of the content folder becomes a page, and is no record."""
     return name.endswith(".md") and name.partition("/")[0] not in RecordType.values()

@@ -19,7 +19,7 @@ from mkdocs_evidence.changes import (
     register_conflicts,
 )
 from mkdocs_evidence.checks import reading_changed
-from mkdocs_evidence.diagnostics import SiteProblemError
+from mkdocs_evidence.diagnostics import SiteProblemError, counted
 from mkdocs_evidence.graph import build_graph
 from mkdocs_evidence.graph.readings import changed_readings
 from mkdocs_evidence.mkdocs_adapter.dry_build import dry_build
@@ -141,7 +141,7 @@ def _mistakes(reading: Reading) -> str:
     errors = [fault for fault in reading.diagnostics if fault.is_error]
     if not errors:
         return ""
-    number = "1 mistake" if len(errors) == 1 else f"{len(errors)} mistakes"
+    number = counted(len(errors), "mistake")
     first = errors[0]
     return f"{number}, the first at {first.place}: {first.message}."
 

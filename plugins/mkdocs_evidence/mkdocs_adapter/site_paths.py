@@ -20,7 +20,7 @@ from mkdocs_evidence.model import Key
 from mkdocs_evidence.reading import is_record_path
 
 WITHOUT_ANCHORS = "#"
-"""How the address ends of a page to which links lead in the place of a removed one."""
+"""End of the address of the page to which links to a removed one lead."""
 ADDRESS, SIZE = "address of ", "size of "
 """How the questions begin that a text asks of the files that it shows."""
 

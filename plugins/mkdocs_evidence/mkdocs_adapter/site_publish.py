@@ -25,7 +25,7 @@ from mkdocs_evidence.model import CommonFields, Record, SealedData, Term, sealed
 
 Tell = Callable[[str], None]
 TERM_PART = "word-"
-"""How the names of the parts of a page begin that explain a term."""
+"""Beginning of the names of those parts of a page that explain a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was sealed, in which files; or the faults for which nothing was."""
+    """Lines and files that were sealed; or the faults for which nothing was."""
 
     file: Path
     new: tuple[Entry, ...] = ()
@@ -149,7 +149,7 @@ def _readings(
 
 
 def _is_registered(graph: Graph, entry: Entry) -> bool:
-    """Whether the register holds this very reading text already: then there was nothing to accept."""
+    """Return True if the register already holds this reading text, so that there was nothing to accept."""
     known = graph.permanence.register.reading_of(entry.address, entry.removals)
     return known is not None and (known.reading, known.sha256) == (entry.reading, entry.sha256)
 

@@ -15,7 +15,7 @@ from mkdocs_evidence.graph.canonical_addresses import file_at, query_of
 from mkdocs_evidence.graph.public_copy import PublicCopy, public_copy_of
 from mkdocs_evidence.graph.query_addresses import query_page
 from mkdocs_evidence.graph.readings import changed_readings
-from mkdocs_evidence.graph.register import EntryKind, continuity_fault, sha256_of
+from mkdocs_evidence.graph.register import EntryKind, Register, continuity_fault, is_earlier_copy, sha256_of
 from mkdocs_evidence.incremental import files_below
 from mkdocs_evidence.mkdocs_adapter.names_left import names_left
 from mkdocs_evidence.mkdocs_adapter.redacted_files import redacted_bytes
@@ -25,9 +25,9 @@ from mkdocs_evidence.mkdocs_adapter.site_pages import SitePages
 
 ABOUT_CONTINUITY = (
     "What was published stays as it is written, so do not publish this register. Find out what happened: "
-    "`git log -p -- register.jsonl` in the content folder shows every change of the file. Where the earlier "
-    "copy is that of the live site and has lines more, because they could not be committed, put it in the "
-    "place of the content's register.jsonl and commit it; else bring the last good file back."
+    "`git log -p -- register.jsonl` in the content folder shows every change of the file. If the earlier "
+    "copy is that of the live site and has more lines, because they could not be committed, put it in the "
+    "place of the content's register.jsonl and commit it; otherwise bring the last good file back."
 )
 
 
@@ -52,6 +52,13 @@ class Verified:
         return not self.diagnostics and not self.problems
 
 
+def _continuity_problems(register: Register, earlier: Path) -> tuple[str, ...]:
+    data = earlier.read_bytes()
+    fault = continuity_fault(register, data, str(earlier))
+    advice = f" {ABOUT_CONTINUITY}" if is_earlier_copy(data) else ""
+    return (f"{fault}{advice}",) if fault else ()
+
+
 def verify_site(
     config_file: Path, *, as_of: date, site: Path | None = None, earlier: Path | None = None
 ) -> Verified:
@@ -63,8 +70,8 @@ def verify_site(
     folder, reading = reading_of_site(config_file, as_of=as_of)
     register = reading.graph.permanence.register
     problems: tuple[str, ...] = ()
-    if earlier is not None and (fault := continuity_fault(register, earlier.read_bytes(), str(earlier))):
-        problems += (f"{fault} {ABOUT_CONTINUITY}",)
+    if earlier is not None:
+        problems = _continuity_problems(register, earlier)
     if site is not None:
         changed = changed_readings(reading.graph, SitePages(site))
         public = _public_copy(folder, reading)

@@ -7,7 +7,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from mkdocs_evidence.model.caption import Caption, caption_of
 from mkdocs_evidence.model.citations import CitationCluster
-from mkdocs_evidence.model.common_fields import CommonFields, VersionedFields
+from mkdocs_evidence.model.common_fields import CommonFields
 from mkdocs_evidence.model.dates import PartialDate
 from mkdocs_evidence.model.index_entry import IndexEntry, RecordLink, index_entry_of
 from mkdocs_evidence.model.other_fields import (
@@ -120,7 +120,6 @@ class Record(Generic[F_co]):
         return (*(note.date for note in fields.updates), *(entry.date for entry in statuses))
 
 
-AnyRecordOf: TypeAlias = Record[CommonFields]
 Project: TypeAlias = Record[ProjectFields]
 Protocol: TypeAlias = Record[ProtocolFields]
 Report: TypeAlias = Record[ReportFields]
@@ -131,4 +130,3 @@ Programme: TypeAlias = Record[ProgrammeFields]
 Event: TypeAlias = Record[EventFields]
 Call: TypeAlias = Record[CallFields]
 Notice: TypeAlias = Record[NoticeFields]
-Versioned: TypeAlias = Record[VersionedFields]

@@ -72,7 +72,7 @@ def sealed_data_path(version_path: str) -> str:
 
 
 def is_sealed_data_path(path: str) -> bool:
-    """Whether a path of the content folder is that of sealed data: beside a version, in its folder."""
+    """Return True if a path of the content folder is that of sealed data, beside a version."""
     return path.count("/") == 2 and path.endswith(SUFFIX)
 
 

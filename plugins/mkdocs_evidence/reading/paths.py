@@ -71,7 +71,7 @@ def is_for_reading(path: str) -> bool:
 
 
 def is_page(path: str) -> bool:
-    """Whether a file at this path becomes a page, and is not copied as it is."""
+    """Return True if a file at this path becomes a page: a record, or a text beside them."""
     return is_markdown(path) and not is_attached(path)
 
 

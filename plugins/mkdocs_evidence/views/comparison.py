@@ -21,18 +21,12 @@ from mkdocs_evidence.graph.comparison import (
     field_differences,
     operation_of,
 )
+from mkdocs_evidence.graph.known_versions import Version, versions_of
 from mkdocs_evidence.model import Key, VersionedFields
 from mkdocs_evidence.views.headers import HOME_CRUMB, BodyOf
 from mkdocs_evidence.views.notices import notice_boxes
 from mkdocs_evidence.views.parts import Body, Head, NoticeBox, Page, PageLink, ShownDate
-from mkdocs_evidence.views.versions import (
-    ShownChange,
-    Version,
-    change_of,
-    date_on_document,
-    version_link,
-    versions_of,
-)
+from mkdocs_evidence.views.versions import ShownChange, change_of, date_on_document, version_link
 
 
 @dataclass(frozen=True, slots=True)

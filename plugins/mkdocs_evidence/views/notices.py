@@ -56,7 +56,7 @@ def notice_label(graph: Graph, notice: Notice) -> str:
 
 
 def issuer_of(graph: Graph, notice: Notice) -> PageLink:
-    """Who issued a notice; a link where there is a record of them."""
+    """Return the issuer of a notice; with a link if there is a record of them."""
     links = graph.outgoing(notice.key, "issued_by")
     issuers = contributor_links(graph, (notice.fields.issued_by,), links)
     return issuers[0] if issuers else PageLink("")

@@ -8,6 +8,7 @@ from typing import cast
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph.known_versions import Version, versions_of
 from mkdocs_evidence.graph.outcomes import comparisons_on
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.model import Key, Project, Protocol, ProtocolFields, Report
@@ -33,15 +34,7 @@ from mkdocs_evidence.views.parts import (
 )
 from mkdocs_evidence.views.project import Standing, standing_of
 from mkdocs_evidence.views.promised import PromisedTable, promised_tables, timing_chips
-from mkdocs_evidence.views.versions import (
-    Banner,
-    HistoryEntry,
-    Version,
-    banner_of,
-    history_entries,
-    version_relations,
-    versions_of,
-)
+from mkdocs_evidence.views.versions import Banner, HistoryEntry, banner_of, history_entries, version_relations
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from mkdocs_evidence.graph import Graph
+from mkdocs_evidence.graph.known_versions import versions_of
 from mkdocs_evidence.graph.outcomes import comparisons_of
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.model import Key, Report
@@ -29,14 +30,7 @@ from mkdocs_evidence.views.protocol import (
     project_standings,
     version_head,
 )
-from mkdocs_evidence.views.versions import (
-    Banner,
-    HistoryEntry,
-    banner_of,
-    history_entries,
-    version_relations,
-    versions_of,
-)
+from mkdocs_evidence.views.versions import Banner, HistoryEntry, banner_of, history_entries, version_relations
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What has come since a version was published, up to a day: the second PDF of a version."""
+"""View of the second PDF of a version: events since it was published, up to a day."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import cast
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of
+from mkdocs_evidence.graph.known_versions import Version
 from mkdocs_evidence.graph.later_events import EventKind, LaterEvent, days_of, events_since
 from mkdocs_evidence.model import Notice, PartialDate, Report
 from mkdocs_evidence.views.cards import contributor_links
 from mkdocs_evidence.views.findings import ShownFinding, findings_of
 from mkdocs_evidence.views.parts import PageLink, ShownDate
-from mkdocs_evidence.views.versions import ShownChange, Version, change_of
+from mkdocs_evidence.views.versions import ShownChange, change_of
 
 
 @dataclass(frozen=True, slots=True)

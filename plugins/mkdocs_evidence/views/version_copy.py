@@ -11,6 +11,7 @@ from typing import cast
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import address_of, key_at
+from mkdocs_evidence.graph.known_versions import Version
 from mkdocs_evidence.graph.relations import unique_ends
 from mkdocs_evidence.model import Key, PartialDate, Protocol, RecordType, Report
 from mkdocs_evidence.views.cited import shown_references
@@ -34,7 +35,7 @@ from mkdocs_evidence.views.report import (
     shown_ratings,
 )
 from mkdocs_evidence.views.small_parts import BodyLink
-from mkdocs_evidence.views.versions import Seal, ShownChange, Version, change_of, seal_of
+from mkdocs_evidence.views.versions import Seal, ShownChange, change_of, seal_of
 
 NAMED = (("project", "Project"), ("evaluates", "Evaluates"), ("translation_of", "Translation of"))
 """The relations that a version has by its own file, and what each is called."""

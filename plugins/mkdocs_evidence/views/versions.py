@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import (
@@ -16,17 +15,16 @@ from mkdocs_evidence.graph.addresses import (
     source_address,
     time_map_address,
 )
+from mkdocs_evidence.graph.known_versions import Version, versions_of
 from mkdocs_evidence.graph.later_events import days_of, events_since
 from mkdocs_evidence.graph.readings import reading_entry
 from mkdocs_evidence.graph.redacted_source import redacted_source_of
 from mkdocs_evidence.graph.status import version_state
-from mkdocs_evidence.model import Change, Key, PartialDate, Record, VersionedFields
+from mkdocs_evidence.model import Change, Key, PartialDate
 from mkdocs_evidence.model.placeholder import TO_BE_WRITTEN
 from mkdocs_evidence.views.headers import HOME_CRUMB
 from mkdocs_evidence.views.notices import notice_boxes
 from mkdocs_evidence.views.parts import Chip, Head, NoticeBox, Page, PageLink, ShownDate
-
-Version = Record[VersionedFields]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +111,6 @@ class HistoryPage(Page):
     title: str
     landing: PageLink
     entries: tuple[HistoryEntry, ...]
-
-
-def versions_of(graph: Graph, work: Key) -> tuple[Version, ...]:
-    """The versions of a work that this build shows, oldest first."""
-    return cast("tuple[Version, ...]", graph.corpus.versions_by_work[work.work])
 
 
 def banner_of(graph: Graph, version: Version) -> Banner:

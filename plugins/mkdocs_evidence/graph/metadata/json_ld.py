@@ -27,7 +27,6 @@ TYPES = {
     RecordType.CALL: "CreativeWork",
     RecordType.NOTICE: "CreativeWork",
 }
-_TEXTS = (RecordType.PROTOCOL, RecordType.REPORT, RecordType.BLOG, RecordType.CALL, RecordType.NOTICE)
 
 
 def entity_of(description: Description, settings: SiteSettings) -> JsonLd:

@@ -14,6 +14,7 @@ from mkdocs_evidence.graph.register.checkpoint import (
     Checkpoint,
     checkpoint_of,
     continuity_fault,
+    is_earlier_copy,
     parse_checkpoint,
 )
 from mkdocs_evidence.graph.register.continuity import Break, BreakKind, first_break, lines_of
@@ -37,6 +38,7 @@ __all__ = [
     "checkpoint_of",
     "continuity_fault",
     "first_break",
+    "is_earlier_copy",
     "line_of",
     "lines_of",
     "parse_checkpoint",

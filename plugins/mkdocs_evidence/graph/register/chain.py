@@ -30,7 +30,7 @@ class LineFaultKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LineFault:
-    """One line of the register that is not as it was written; `reason` follows "this line".
+    """One faulty line of the register; `reason` follows "this line".
 
     A merge conflict reaches to the line `last`.
     """
@@ -159,6 +159,7 @@ class _Reader:
         self.faults: list[LineFault] = []
         self.withheld: list[WithheldLine] = []
         self._previous: str | None = FIRST_PREVIOUS
+        self._sequence = 0
         self._seen: dict[tuple[str, ...], int] = {}
 
     def fault(self, number: int, kind: LineFaultKind, reason: str, text: str) -> None:
@@ -179,11 +180,19 @@ class _Reader:
         self._previous = sha256_of(line.encode("utf-8"))
 
     def _take_withheld(self, number: int, withheld: WithheldLine, line: str) -> None:
-        if withheld.sequence != number:
-            reason = f"has the number {withheld.sequence}, and stands where {number} should be"
-            self.fault(number, LineFaultKind.OUT_OF_ORDER, reason, line)
+        self._is_in_order(number, withheld.sequence, line)
         self.withheld.append(withheld)
         self._previous = withheld.sha256
+
+    def _is_in_order(self, number: int, sequence: int, line: str) -> bool:
+        """Return True if a line has its number; a gap is one fault, not one for each line after it."""
+        follows = sequence == self._sequence + 1
+        self._sequence = sequence
+        if sequence == number or follows:
+            return True
+        reason = f"has the number {sequence} where {number} should be"
+        self.fault(number, LineFaultKind.OUT_OF_ORDER, reason, line)
+        return False
 
     def _hold_against_the_others(self, number: int, entry: Entry, line: str) -> None:
         is_reading = entry.kind is EntryKind.READING
@@ -191,13 +200,9 @@ class _Reader:
             (entry.address, entry.reading, entry.sha256, *entry.removals) if is_reading else (entry.address,)
         )
         first = self._seen.setdefault(what, number)
-        if entry.sequence != number:
-            reason = f"has the number {entry.sequence}, and stands where {number} should be"
-            self.fault(number, LineFaultKind.OUT_OF_ORDER, reason, line)
-        elif self._previous is not None and entry.previous != self._previous:
-            reason = (
-                f"does not hold the hash of line {number - 1}: that line, or this, is not as it was written"
-            )
+        is_in_order = self._is_in_order(number, entry.sequence, line)
+        if is_in_order and self._previous is not None and entry.previous != self._previous:
+            reason = f"does not hold the hash of line {number - 1}: that line or this one was changed"
             self.fault(number, LineFaultKind.CHAIN, reason, line)
         if first != number:
             reason = f"registers {entry.address}, which line {first} does already"

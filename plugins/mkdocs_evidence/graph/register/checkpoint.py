@@ -12,8 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mkdocs_evidence.diagnostics import counted
 from mkdocs_evidence.graph.register.chain import Register, parse_register, register_root
-from mkdocs_evidence.graph.register.continuity import counted, first_break, lines_of
+from mkdocs_evidence.graph.register.continuity import first_break, lines_of
 from mkdocs_evidence.graph.register.entry import Entry, line_of
 from mkdocs_evidence.graph.register.withheld import render_withheld, withheld_line
 
@@ -64,11 +65,16 @@ def continuity_fault(register: Register, earlier: bytes, name: str) -> str:
     if faults:
         return (
             f"{name} is neither a whole copy of a register nor a checkpoint: its line {faults[0].number} "
-            f"{faults[0].reason}. Get it again, and look at what it holds."
+            f"{faults[0].reason}. So it proves nothing. Get it again, and look at what it holds."
         )
     before = lines_of(earlier)
     broken = first_break(before, [_as_written(entry, before) for entry in register.entries])
     return f"The register does not begin with the lines of {name}: {broken.in_words}." if broken else ""
+
+
+def is_earlier_copy(data: bytes) -> bool:
+    """Return True if these bytes are a checkpoint or a whole copy of a register, and so prove something."""
+    return parse_checkpoint(data) is not None or not parse_register(data).faults
 
 
 def _as_written(entry: Entry, copy: Sequence[str]) -> str:
@@ -81,8 +87,8 @@ def _against_checkpoint(register: Register, checkpoint: Checkpoint, name: str) -
     present = len(register.entries)
     if checkpoint.size > present:
         return (
-            f"The register has {counted(present)}, and had {checkpoint.size} at the checkpoint {name}: its "
-            "end is missing."
+            f"The register has {counted(present, 'line')}, and had {checkpoint.size} at the checkpoint "
+            f"{name}: its end is missing."
         )
     if register_root(register.entries[: checkpoint.size]) != checkpoint.root:
         return (

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from mkdocs_evidence.diagnostics import counted
+
 
 class BreakKind(Enum):
-    """How a register can fail to continue an earlier copy."""
+    """Ways in which a register can fail to continue an earlier copy."""
 
     MISSING = "missing"
     SHORTER = "shorter"
@@ -39,7 +41,7 @@ class Break:
     def in_words(self) -> str:
         """A clause that names the line, its earlier and its present content."""
         if self.kind is BreakKind.MISSING:
-            return f"it is empty or gone, and had {counted(self.missing)}"
+            return f"it is empty or gone, and had {counted(self.missing, 'line')}"
         if self.kind is BreakKind.SHORTER:
             if self.missing == 1:
                 return f"its last line is missing: line {_shown(self)}"
@@ -106,8 +108,3 @@ def _short(value: object) -> str:
         return "not there"
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 80 else f"{text[:79]}…"
-
-
-def counted(lines: int) -> str:
-    """Return a number of lines in words: 1 line, 2 lines."""
-    return "1 line" if lines == 1 else f"{lines} lines"

@@ -110,7 +110,7 @@ class _Collector(logging.Handler):
 
 @contextmanager
 def _warnings_of_weasyprint() -> Iterator[list[str]]:
-    """What WeasyPrint warns of meanwhile."""
+    """Collect the warnings of WeasyPrint."""
     logger, messages = logging.getLogger("weasyprint"), list[str]()
     handler, handlers, propagates = _Collector(messages), logger.handlers, logger.propagate
     logger.handlers, logger.propagate = [handler], False

@@ -1,4 +1,4 @@
-"""What a machine needs to make PDF files, and how to install it."""
+"""Requirements of PDF files on a machine, and how to install them."""
 
 from __future__ import annotations
 

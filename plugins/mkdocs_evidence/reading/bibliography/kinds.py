@@ -55,7 +55,6 @@ CSL_TYPES = {
 GENRES = {"mastersthesis": "Master’s thesis", "phdthesis": "PhD thesis"}
 # biblatex's names for the states of a work (`pubstate`) that are not words for readers.
 STATES = {"inpreparation": "in preparation", "inpress": "in press"}
-PARTS_OF_BOOKS = frozenset({"chapter", "paper-conference", "entry-encyclopedia"})
 # CSL variable (as the field of CslItem is called) -> the fields that may hold it, the first one wins.
 TEXT_FIELDS = {
     "collection_title": ("series",),

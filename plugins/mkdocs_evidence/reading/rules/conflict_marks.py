@@ -8,8 +8,8 @@ from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in, first_side
 RULE = Rule("conflict-marks", "Files hold no marks of a merge conflict")
 
 _STEP = (
-    "keep the lines that are right, delete the others and the marks (<<<<<<<, =======, >>>>>>>), and commit: "
-    "here, or with Edit in the browser; or take the whole file as it is on main: "
+    "keep the lines that are right, delete the others and the marks (<<<<<<<, =======, >>>>>>>), and commit "
+    "(in the browser, choose Edit); or take the whole file as it is on main: "
     "`git checkout origin/main -- {path}`"
 )
 
@@ -25,7 +25,7 @@ def faults_in(path: str, lines: Sequence[str], strict_until: int = 0) -> tuple[D
 def without_conflicts(path: str, text: str, *, is_yaml: bool = False) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return a text with the first side of each conflict, and one fault for each conflict.
 
-    So the rest of the file is read, and what it says is not missed elsewhere.
+    The rest of the file is then read, and what it says is not missed elsewhere.
     """
     lines = text.split("\n")
     strict_until = len(lines) if is_yaml else 0
@@ -36,20 +36,20 @@ def without_conflicts(path: str, text: str, *, is_yaml: bool = False) -> tuple[s
 
 
 def tell_register(place: Place, last: int) -> Diagnostic:
-    """A conflict in the register, in which no line may be chosen by hand."""
+    """Fault for a conflict in the register, where no line may be chosen by hand."""
     step = (
-        "do not choose between them: only one order of the lines can be right, and main has it. Take over "
-        f"that file: `git checkout origin/main -- {place.path}`, and commit; in the browser, download it "
-        "from main and upload it to the same folder of your branch. What is new here comes to the end by "
-        "`python3 build.py publish`, or by the workflow after the merge"
+        "do not choose between the two: only the order of lines that main has can be right. Take the whole "
+        f"file from main (`git checkout origin/main -- {place.path}`; in the browser, download it from main "
+        "and upload it to the same folder of your branch), and commit. `python3 build.py publish`, or the "
+        "workflow after the merge, then adds what is new at the end"
     )
     return tell(place, last, step)
 
 
 def tell(place: Place, last: int, step: str) -> Diagnostic:
-    """Lines that Git could not merge, from a place to a last line."""
+    """Fault for lines that Git could not merge, from a place to a last line."""
     if last == place.line:
-        message = "this line is the mark of a merge conflict that was not cleared up whole"
+        message = "this line is a mark that a merge conflict left behind"
     else:
         message = f"Git could not merge lines {place.line} to {last}, and left both versions here"
     return Diagnostic(RULE, place, message, step)

@@ -86,7 +86,7 @@ def test_lengthening_keeps_every_line() -> None:
     [
         ([], []),
         (LINES, []),
-        (LINES[1:], [(1, LineFaultKind.OUT_OF_ORDER), (2, LineFaultKind.OUT_OF_ORDER)]),
+        (LINES[1:], [(1, LineFaultKind.OUT_OF_ORDER)]),
         ([LINES[0], LINES[2]], [(2, LineFaultKind.OUT_OF_ORDER)]),
         ([*LINES, LINES[0]], [(4, LineFaultKind.OUT_OF_ORDER), (4, LineFaultKind.REPEATED)]),
         ([LINES[0], LINES[1].replace("cd", "ce"), LINES[2]], [(3, LineFaultKind.CHAIN)]),
