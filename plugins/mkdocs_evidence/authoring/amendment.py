@@ -101,7 +101,7 @@ def _bears_label(current: Record[VersionedFields]) -> bool:
 def _label_hint(current: Record[VersionedFields]) -> str:
     hint = "the version as it is printed on the document"
     label = current.fields.version_label
-    return f"{hint}; version {current.key.version} bears “{label}”." if label else f"{hint}."
+    return f"{hint}; version {current.key.version} has “{label}”." if label else f"{hint}."
 
 
 def _blocks(header: str) -> Iterator[tuple[str, str]]:

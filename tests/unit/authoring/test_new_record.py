@@ -180,7 +180,7 @@ def test_the_next_version_says_what_it_is_and_leaves_the_rest(graph: Graph) -> N
 @pytest.mark.parametrize(
     ("answers", "written"),
     [
-        ({}, '"To be written: the version as it is printed on the document; version 2 bears “1.1”."'),
+        ({}, '"To be written: the version as it is printed on the document; version 2 has “1.1”."'),
         ({"version_label": "1.2"}, '"1.2"'),
     ],
 )

@@ -31,5 +31,5 @@ def missing_requirement(system: str = sys.platform) -> str:
             return NO_EXTRA
         except OSError:
             remedy = PANGO.get(system, "install Pango 1.44 or later")
-            return f"Pango, the library that sets the text of PDF files, is not installed; {remedy}."
+            return f"Pango, the library that lays out the text of PDF files, is not installed; {remedy}."
     return ""
