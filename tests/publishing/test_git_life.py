@@ -393,7 +393,7 @@ def test_a_register_that_was_cut_short_is_told_by_all_that_have_an_earlier_copy(
     assert f"line {cut + 1} (version {version}, sealed on" in told["conflicts"][0]
     checked = centre.build_py("check", "--sealed")
     assert f"the version at {version} is public, and not in the register" in checked.said
-    assert "the register has lost lines: bring them back first" in checked.said
+    assert "the register has lost lines" in checked.said
 
 
 def test_an_edited_register_whose_chain_was_computed_anew_is_found_by_an_earlier_copy_alone(
