@@ -67,3 +67,23 @@ def test_a_setting_that_changes_a_sealed_text_stands_in_the_way(proposal: Site) 
 def test_another_layout_changes_no_sealed_text(proposal: Site) -> None:
     proposal.replace("mkdocs.yml", '  - toc: {permalink: "#"}\n', "")
     assert changes_of(proposal).conflicts == ()
+
+
+def test_the_summary_of_a_removal_does_not_name_who_is_removed(proposal: Site) -> None:
+    proposal.replace("content/references.bib", "Field, Jo", "Field, Jo and Field, Ann")
+    git(proposal.folder, "commit", "--quiet", "--all", "--message", "Another author")
+    git(proposal.folder, "branch", "--force", "main")
+    (proposal.folder / "content/people/jo-field.md").unlink()
+    proposal.write(
+        "content/notices/gone.md",
+        "---\ntitle: A page is gone\nsummary: A page was taken down at the wish of the person concerned.\n"
+        "date: 2026-11-01\ntarget: people/jo-field\nkind: removal\nreason: As was wished.\n"
+        "issued_by: {name: The editors}\n---\n",
+    )
+    git(proposal.folder, "add", "--all")
+    changes = changes_of(proposal)
+    told = render_markdown(changes)
+    assert not changes.must_wait, told
+    assert "jo field" not in told.lower().replace("-", " ")
+    assert "Field, Jo" not in told
+    assert changes.corrected == ()

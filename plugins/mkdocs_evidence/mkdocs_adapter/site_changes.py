@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import cast
 
 from mkdocs_evidence.changes import (
     Base,
@@ -22,6 +23,7 @@ from mkdocs_evidence.checks import reading_changed
 from mkdocs_evidence.diagnostics import SiteProblemError, counted
 from mkdocs_evidence.graph import build_graph
 from mkdocs_evidence.graph.readings import changed_readings
+from mkdocs_evidence.graph.redaction import Redaction
 from mkdocs_evidence.mkdocs_adapter.dry_build import dry_build
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE
 from mkdocs_evidence.mkdocs_adapter.session import Reading
@@ -51,16 +53,43 @@ def changes_of_site(config_file: Path, base_name: str | None, *, as_of: date) ->
     if mistakes:
         raise SiteProblemError(f"The content has {mistakes} {SEE_THEM}")
     before, problem = _state_at(repository, base, config_file, reading)
-    changes = compare_sites(before, _state(reading), base.name)
+    changes = compare_sites(_redacted(before, reading), _state(reading), base.name)
     twice = tuple(_told_twice(path, base.name) for path in _made_twice(repository, base, inner))
     others = (path for path in repository.changed_since(base.commit) if not _is_record(path, inner))
-    return replace(
+    told = replace(
         changes,
         base_problem=problem,
         uncommitted=repository.uncommitted(),
         other_files=tuple(others),
         conflicts=(*broken, *changes.conflicts, *_read_otherwise(config_file, reading), *twice),
     )
+    return _without_names(told, reading.redaction) if reading.redaction.names else told
+
+
+def _redacted(before: SiteState, after: Reading) -> SiteState:
+    """The state at the base without the names that are withheld here: that they go is no correction of a work."""
+    citations = before.graph.citations
+    bibliography = after.redaction.bibliography(citations.bibliography)
+    return replace(
+        before, graph=replace(before.graph, citations=replace(citations, bibliography=bibliography))
+    )
+
+
+def _without_names(changes: SiteChanges, redaction: Redaction) -> SiteChanges:
+    """The changes without the names that are withheld: a summary of them is as public as the site."""
+
+    def redact(value: object) -> object:
+        if isinstance(value, str):
+            return redaction.text(value)
+        if isinstance(value, tuple):
+            return tuple(map(redact, value))
+        if is_dataclass(value) and not isinstance(value, type):
+            return replace(
+                value, **{field.name: redact(getattr(value, field.name)) for field in fields(value)}
+            )
+        return value
+
+    return cast("SiteChanges", redact(changes))
 
 
 def _read_otherwise(config_file: Path, reading: Reading) -> tuple[str, ...]:
