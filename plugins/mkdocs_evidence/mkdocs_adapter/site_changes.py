@@ -67,7 +67,7 @@ def changes_of_site(config_file: Path, base_name: str | None, *, as_of: date) ->
 
 
 def _redacted(before: SiteState, after: Reading) -> SiteState:
-    """The state at the base without the names that are withheld here: that they go is no correction of a work."""
+    """The state at the base without the names that are withheld here, which corrects no work."""
     citations = before.graph.citations
     bibliography = after.redaction.bibliography(citations.bibliography)
     return replace(
