@@ -11,17 +11,20 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.structure.files import File
 
 from mkdocs_evidence.checks import ALL_RULES, Scope
 from mkdocs_evidence.checks import faults_of as checked_by_all_rules
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, render_text
-from mkdocs_evidence.graph import build_graph
+from mkdocs_evidence.graph import Graph, build_graph
+from mkdocs_evidence.mkdocs_adapter.checked_texts import CheckedTexts
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.model import Citations, Edition, PartialDate, SiteSettings, Topic
@@ -30,6 +33,7 @@ from mkdocs_evidence.reading import (
     ReadFiles,
     SourceFile,
     is_for_reading,
+    is_record_path,
     read_bibliography,
     read_each,
     read_records,
@@ -41,10 +45,11 @@ SETTINGS = SiteSettings(
     "Small changes", topics=(Topic("schools", "Schools"), Topic("transparency", "Transparency"))
 )
 AS_OF = date(2022, 1, 15)
+EXTENSIONS = ("attr_list", "def_list", "footnotes", "tables", "toc", "md_in_html")
 UPDATES = os.environ.get("EVIDENCE_UPDATE_GOLDEN") == "1"
 # Told for what no other rule tells; nothing is known that a file could hold to reach it.
-# Those of a build are told by tests/publishing/test_sealed_reading.py, which builds.
-WITHOUT_CASE = {"build-warning", "field-value", "reading-changed"}
+# Those of a build, or of an inspection, are told by tests that build: tests/sealing, tests/site.
+WITHOUT_CASE = {"build-warning", "field-value", "reading-changed", "register-pending", "text-not-rendered"}
 
 _EXAMPLE = re.compile(r"<!-- tests/cases/([a-z0-9-]+) -->\n\n```text\n(.*?)```\n", re.DOTALL)
 
@@ -80,8 +85,14 @@ def faults_of(
     cited = read_bibliography(SourceFile("references.bib", files.get("references.bib", b""), folder))
     graph = replace(graph, citations=Citations(cited.bibliography))
     must_be_sealed = options.get("must_be_sealed", False)
-    checked = check(Scope(graph, frozenset(read.unreadable), files.__contains__, must_be_sealed))
+    scope = Scope(graph, frozenset(read.unreadable), files.__contains__, must_be_sealed)
+    checked = check(replace(scope, texts=texts_of(graph, files), files=lambda: tuple(sorted(files))))
     return ordered([*read.diagnostics, *cited.diagnostics, *permanence_faults, *checked])
+
+
+def texts_of(graph: Graph, files: Iterable[str]) -> CheckedTexts:
+    names = (name for name in files if not is_record_path(name))
+    return CheckedTexts(graph, (File(name, "", "", use_directory_urls=True) for name in names), EXTENSIONS)
 
 
 def files_of_base() -> dict[str, bytes]:

@@ -17,8 +17,9 @@ from mkdocs_evidence.graph.canonical_addresses import (
     leads_outside,
 )
 from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
-from mkdocs_evidence.graph.written_files import files_on_the_way, is_written
+from mkdocs_evidence.graph.written_files import files_on_the_way, is_own, is_written
 from mkdocs_evidence.model import Key, RecordType
+from mkdocs_evidence.reading import is_page
 
 RULE = Rule("address-duplicate", "Every address leads to one thing")
 
@@ -51,7 +52,21 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             )
     yield from _repeated_settings(scope)
     yield from _faults_of_pages(scope, made)
+    yield from _faults_of_files(scope)
     yield from _faults_of_old(scope, made)
+
+
+def _faults_of_files(scope: Scope) -> Iterator[Diagnostic]:
+    """Files of the content folder that would stand where the build writes its own."""
+    for name in scope.files():
+        if is_own(name) and not is_page(name):
+            yield Diagnostic(
+                RULE,
+                Place(scope.graph.settings.shown_path(name)),
+                f"the address /{name} is that of a file that the build writes",
+                "give the file another name, or move it into another folder",
+                seen=name,
+            )
 
 
 def _repeated_settings(scope: Scope) -> Iterator[Diagnostic]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TypeAlias, TypeVar, cast
+from typing import Protocol, TypeAlias, TypeVar, cast
 
 from mkdocs_evidence.diagnostics import Place, nearest
 from mkdocs_evidence.graph import Graph, Link
@@ -23,6 +23,72 @@ from mkdocs_evidence.model import (
 )
 from mkdocs_evidence.reading import is_page, locate
 
+
+class AnchorLink(Protocol):
+    """A link to an anchor in the page of a file; of the same page where `path` is empty."""
+
+    @property
+    def path(self) -> str:
+        """The path of the file below the content folder."""
+        ...
+
+    @property
+    def anchor(self) -> str:
+        """The anchor, decoded."""
+        ...
+
+    @property
+    def written(self) -> str:
+        """The link as it stands in the text."""
+        ...
+
+
+class RenderedText(Protocol):
+    """The text of a record as HTML, with the links that were found in it."""
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The ids in the text."""
+        ...
+
+    @property
+    def anchor_links(self) -> Sequence[AnchorLink]:
+        """Its links to anchors."""
+        ...
+
+    @property
+    def problems(self) -> Sequence[str]:
+        """Its links and pictures that lead nowhere, as they were written."""
+        ...
+
+    @property
+    def old_links(self) -> Sequence[tuple[str, str]]:
+        """Its links to old addresses of the site, each with the present address."""
+        ...
+
+    @property
+    def trouble(self) -> str:
+        """Why the text cannot be rendered; empty where it can."""
+        ...
+
+    def at(self, page: str) -> str:
+        """The HTML as it stands on the page at this address."""
+        ...
+
+
+class Texts(Protocol):
+    """Renders the texts of records as the build does."""
+
+    @property
+    def has_other_extensions(self) -> bool:
+        """Whether an extension of Markdown is there that may make links of any sign."""
+        ...
+
+    def rendered(self, graph: Graph, record: Record[CommonFields]) -> RenderedText:
+        """The rendered text of a record."""
+        ...
+
+
 F = TypeVar("F", bound=CommonFields)
 Version: TypeAlias = Record[VersionedFields]
 
@@ -34,8 +100,11 @@ class Scope:
     `unreadable` are the keys of files with faults of their own: nothing is concluded from their
     absence. `has_file` says whether the content folder has a file at a path; None where nobody knows, and
     then the rules on pictures and attached files are passed over.
+    `texts` renders the texts of records; where nobody does, the rules on rendered texts are passed over.
+    `files` gives the paths of all files of the content folder.
     `pages` are those of a built site; where there is none yet, the rule on what readers of sealed versions
     read is passed over, and the build runs it. `build_warnings` are those of that build.
+    An inspection is for people who propose a change: it tells what publishing will register.
     `must_be_sealed` asks that whatever is public is in the register. With a `work`, only its records are
     looked at: what others say is known, and not judged.
     """
@@ -47,6 +116,13 @@ class Scope:
     work: Key | None = None
     pages: Pages | None = None
     build_warnings: tuple[str, ...] = ()
+    texts: Texts | None = None
+    files: Callable[[], tuple[str, ...]] = tuple
+    is_inspection: bool = False
+
+    def rendered(self, record: Record[CommonFields]) -> RenderedText | None:
+        """The text of a record as the build renders it; None where nobody renders."""
+        return self.texts.rendered(self.graph, record) if self.texts else None
 
     def copies(self, path: str) -> bool:
         """Return True if there is a file at this path of the content folder, and it becomes no page."""

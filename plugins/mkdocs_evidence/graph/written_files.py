@@ -40,19 +40,10 @@ _FILES = frozenset(
         "/sitemap.xml.gz",
     )
 )
-_FOLDERS = (
-    beside.API,
-    beside.FEEDS,
-    BROWSE,
-    QUERY_PAGES,
-    "/admin/",
-    "/assets/evidence/",
-    "/assets/images/",
-    "/assets/javascripts/",
-    "/assets/stylesheets/",
-    "/evidence/",
-    "/pagefind/",
-)
+OWN_FOLDERS = (beside.API, beside.FEEDS, BROWSE, QUERY_PAGES, "/assets/evidence/", "/pagefind/")
+"""Folders in which nothing but this software writes."""
+_FOLDERS = (*OWN_FOLDERS, "/admin/", "/assets/images/", "/assets/javascripts/", "/assets/stylesheets/")
+"""Folders in which it writes, and the theme or the site itself may, too."""
 _NAMES = "|".join(
     re.escape(name)
     for name in (
@@ -82,6 +73,12 @@ def is_written(path: str) -> bool:
     path = path.lower()
     in_folder = f"/{path}".startswith(_FOLDERS)
     return in_folder or path in _FILES or _BESIDE_A_RECORD.fullmatch(path) is not None
+
+
+def is_own(path: str) -> bool:
+    """Return True if a file at this path of the site can be nobody's but this software's."""
+    path = path.lower()
+    return f"/{path}".startswith(OWN_FOLDERS) or _BESIDE_A_RECORD.fullmatch(path) is not None
 
 
 def files_on_the_way(path: str) -> Iterator[str]:

@@ -19,6 +19,8 @@ class BuildResult:
     diagnostics: tuple[Diagnostic, ...] = ()
     warnings: tuple[str, ...] = ()
     rendered: tuple[str, ...] = ()
+    needs_build: bool = False
+    """Whether only a build can tell all that it would refuse: for the result of an inspection."""
 
     @property
     def told(self) -> str:

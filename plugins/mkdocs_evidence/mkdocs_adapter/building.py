@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
@@ -42,8 +42,7 @@ from mkdocs_evidence.mkdocs_adapter.page_problems import page_problem
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
 from mkdocs_evidence.mkdocs_adapter.pdf import PdfFiles
 from mkdocs_evidence.mkdocs_adapter.press import Heard, can_press
-from mkdocs_evidence.mkdocs_adapter.search_index import FOLDER as SEARCH
-from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
+from mkdocs_evidence.mkdocs_adapter.search_index import renew_search_index, search_files
 from mkdocs_evidence.mkdocs_adapter.share_cards import share_cards
 from mkdocs_evidence.mkdocs_adapter.shell import configuration, markdown_of, shell_of
 from mkdocs_evidence.mkdocs_adapter.site_pages import CachedSitePages
@@ -69,11 +68,15 @@ class Building:
     reader: KeptRecords
     states: Mapping[str, State] | None
 
+    inspects: ClassVar[bool] = False
+    """Whether this only looks for faults, and goes on with content that has errors."""
+
     def run(self) -> BuildResult:
         """Build, and tell what came of it."""
         by_hand = self.workshop.folder / f"{self.workshop.name}.pages"
         self.config.site_dir = str(by_hand)
         self._content.leaves_pages = can_press(self.config)
+        self._content.reports_faults, self._content.inspects = True, self.inspects
         pages_plugin(self.config).compiled = self.workshop.folder / "templates"
         self._content.read_files, self._content.processes = self.reader, self.processes
         self._content.check = KeptChecks(
@@ -115,10 +118,11 @@ class Building:
         remarks: list[str] = []
         others = (*self._take_over(by_hand, ledger), *self._make_extras(remarks))
         told = tuple(dict.fromkeys((*heard.told, *ledger.warnings)))
-        if self.config.strict and told:
-            return self._failed(warnings=told)
+        faults = self._content.session.reading.diagnostics
+        if self.config.strict and (told or any(not fault.is_note for fault in faults)):
+            return self._failed(diagnostics=faults, warnings=told)
         if self._content.config.must_be_sealed and (changed := self._changed_readings()):
-            return self._failed(diagnostics=changed)
+            return self._failed(diagnostics=changed, warnings=told)
         ledger = replace(ledger, others=others)
         if left := self._names_left(ledger):
             return self._failed(warnings=left)
@@ -248,7 +252,7 @@ class Building:
 
     def _publish(self, ledger: Ledger) -> None:
         next_site, before = self.workshop.next_site, self.workshop.ledger
-        search = self._search_files()
+        search = search_files(next_site.tree)
         if self.workshop.is_intact:
             known = (*before.grouped_besides(ledger), *before.others, *search)
             next_site.remove_all_but((*ledger.grouped_besides(before), *ledger.others, *search), known)
@@ -256,24 +260,11 @@ class Building:
             next_site.remove_all_but((*ledger.grouped, *ledger.others, *search))
         is_searched = before.is_searched and not next_site.lag
         if self.search and not is_searched:
-            self._make_search_index()
+            self.tell("Making the search index")
+            renew_search_index(next_site)
         self.reader.prune()
         self.workshop.store.prune(BODY, ledger.number_used, ledger.used)
         self.workshop.publish(replace(ledger, is_searched=self.search or is_searched))
-
-    def _make_search_index(self) -> None:
-        """Make the search index anew, and note in which of its files it differs."""
-        self.tell("Making the search index")
-        next_site = self.workshop.next_site
-        before = {path: (next_site.tree / path).read_bytes() for path in self._search_files()}
-        write_search_index(next_site.tree)
-        after = {path: (next_site.tree / path).read_bytes() for path in self._search_files()}
-        next_site.removed.update(before.keys() - after.keys())
-        next_site.changed.update(path for path, data in after.items() if before.get(path) != data)
-
-    def _search_files(self) -> tuple[str, ...]:
-        folder = self.workshop.next_site.tree / SEARCH
-        return tuple(f"{SEARCH}/{path}" for path in files_below(folder))
 
     @property
     def _content(self) -> ContentPlugin:

@@ -18,15 +18,15 @@ from mkdocs_evidence.graph.withheld_files import withheld_files
 from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
 from mkdocs_evidence.mkdocs_adapter.browser_editor import policy_of_editor
 from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
-from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph
+from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph, require_style
 from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
 from mkdocs_evidence.mkdocs_adapter.holes import hole
-from mkdocs_evidence.mkdocs_adapter.host_pages import host_files, is_kept_back
+from mkdocs_evidence.mkdocs_adapter.host_pages import HostSite, is_kept_back
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.picture_sizes import PictureSizes
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
 from mkdocs_evidence.mkdocs_adapter.redacted_files import serve_redacted
-from mkdocs_evidence.mkdocs_adapter.session import Session, read_content
+from mkdocs_evidence.mkdocs_adapter.session import Reading, Session, read_content
 from mkdocs_evidence.mkdocs_adapter.settings import (
     ContentConfig,
     as_of_from,
@@ -53,7 +53,8 @@ class ContentFaultsError(PluginError):
 class ContentPlugin(BasePlugin[ContentConfig]):
     """Makes the session of a build. Where it `leaves_pages`, MkDocs renders pages by hand alone.
 
-    Where somebody `makes_pdf` or `makes_cards`, the pages lead to the files.
+    Where somebody `makes_pdf` or `makes_cards`, the pages lead to the files. Who `reports_faults` by itself
+    is left to do so: nothing is logged, and with `inspects` nothing is refused either.
     """
 
     session: Session
@@ -70,6 +71,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self.check: Check = faults_of
         self.processes = 1
         self.makes_pdf = self.makes_cards = False
+        self.reports_faults = self.inspects = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview, which shows drafts too."""
@@ -87,16 +89,14 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             cache=cache_folder(config),
             read_files=self.read_files,
             check=self.check,
-            host=lambda names: host_files(config, names),
+            host=HostSite(config),
         )
-        if reading.has_errors:
+        if reading.has_errors and not self.inspects:
             raise ContentFaultsError(reading.diagnostics)
         faults = tuple(fault for fault in reading.diagnostics if not fault.is_note)
-        if faults:
+        if faults and not self.reports_faults:
             log.warning("%s", render_text(faults))
-        cited = cited_graph(reading.graph, reading.files, config, self.processes, reading.redaction)
-        reading = replace(reading, graph=cited)
-        self.session = Session(reading, is_preview=self._serving)
+        self.session = Session(self._with_citations(reading, config), is_preview=self._serving)
         config.markdown_extensions.append(ShapedText())  # type: ignore[arg-type] # objects are fine
         self.renderer = BodyRenderer(
             tuple(config.markdown_extensions),
@@ -110,6 +110,14 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         for ordinary in (self.ordinary_citations, self.ordinary_links, self.ordinary_pictures):
             config.markdown_extensions.append(ordinary)  # type: ignore[arg-type] # objects are fine
         return config
+
+    def _with_citations(self, reading: Reading, config: MkDocsConfig) -> Reading:
+        """The same with formatted citations; an inspection needs those of sealed versions alone."""
+        if self.inspects and (reading.has_errors or not reading.graph.permanence.register.readings):
+            require_style(reading.graph.settings, config)
+            return reading
+        cited = cited_graph(reading.graph, reading.files, config, self.processes, reading.redaction)
+        return replace(reading, graph=cited)
 
     def _settings(self, config: MkDocsConfig) -> SiteSettings:
         """The site's settings, with what was chosen for this build."""
@@ -138,6 +146,10 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def address_of(self, path: str) -> str | None:
         """The address on the site of a path of the content folder; None where there is nothing."""
         return self.paths.address_of(path)
+
+    def present_address(self, address: str) -> str | None:
+        """The present address of what the site has at an address; None where it has nothing."""
+        return self.paths.present_address(address)
 
     def picture_size(self, path: str) -> tuple[int, int] | None:
         """How wide and high a picture of the content folder is; None where that is not known."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -22,11 +21,9 @@ from mkdocs_evidence.mkdocs_adapter.body_rendering import RenderedBody, RendersT
 from mkdocs_evidence.mkdocs_adapter.holes import filled
 from mkdocs_evidence.mkdocs_adapter.rendered_comparison import compared
 from mkdocs_evidence.model import Term
-from mkdocs_evidence.reading import SCHEMES
 from mkdocs_evidence.views import Body, Page
 from mkdocs_evidence.views.comparison import ComparisonPage
 
-log = logging.getLogger("mkdocs.plugins.evidence")
 INDEX = "index.html"
 _ID = re.compile(r'\bid="([^"]+)"')
 
@@ -88,7 +85,6 @@ class EvidencePage(MkDocsPage):
         self.toc = TableOfContents([_toc_link(section) for section in rendered.sections])
         self.present_anchor_ids = AnchorsOf(Path(self.file.abs_dest_path))
         self.links_to_anchors = self._links_to_anchors(rendered, files)
-        self._warn_of_problems(rendered)
 
     def _links_to_anchors(self, rendered: RenderedBody, files: Files) -> dict[File, dict[str, str]]:
         """The links to anchors as MkDocs wants them, which checks them when all pages are written."""
@@ -98,17 +94,6 @@ class EvidencePage(MkDocsPage):
             if target is not None:
                 table.setdefault(target, {})[link.anchor] = link.written
         return table
-
-    def _warn_of_problems(self, rendered: RenderedBody) -> None:
-        if self.file.src_uri != (self.body.path if self.body else None):
-            return
-        for written in rendered.problems:
-            reason = (
-                f"but links lead to {', '.join(SCHEMES)} addresses alone"
-                if urlsplit(written).scheme
-                else "but there is no such file on the site"
-            )
-            log.warning("Doc file '%s' contains a link '%s', %s.", self.file.src_uri, written, reason)
 
 
 def _toc_link(section: Section) -> TocLink:

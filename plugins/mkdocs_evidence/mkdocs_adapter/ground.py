@@ -21,7 +21,7 @@ from mkdocs_evidence.graph.questions import Answers, about
 from mkdocs_evidence.graph.relatedness import related_works
 from mkdocs_evidence.incremental import Store, digest
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
-from mkdocs_evidence.mkdocs_adapter.site_paths import ADDRESS, SIZE, SitePaths
+from mkdocs_evidence.mkdocs_adapter.site_paths import OF_FILES, SitePaths
 from mkdocs_evidence.views import Overview
 
 FACETS, RELATED = "facets", "related"
@@ -92,7 +92,7 @@ class GroundAnswers:
 
     def of(self, question: str) -> str:
         """The answer as of now."""
-        if question.startswith((ADDRESS, SIZE)):
+        if question.startswith(OF_FILES):
             return self._ground.paths.answer(question) or ""
         for kind, table in self._tables.items():
             if question.startswith(kind):

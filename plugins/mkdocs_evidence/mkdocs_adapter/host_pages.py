@@ -20,10 +20,12 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from mkdocs_evidence.diagnostics import SiteProblemError
+from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import list_address
 from mkdocs_evidence.graph.answers import FIXED_PAGES
 from mkdocs_evidence.graph.canonical_addresses import canonical_address
 from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
+from mkdocs_evidence.mkdocs_adapter.checked_texts import CheckedTexts
 from mkdocs_evidence.mkdocs_adapter.evidence_page import address_of_file
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE, is_standalone_page
 from mkdocs_evidence.mkdocs_adapter.press import OURS
@@ -46,10 +48,31 @@ def is_kept_back(path: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class HostFiles:
-    """What a site has besides its records: addresses of pages, and paths of files that plugins add."""
+    """What a site has besides its records: addresses of pages, and paths of files that plugins add.
+
+    `sources` are MkDocs' files that plugins add: pages and others.
+    """
 
     pages: tuple[str, ...]
     files: tuple[str, ...] = ()
+    sources: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HostSite:
+    """The MkDocs site in which the records are: what it makes of files and of texts."""
+
+    config: MkDocsConfig
+
+    def files(self, names: Iterable[str]) -> HostFiles:
+        """The pages and files that are no records; `names` are all files of the content folder."""
+        return host_files(self.config, names)
+
+    def texts(self, graph: Graph, names: Iterable[str], hosted: HostFiles) -> CheckedTexts:
+        """The texts of a graph, rendered beside these files of the content folder and those of plugins."""
+        copied = (name for name in names if not (is_record_path(name) or is_kept_back(name)))
+        files = (*_files_named(copied, self.config), *hosted.sources)
+        return CheckedTexts(graph, files, self.config.markdown_extensions, self.config.mdx_configs)
 
 
 def host_files(config: MkDocsConfig, names: Iterable[str]) -> HostFiles:
@@ -62,7 +85,8 @@ def host_files(config: MkDocsConfig, names: Iterable[str]) -> HostFiles:
     pages = (file for file in files if file.is_documentation_page())
     added = (file for file in files if not file.is_documentation_page() and file.src_uri not in known)
     ours = (file for file in pages if file.src_uri not in known or is_standalone_page(file.src_uri))
-    return HostFiles(_addresses(ours), tuple(sorted(file.dest_uri for file in added)))
+    sources = tuple(file for file in files if file.src_uri not in known)
+    return HostFiles(_addresses(ours), tuple(sorted(file.dest_uri for file in added)), sources)
 
 
 def _addresses(files: Iterable[File]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs.config.defaults import MkDocsConfig
+from collections.abc import Iterable
 
 OF_MARKDOWN = frozenset(
     (
@@ -16,10 +16,9 @@ READERS = ("pymdownx.snippets", "pymdownx.b64")
 """The extensions of PyMdown that read files."""
 
 
-def may_include_files(config: MkDocsConfig) -> bool:
-    """Whether an extension of Markdown is there that may read files, as far as is known."""
-    chosen: list[object] = list(config.markdown_extensions)
-    return any(isinstance(name, str) and not _reads_text_alone(name) for name in chosen)
+def may_include_files(extensions: Iterable[object]) -> bool:
+    """Whether among these extensions of Markdown is one that may read files, as far as is known."""
+    return any(isinstance(name, str) and not _reads_text_alone(name) for name in extensions)
 
 
 def _reads_text_alone(name: str) -> bool:

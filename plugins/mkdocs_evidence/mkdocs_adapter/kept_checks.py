@@ -6,19 +6,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from mkdocs_evidence.checks import CheckGroup, Scope, check_groups, faults_of
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
+from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.notes import Notes
 from mkdocs_evidence.graph.noting import NotingGraph
 from mkdocs_evidence.graph.questions import INDEX
-from mkdocs_evidence.incremental import Entries, Ledger, Made, load_ledger, save_ledger, spread
+from mkdocs_evidence.incremental import Entries, Ledger, Made, digest, load_ledger, save_ledger, spread
+from mkdocs_evidence.mkdocs_adapter.body_rendering import RenderedBody
+from mkdocs_evidence.mkdocs_adapter.checked_texts import CheckedTexts
 from mkdocs_evidence.mkdocs_adapter.ground import answers_of_graph
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.otherwise import answered_otherwise
+from mkdocs_evidence.mkdocs_adapter.site_paths import OF_FILES
+from mkdocs_evidence.model import CommonFields, Record
 
 FILE = "is there a file "
+FILES = "which files are there"
 Faults: TypeAlias = tuple[Diagnostic, ...]
 Check: TypeAlias = Callable[[Scope], Faults]
 """Gives the faults that there are."""
@@ -78,14 +84,50 @@ def _noting(scope: Scope, notes: Notes) -> Scope:
         notes.note(f"{FILE}{path}")
         return has_file is not None and has_file(path)
 
-    return replace(scope, graph=NotingGraph(scope.graph, notes), has_file=asked if has_file else None)
+    def listed() -> tuple[str, ...]:
+        notes.note(FILES)
+        return scope.files()
+
+    texts = cast("CheckedTexts | None", scope.texts)
+    return replace(
+        scope,
+        graph=NotingGraph(scope.graph, notes),
+        has_file=asked if has_file else None,
+        files=listed,
+        texts=_TrackedTexts(texts, notes) if texts else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _TrackedTexts:
+    """The same texts; what they ask of files and addresses is recorded, too."""
+
+    texts: CheckedTexts
+    notes: Notes
+
+    @property
+    def has_other_extensions(self) -> bool:
+        """Whether an extension of Markdown is there that may make links of any sign."""
+        return self.texts.has_other_extensions
+
+    def rendered(self, graph: Graph, record: Record[CommonFields]) -> RenderedBody:
+        """The rendered text of a record."""
+        rendered, questions = self.texts.rendered_with_questions(graph, record)
+        for question in questions:
+            self.notes.note(question)
+        return rendered
 
 
 def _answers(scope: Scope, reader: KeptRecords) -> Callable[[str], str]:
     """The answers, in short, to all questions on which rules rest."""
     of_graph = answers_of_graph(scope.graph, reader)
+    texts = cast("CheckedTexts | None", scope.texts)
 
     def answer(question: str) -> str:
+        if question.startswith(OF_FILES):
+            return (texts.paths.answer(question) if texts else None) or ""
+        if question == FILES:
+            return digest(scope.files())
         if question.startswith(FILE):
             return str(scope.has_file is not None and scope.has_file(question.removeprefix(FILE)))
         return of_graph.of(question)

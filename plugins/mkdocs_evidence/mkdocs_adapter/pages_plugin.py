@@ -24,7 +24,12 @@ from mkdocs_evidence.mkdocs_adapter.ordinary_pages import link_table
 from mkdocs_evidence.mkdocs_adapter.page_links import PageLinks
 from mkdocs_evidence.mkdocs_adapter.quick_theme import QuickTheme
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES, prepare
-from mkdocs_evidence.mkdocs_adapter.theme_ground import ground_address, join_rooms, leave_unused
+from mkdocs_evidence.mkdocs_adapter.theme_ground import (
+    ground_address,
+    join_rooms,
+    leave_templates,
+    leave_unused,
+)
 
 NAME = "evidence/pages"
 ORDINARY = "evidence/page.html"
@@ -110,6 +115,7 @@ class PagesPlugin(BasePlugin[PagesConfig]):
             footer_links=self.config.footer_links,
             nav=self.nav,
         )
+        leave_templates(files)
         join_rooms(files, config)
         if self.config.ordinary_pages == "evidence":
             leave_unused(files, config)

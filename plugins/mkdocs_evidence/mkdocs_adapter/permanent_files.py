@@ -48,9 +48,7 @@ def read_permanence(
     permanence = Permanence(
         register=register,
         digests=MappingProxyType(dict(sorted(digests.items()))),
-        pages=tuple(map(page_address, filter(is_standalone_page, sorted(names))))
-        if pages is None
-        else tuple(pages),
+        pages=standalone_addresses(names) if pages is None else tuple(pages),
         identifiers=identifiers,
         sealed=MappingProxyType(sealed),
         identifiers_source=identifiers_source(file) if listed else None,
@@ -89,6 +87,11 @@ def _sealed_data(
             with suppress(ValueError):  # of a later format: the rule on sealed data tells it
                 sealed[version.key] = SealedData.from_json(data)
     return digests, sealed
+
+
+def standalone_addresses(names: Iterable[str]) -> tuple[str, ...]:
+    """The addresses of those files of a content folder that become pages, and are no records."""
+    return tuple(map(page_address, filter(is_standalone_page, sorted(names))))
 
 
 def page_address(name: str) -> str:

@@ -52,7 +52,10 @@ class _Sizing(Treeprocessor):
 
 def path_of_picture(folder: str, written: str) -> str | None:
     """The path in the content folder of a picture that a text in a folder there names, if it is ours."""
-    parts = urlsplit(written)
+    try:
+        parts = urlsplit(written)
+    except ValueError:  # such as http://[
+        return None
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
         return None
     return path_in_content(folder, parts.path)

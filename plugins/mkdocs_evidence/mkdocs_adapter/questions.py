@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.incremental import digest
-from mkdocs_evidence.mkdocs_adapter.site_paths import ADDRESS, SIZE, SitePaths
+from mkdocs_evidence.mkdocs_adapter.site_paths import OF_FILES, SitePaths
 from mkdocs_evidence.model import Key, Reference
 from mkdocs_evidence.views.headers import body_of
 
@@ -58,7 +58,7 @@ class Questions:
 
     def answer(self, question: str) -> str | None:
         """The answer as of now."""
-        if question.startswith((ADDRESS, SIZE)):
+        if question.startswith(OF_FILES):
             return self._paths.answer(question)
         return self._graph.once(question, lambda: self._texts_of(_key(question.removeprefix(TEXT))))
 
@@ -69,7 +69,7 @@ class Questions:
 
 def of_files_among(asked: Iterable[tuple[str, str | None]]) -> Iterator[str]:
     """The questions of files among those that an output has asked."""
-    return (question for question, _ in asked if question.startswith((ADDRESS, SIZE)))
+    return (question for question, _ in asked if question.startswith(OF_FILES))
 
 
 def _key(written: str) -> Key:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs_evidence.diagnostics import SiteProblemError
+from mkdocs_evidence.incremental import NextSite, files_below
 from mkdocs_evidence.mkdocs_adapter.search_order import put_in_order
 
 FOLDER = "pagefind"
@@ -85,3 +86,18 @@ def _command(site: Path) -> list[str]:
 def _unused(folder: Path) -> Iterator[Path]:
     for pattern in UNUSED:
         yield from folder.glob(pattern)
+
+
+def search_files(tree: Path) -> tuple[str, ...]:
+    """The paths of the index's files in the tree of a site."""
+    return tuple(f"{FOLDER}/{path}" for path in files_below(tree / FOLDER))
+
+
+def renew_search_index(next_site: NextSite) -> None:
+    """Make the index of the next site anew, and record in which of its files it differs."""
+    tree = next_site.tree
+    before = {path: (tree / path).read_bytes() for path in search_files(tree)}
+    write_search_index(tree)
+    after = {path: (tree / path).read_bytes() for path in search_files(tree)}
+    next_site.removed.update(before.keys() - after.keys())
+    next_site.changed.update(path for path, data in after.items() if before.get(path) != data)

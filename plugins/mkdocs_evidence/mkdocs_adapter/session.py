@@ -19,10 +19,10 @@ from mkdocs_evidence.graph.removed import NAME_REMOVED
 from mkdocs_evidence.graph.withheld_files import withheld_files
 from mkdocs_evidence.incremental import files_below
 from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibliography
-from mkdocs_evidence.mkdocs_adapter.host_pages import HostFiles
+from mkdocs_evidence.mkdocs_adapter.host_pages import HostFiles, HostSite
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.languages import said
-from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
+from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence, standalone_addresses
 from mkdocs_evidence.mkdocs_adapter.settings import checking_day
 from mkdocs_evidence.model import Citations, CommonFields, Record, SiteSettings
 from mkdocs_evidence.reading import (
@@ -91,35 +91,37 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     cache: Path | None = None,
     read_files: ReadFiles = read_each,
     check: Check = faults_of,
-    host: Callable[[Iterable[str]], HostFiles] | None = None,
+    host: HostSite | None = None,
 ) -> Reading:
     """Read and check every record below a folder: shown as of one day, checked as of today.
 
     Where it `must_be_sealed`, whatever is public and not in the register is a fault too. What is slow to
-    read is cached below `cache`; `host` knows what MkDocs and its other plugins make of other files.
+    read is cached below `cache`; `host` knows what MkDocs and its other plugins make of other files and of
+    texts.
     """
     files = tuple(_files_below(folder))
     shown = settings.content_folder
     read = read_records(_sources(folder, files, shown), read_files)
     cited = site_bibliography(folder, cache, shown)
-    hosted = host(files) if host else None
+    hosted = host.files(files) if host else HostFiles(standalone_addresses(files))
     permanence, permanence_faults = read_permanence(
-        files,
-        lambda name: (folder / name).read_bytes(),
-        read.records,
-        shown,
-        hosted.pages if hosted else None,
+        files, lambda name: (folder / name).read_bytes(), read.records, shown, hosted.pages
     )
     shown_graph, checked, redaction = _graphs(
         read.records, permanence, settings, as_of, with_hidden=with_hidden
     )
     shown_graph = replace(shown_graph, citations=Citations(redaction.bibliography(cited.bibliography)))
     checked = replace(checked, citations=Citations(cited.bibliography))
-    present = frozenset((*files, *(hosted.files if hosted else ())))
-    unreadable = frozenset(read.unreadable)
-    found = check(Scope(checked, unreadable, _has_file(present, checked), must_be_sealed))
+    scope = Scope(
+        checked,
+        frozenset(read.unreadable),
+        _has_file(frozenset((*files, *hosted.files)), checked),
+        must_be_sealed,
+        texts=host.texts(checked, files, hosted) if host else None,
+        files=lambda: files,
+    )
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
-    faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found, *notes)
+    faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *check(scope), *notes)
     return Reading(shown_graph, checked, ordered(faults), files, redaction)
 
 

@@ -20,6 +20,7 @@ from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.exports_plugin import take_over_search
 from mkdocs_evidence.mkdocs_adapter.included_files import may_include_files
 from mkdocs_evidence.mkdocs_adapter.inputs import inputs_of, path_from
+from mkdocs_evidence.mkdocs_adapter.inspection import Inspection
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords, Rows
 from mkdocs_evidence.mkdocs_adapter.page_problems import template_problems
 from mkdocs_evidence.mkdocs_adapter.settings import edition_named
@@ -83,7 +84,8 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
     content_plugin(config).makes_pdf, content_plugin(config).makes_cards = pdf, cards
     search, config.site_url = take_over_search(config) and search, preview.at if preview else config.site_url
-    site, clean = (out or Path(config.site_dir)).resolve(), clean or may_include_files(config)
+    site = (out or Path(config.site_dir)).resolve()
+    clean = clean or may_include_files(config.markdown_extensions)
     with _workshop(config_file.parent / FOLDER, site, clean=clean, tell=tell) as workshop:
         inputs = inputs_of(config)
         building = _building(config, workshop, inputs, tell, processes, search=search, preview=preview)
@@ -93,6 +95,27 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
         if out is None:
             workshop.remember_as_default()
     return built
+
+
+@_anew_where_damaged
+def inspect_site(
+    config_file: Path,
+    *,
+    as_of: date,
+    out: Path,
+    must_be_sealed: bool = False,
+    processes: int = 1,
+    clean: bool = False,
+    tell: Tell = lambda step: None,
+) -> BuildResult:
+    """Find what a strict build into a folder would refuse; only its cache is written."""
+    config = configured(config_file, as_of, strict=True)
+    _choose(config, edition="", must_be_sealed=must_be_sealed, drafts=False)
+    take_over_search(config)
+    clean = clean or may_include_files(config.markdown_extensions)
+    with _workshop(config_file.parent / FOLDER, out.resolve(), clean=clean, tell=tell) as workshop:
+        building = _building(config, workshop, inputs_of(config), tell, processes, search=False, preview=None)
+        return Inspection(**vars(building)).run()
 
 
 def _building(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from mkdocs_evidence.checks import Scope, build_warning
+from mkdocs_evidence.checks import build_warning
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
-from mkdocs_evidence.mkdocs_adapter.dry_build import dry_build
-from mkdocs_evidence.mkdocs_adapter.host_pages import host_files
+from mkdocs_evidence.mkdocs_adapter.dry_build import dry_build, inspect_in_cache
+from mkdocs_evidence.mkdocs_adapter.host_pages import HostSite
 from mkdocs_evidence.mkdocs_adapter.session import Reading, read_content
 from mkdocs_evidence.mkdocs_adapter.settings import settings_from
 
@@ -24,21 +25,37 @@ def check_site(
     processes: int = 1,
     tell: Callable[[str], None] = lambda step: None,
 ) -> tuple[Diagnostic, ...]:
-    """Every fault of the content that a `mkdocs.yml` points at.
+    """Every fault for which a strict build of the public site would be refused.
 
-    Where it `must_be_sealed`, the public site is built into the cache, strictly and sealed, and whatever that
-    build refuses is a fault: so nothing that passes here can fail there.
+    The site is inspected, which makes none of its pages. It is built into the cache, too, where it
+    `must_be_sealed`, and where an inspection cannot know all that a build would refuse.
     """
-    reading = reading_of_site(config_file, as_of=as_of, must_be_sealed=must_be_sealed)[1]
-    if not must_be_sealed or reading.has_errors:
-        return reading.diagnostics
-    built = dry_build(
-        config_file, as_of=as_of, strict=True, must_be_sealed=True, processes=processes, tell=tell
+    result = inspect_in_cache(
+        config_file, as_of=as_of, must_be_sealed=must_be_sealed, processes=processes, tell=tell
     )
-    messages = tuple(fault.message for fault in reading.diagnostics)
-    warnings = tuple(one for one in built.warnings if not any(message in one for message in messages))
-    of_build = build_warning.check_whole(Scope(reading.checked, build_warnings=warnings))
-    return ordered([*reading.diagnostics, *built.diagnostics, *of_build])
+    has_errors = any(fault.is_error for fault in result.diagnostics)
+    if not has_errors and (must_be_sealed or result.needs_build):
+        result = dry_build(
+            config_file,
+            as_of=as_of,
+            strict=True,
+            must_be_sealed=must_be_sealed,
+            processes=processes,
+            tell=tell,
+        )
+    if not result.warnings:
+        return result.diagnostics
+    config = configured(config_file, as_of)
+    shown_path = settings_from(config, content_plugin(config).config).shown_path
+    text_of = partial(_text_of, Path(config.docs_dir))
+    of_build = (build_warning.fault(warning, shown_path, text_of) for warning in result.warnings)
+    return ordered([*result.diagnostics, *of_build])
+
+
+def _text_of(folder: Path, path: str) -> str:
+    """The text of a file of the content folder; empty where there is none."""
+    file = folder / path
+    return file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
 
 
 def reading_of_site(config_file: Path, *, as_of: date, must_be_sealed: bool = False) -> tuple[Path, Reading]:
@@ -51,5 +68,5 @@ def reading_of_site(config_file: Path, *, as_of: date, must_be_sealed: bool = Fa
         settings,
         as_of,
         must_be_sealed=must_be_sealed,
-        host=lambda names: host_files(config, names),
+        host=HostSite(config),
     )

@@ -11,7 +11,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import HOME, key_at, work_addresses
-from mkdocs_evidence.graph.answers import edition_addresses, page_addresses
+from mkdocs_evidence.graph.answers import AnswerKind, Answers, answers_of, edition_addresses, page_addresses
+from mkdocs_evidence.graph.canonical_addresses import canonical_address, impossible_because
 from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.graph.withheld_files import HolderOf, withheld_files
@@ -21,8 +22,9 @@ from mkdocs_evidence.reading import is_record_path
 
 WITHOUT_ANCHORS = "#"
 """End of the address of the page to which links to a removed one lead."""
-ADDRESS, SIZE = "address of ", "size of "
-"""How the questions begin that a text asks of the files that it shows."""
+ADDRESS, SIZE, REDIRECT = "address of ", "size of ", "present address of "
+"""How the questions begin that a text asks of the files that it shows, and of the addresses it leads to."""
+OF_FILES = (ADDRESS, SIZE, REDIRECT)
 
 
 class SitePaths:
@@ -50,6 +52,10 @@ class SitePaths:
         width, height = size.split("x")
         return int(width), int(height)
 
+    def present_address(self, address: str) -> str | None:
+        """The present address of what the site has at an address; None where it has nothing."""
+        return self._heard(REDIRECT + address)
+
     def _heard(self, question: str) -> str | None:
         answer = self.answer(question)
         if self.listener is not None:
@@ -60,8 +66,22 @@ class SitePaths:
         """The answer to a question as of now."""
         if question.startswith(SIZE):
             return self._size(question.removeprefix(SIZE))
+        if question.startswith(REDIRECT):
+            return self._present_address(question.removeprefix(REDIRECT))
         path = question.removeprefix(ADDRESS)
         return self._files.get(path) or self.page_address(path) or self._address_of_withheld(path)
+
+    def _present_address(self, written: str) -> str | None:
+        if impossible_because(written):
+            return None
+        answer = self._answers.at(written)
+        if answer is None:
+            return None
+        return answer.target if answer.kind is AnswerKind.REDIRECTS else canonical_address(written)
+
+    @cached_property
+    def _answers(self) -> Answers:
+        return self._graph.once("answers", lambda: answers_of(self._graph))
 
     def _size(self, path: str) -> str | None:
         import imagesize  # brings http and email along, for which most builds need not wait

@@ -10,6 +10,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES
+
 GROUND = "assets/stylesheets/main.*.min.css"
 """Material's main stylesheet; the rest of its name is a hash that changes with each release."""
 UNUSED = (
@@ -19,6 +21,7 @@ UNUSED = (
     "assets/stylesheets/palette.*",
     "sitemap.xml",  # MkDocs' template: the exports have a sitemap of their own
 )
+TEMPLATE_FOLDER = "evidence/"
 ROOMS = "assets/evidence/rooms/*.css"
 SHEET = "assets/evidence/evidence.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -36,6 +39,13 @@ def leave_unused(files: Files, config: MkDocsConfig) -> None:
     theme = {str(Path(folder)) for folder in config.theme.dirs}
     for file in list(files):
         if file.src_dir in theme and any(fnmatch(file.src_uri, pattern) for pattern in UNUSED):
+            files.remove(file)
+
+
+def leave_templates(files: Files) -> None:
+    """Take the parts of our templates that are no HTML, such as drawings, out of the site."""
+    for file in list(files):
+        if file.src_dir == str(TEMPLATES) and file.src_uri.startswith(TEMPLATE_FOLDER):
             files.remove(file)
 
 

@@ -15,7 +15,7 @@ from mkdocs_evidence.graph.redaction import NO_REDACTION, Redaction
 from mkdocs_evidence.mkdocs_adapter.citations.by_hand import citations_by_hand
 from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import pandoc_engine
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import style_named, with_citations
-from mkdocs_evidence.model import SealedData
+from mkdocs_evidence.model import SealedData, SiteSettings
 
 
 def cited_graph(
@@ -30,11 +30,7 @@ def cited_graph(
     Sealed versions keep the style that they were sealed with. What was not formatted before is formatted by
     so many processes.
     """
-    settings = graph.settings
-    try:
-        style = style_named(settings.citation_style, settings.citation_language, _home(config))
-    except StyleError as error:
-        raise SiteProblemError(f"The `citation_style` {error}.") from None
+    style = require_style(graph.settings, config)
 
     @cache
     def named(name: str, language: str) -> Style:
@@ -49,6 +45,14 @@ def cited_graph(
     pages = citations_by_hand(Path(config.docs_dir), files, redaction)
     engine = partial(pandoc_engine, processes=processes)
     return with_citations(graph, pages, style, cache_folder(config), engine, style_of)
+
+
+def require_style(settings: SiteSettings, config: MkDocsConfig) -> Style:
+    """The style in which the site cites; SiteProblemError where there is none of that name."""
+    try:
+        return style_named(settings.citation_style, settings.citation_language, _home(config))
+    except StyleError as error:
+        raise SiteProblemError(f"The `citation_style` {error}.") from None
 
 
 def cache_folder(config: MkDocsConfig) -> Path:

@@ -1,0 +1,81 @@
+"""Links and pictures in texts lead to what is there."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from mkdocs_evidence.checks.scope import Scope
+from mkdocs_evidence.checks.written_links import linking_texts, place_of_link
+from mkdocs_evidence.diagnostics import Diagnostic, Rule, Severity, nearest
+from mkdocs_evidence.graph.canonical_addresses import collision_key
+from mkdocs_evidence.model import CommonFields, Key, Record
+from mkdocs_evidence.reading import SCHEMES, is_record_path, key_for_path
+
+RULE = Rule("link-broken", "Links in texts lead to what is there", Severity.WARNING)
+
+
+def check(scope: Scope) -> Iterator[Diagnostic]:
+    """Every link and picture at whose path or address the site has nothing."""
+    for record, rendered in linking_texts(scope):
+        for written in dict.fromkeys(rendered.problems):
+            told = _told(scope, record, written)
+            if told:
+                message, step, meant = told
+                place = place_of_link(scope, record, written)
+                yield Diagnostic(RULE, place, message, step, seen=written, nearest=meant)
+
+
+def _told(scope: Scope, record: Record[CommonFields], written: str) -> tuple[str, str, str | None] | None:
+    """What is wrong with a link, what to do, and what may be meant; None where another rule tells it."""
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return "this is not a web address", "correct the address: its brackets do not fit", None
+    if parts.scheme not in ("", *SCHEMES):
+        return None
+    folder = "" if parts.path.startswith("/") else posixpath.dirname(record.file)
+    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path).lstrip("/")))
+    if path.startswith(".."):
+        step = "write the path from the folder of this file: each ../ leads one folder up"
+        return "this link leads out of the site", step, None
+    key = key_for_path(path) if is_record_path(path) else None
+    if key is not None and (key in scope.unreadable or key in scope.graph.everything.by_key):
+        return _told_of_record(scope, record, key)
+    return _told_of_file(scope, path)
+
+
+def _told_of_record(
+    scope: Scope, record: Record[CommonFields], key: Key
+) -> tuple[str, str, str | None] | None:
+    """A record that is there and not public; one that cannot be read, or a draft's, is no fault here."""
+    if key in scope.unreadable or not scope.graph.shows(record.key):
+        return None
+    return (
+        f"`{key}` is not public: it is a draft, or its date has not come",
+        "publish both together, or take the link out until then",
+        None,
+    )
+
+
+def _told_of_file(scope: Scope, path: str) -> tuple[str, str, str | None]:
+    key = collision_key(path)
+    alike = next((name for name in scope.files() if collision_key(name) == key), None)
+    if alike:
+        return f"there is no file {path}", "write it as the file is called: capitals count", alike
+    return (
+        f"the site has nothing at {path}",
+        "correct the path, which starts in the folder of this file; a record is best linked as [[type/id]]",
+        _meant(path, scope.files()),
+    )
+
+
+def _meant(path: str, files: tuple[str, ...]) -> str | None:
+    """The file that a path most likely means: one of its name elsewhere, or of a like name in its folder."""
+    folder, _, name = path.rpartition("/")
+    same = [one for one in files if one.rpartition("/")[2] == name]
+    if same:
+        return same[0]
+    beside = (one for one in files if one.rpartition("/")[0] == folder)
+    return nearest(path, beside)

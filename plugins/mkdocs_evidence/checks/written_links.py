@@ -1,0 +1,59 @@
+"""Links and pictures as a text writes them: which texts may hold any, and where each stands."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from mkdocs_evidence.checks.scope import RenderedText, Scope
+from mkdocs_evidence.diagnostics import Place
+from mkdocs_evidence.model import CommonFields, Record, Source
+from mkdocs_evidence.reading import addresses_of_body, locate_in_body
+
+_MAY_LEAD = re.compile(
+    r"\]\((?!\s*<?(?:https?://|mailto:|tel:))"  # [words](path) and ![words](path)
+    r"|\[(?!\^)[^\[\]]*\]:"  # [name]: path
+    r"|<(?!https?://)[A-Za-z]"
+    r"|\{",  # {: href=… }
+    re.ASCII,
+)
+"""Signs of Markdown and HTML without which a text leads to no file and to no address of the site."""
+
+
+def may_lead_to_files(text: str) -> bool:
+    """Return True if a text may hold a link or a picture of the site itself. Sound, not exact."""
+    return _MAY_LEAD.search(text) is not None
+
+
+def linking_texts(scope: Scope) -> Iterator[tuple[Record[CommonFields], RenderedText]]:
+    """Each record whose text may lead somewhere on the site, with its rendered text."""
+    texts = scope.texts
+    for record in scope.records if texts else ():
+        if texts and (texts.has_other_extensions or may_lead_to_files(scope.graph.text_of(record))):
+            yield record, texts.rendered(scope.graph, record)
+
+
+def place_of_link(scope: Scope, record: Record[CommonFields], written: str) -> Place:
+    """The first place where this address is written; the first line of the text where it is not found."""
+    body, source = scope.graph.text_of(record), record.source
+    for address in addresses_of_body(body):
+        if _plain(address.written) == _plain(written):
+            return _place(source, body, address.start, len(address.written))
+    start = body.find(written)
+    return (
+        _place(source, body, start, len(written))
+        if start >= 0
+        else locate_in_body(source, source.body_line, 1)
+    )
+
+
+def _place(source: Source, body: str, start: int, length: int) -> Place:
+    line = source.body_line + body.count("\n", 0, start)
+    return locate_in_body(source, line, start - body.rfind("\n", 0, start), length)
+
+
+def _plain(address: str) -> str:
+    """An address without the ways in which Markdown and HTML write the same one."""
+    return unquote(html.unescape(address)).replace("\\", "").strip("<> ")

@@ -1,0 +1,164 @@
+"""Links and pictures of a text: from what is written to holes for addresses of the site.
+
+Relative paths start in the folder of the text's file. A path from the root is one of the content folder, or
+an address of the site. Links in HTML that the text wrote itself are resolved like those of Markdown.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import SplitResult, quote, unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from mkdocs_evidence.graph.canonical_addresses import UNENCODED, canonical_address
+from mkdocs_evidence.mkdocs_adapter.holes import OPEN, hole
+from mkdocs_evidence.mkdocs_adapter.picture_sizes import give_size, path_in_content, path_of_picture
+from mkdocs_evidence.reading import SCHEMES
+
+_ADDRESS_IN_TAG = re.compile(
+    r"""(?P<before><(?:a|area|img|source|video|audio|track)\b[^<>]*?\s(?P<name>href|src|poster)\s*=\s*)"""
+    r"""(?P<quotes>["'])(?P<address>[^"'<>]*)(?P=quotes)""",
+    re.IGNORECASE,
+)
+"""An address in a tag that the text wrote itself."""
+ADDRESSED = {"a": "href", "img": "src"}
+"""Elements that lead to another place, and the attribute that says where."""
+REMOVED = "#"
+"""End of the address to which links to a removed record, or to a file of one, lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorLink:
+    """A link to an anchor in a file's page (the same page, where `path` is empty), as it was written."""
+
+    path: str
+    anchor: str
+    written: str
+
+
+class KnowsFiles(Protocol):
+    """Whoever knows the files of the content folder by their paths."""
+
+    def address_of(self, path: str) -> str | None:
+        """The address on the site of a path; None where there is nothing.
+
+        It ends with # where a removed record is meant, whose anchors are not there.
+        """
+        ...
+
+    def present_address(self, address: str) -> str | None:
+        """The present address of what the site has at an address; None where it has nothing."""
+        ...
+
+    def picture_size(self, path: str) -> tuple[int, int] | None:
+        """How wide and high a picture is, in pixels; None where that is not known."""
+        ...
+
+
+def _replace_by_words(picture: Element) -> None:
+    """Put the words of a picture in its place."""
+    words, tail = picture.get("alt", ""), picture.tail
+    picture.clear()
+    picture.tag, picture.text, picture.tail = "span", words, tail
+
+
+class LinkResolver(Treeprocessor):
+    """Resolves the links of a finished tree: files become holes; anchors and faults are recorded."""
+
+    def __init__(self, md: Markdown, files: KnowsFiles) -> None:
+        super().__init__(md)
+        self._files = files
+        self.start("")
+
+    def start(self, path: str) -> None:
+        """Begin the text of another file."""
+        self._folder = posixpath.dirname(path)
+        self.anchors: set[str] = set()
+        self.anchor_links: list[AnchorLink] = []
+        self.problems: list[str] = []
+        self.old_links: list[tuple[str, str]] = []
+
+    def run(self, root: Element) -> None:
+        """Look at every element once, then at the HTML that the text wrote itself."""
+        for element in root.iter():
+            if anchor := element.get("id"):
+                self.anchors.add(anchor)
+            name = ADDRESSED.get(element.tag)
+            written = element.get(name) if name else None
+            if name and written and not written.startswith(OPEN):
+                if name == "src" and self._is_removed(written):
+                    _replace_by_words(element)
+                    continue
+                element.set(name, self._resolved(written, is_link=name == "href"))
+                if name == "src":
+                    give_size(element, self._size(written))
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        for number, block in enumerate(blocks):
+            if isinstance(block, str) and "=" in block:
+                blocks[number] = _ADDRESS_IN_TAG.sub(self._resolved_in_tag, block)
+
+    def _resolved_in_tag(self, attribute: re.Match[str]) -> str:
+        before, quotes = attribute["before"], attribute["quotes"]
+        written = html.unescape(attribute["address"])
+        resolved = self._resolved(written, is_link=attribute["name"].lower() == "href") if written else ""
+        return f"{before}{quotes}{html.escape(resolved)}{quotes}"
+
+    def _size(self, written: str) -> tuple[int, int] | None:
+        path = path_of_picture(self._folder, written)
+        return self._files.picture_size(path) if path else None
+
+    def _is_removed(self, written: str) -> bool:
+        """Return True if a picture went with a removed record."""
+        path = path_of_picture(self._folder, written)
+        return bool(path) and (self._files.address_of(path or "") or "").endswith(REMOVED)
+
+    def _elsewhere(self, written: str, scheme: str) -> str:
+        if scheme in ("", *SCHEMES):
+            return written
+        self.problems.append(written)
+        return ""
+
+    def _resolved(self, written: str, *, is_link: bool) -> str:
+        try:
+            parts = urlsplit(written)
+        except ValueError:  # such as http://[
+            self.problems.append(written)
+            return ""
+        if parts.scheme or parts.netloc:
+            return self._elsewhere(written, parts.scheme)
+        if not parts.path:
+            self.anchor_links.append(AnchorLink("", unquote(parts.fragment), written))
+            return written
+        path = path_in_content("" if parts.path.startswith("/") else self._folder, parts.path.lstrip("/"))
+        address = self._files.address_of(path)
+        if address is None and is_link:
+            address = self._address_on_site(path, parts)
+        if address is None:
+            self.problems.append(written)
+            return written
+        query = f"?{parts.query}" if parts.query and "?" not in address else ""
+        if not parts.fragment or address.endswith(REMOVED):
+            return hole(address.removesuffix(REMOVED) + query)
+        self.anchor_links.append(AnchorLink(path, unquote(parts.fragment), written))
+        return hole(f"{address}{query}#{parts.fragment}")
+
+    def _address_on_site(self, path: str, parts: SplitResult) -> str | None:
+        """The address of what the site has at an address; an old one is recorded with the present one."""
+        if path.startswith(".."):
+            return None
+        slash = "/" if parts.path.endswith("/") and path not in ("", ".") else ""
+        address = f"/{quote(path, safe=UNENCODED) if path != '.' else ''}{slash}"
+        queried = f"{address}?{parts.query}" if parts.query else address
+        present = self._files.present_address(queried)
+        if present is None and parts.query:
+            queried, present = address, self._files.present_address(address)
+        if present is not None and present != canonical_address(queried):
+            self.old_links.append((parts.geturl(), present))
+        return present
