@@ -14,7 +14,8 @@ Prove that nothing that was ever sealed has changed or disappeared.
 
 The register's lines are compared with each other, and the content with the register. With --site, a built
 site is too: every address must answer, every frozen version's source must have the hash that was sealed, and
-its page must read as it did when it was sealed.
+its page must read as it did when it was sealed; no file that the content makes may be missing, and none may be
+left of what it no longer makes.
 
 With --since, an earlier copy of the register (that of the live site, say) must be the beginning of this one;
 instead of the copy you can give its checkpoint: the three lines that a site shows at
@@ -59,6 +60,12 @@ def run(arguments: argparse.Namespace) -> int:
         print(render_text((*verified.diagnostics, *verified.notes)), file=sys.stderr, end="")
     for problem in verified.problems:
         print(problem, file=sys.stderr)
+    if verified.foreign:
+        some = ", ".join(verified.foreign[:5])
+        print(
+            f"Not made from this content, and left alone: {some}",
+            file=sys.stderr,
+        )
     if not verified.succeeded:
         return FAULTS
     fit = f"the content and {site} fit" if site else "the content fits"

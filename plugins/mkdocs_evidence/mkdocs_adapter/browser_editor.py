@@ -48,6 +48,12 @@ def editor_files(choice: Choice, graph: Graph, config: MkDocsConfig) -> Iterator
         yield f"{FOLDER}/{name}", data
 
 
+def require_backend(choice: Choice, config: MkDocsConfig) -> None:
+    """Raise SiteProblemError where the editor is on and its setting names no backend."""
+    if choice:
+        backend_from(choice, config)
+
+
 def policy_of_editor(config: MkDocsConfig) -> str:
     """The policy of the editor's page; empty where the site has no editor."""
     exports = config.plugins.get("evidence/exports")

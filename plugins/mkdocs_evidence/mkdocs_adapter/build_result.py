@@ -21,6 +21,8 @@ class BuildResult:
     rendered: tuple[str, ...] = ()
     needs_build: bool = False
     """Whether only a build can tell all that it would refuse: for the result of an inspection."""
+    outputs: frozenset[str] = frozenset()
+    """The paths of all files that a build would write, where an inspection lists them."""
 
     @property
     def told(self) -> str:

@@ -43,6 +43,7 @@ def inspect_in_cache(
     *,
     as_of: date,
     must_be_sealed: bool = False,
+    lists_outputs: bool = False,
     processes: int = 1,
     tell: Callable[[str], None] = lambda step: None,
 ) -> BuildResult:
@@ -52,6 +53,7 @@ def inspect_in_cache(
         as_of=as_of,
         out=_folder(config_file, strict=True, must_be_sealed=must_be_sealed),
         must_be_sealed=must_be_sealed,
+        lists_outputs=lists_outputs,
         processes=processes,
         tell=tell,
     )

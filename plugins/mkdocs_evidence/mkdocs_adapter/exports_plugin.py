@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
 from mkdocs_evidence.exports import render_exports
-from mkdocs_evidence.mkdocs_adapter.browser_editor import Choice, editor_files
+from mkdocs_evidence.mkdocs_adapter.browser_editor import Choice, editor_files, require_backend
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.feed_texts import feed_texts
 from mkdocs_evidence.mkdocs_adapter.search_index import write_search_index
@@ -34,6 +34,9 @@ class ExportsPlugin(BasePlugin[ExportsConfig]):
         """Write every export below the site's folder, and the search index; a preview has none."""
         content = content_plugin(config)
         choice = cast("Choice", self.config.browser_editor)
+        if content.inspects:
+            require_backend(choice, config)
+            return
         for path, data in editor_files(choice, content.session.graph, config):
             write_bytes(Path(config.site_dir) / path, data)
         if content.leaves_pages:

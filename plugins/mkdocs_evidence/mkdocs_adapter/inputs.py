@@ -24,7 +24,7 @@ def inputs_of(config: MkDocsConfig) -> Inputs | None:
     """The files that decide what a build makes; None where plugins or extensions may read more."""
     if config.hooks or not all(name.startswith(OURS) for name in config.plugins):
         return None
-    if may_include_files(config):
+    if may_include_files(config.markdown_extensions):
         return None
     base = Path(config.config_file_path).resolve().parent
     custom = [config.theme.custom_dir] if config.theme.custom_dir else []

@@ -16,12 +16,14 @@ from mkdocs.commands.build import build
 
 from mkdocs_evidence.checks import Scope, reading_changed, register_pending
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
+from mkdocs_evidence.exports import export_groups
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.reading_text import reading_text_of
 from mkdocs_evidence.graph.readings import reading_entry, shown_versions
-from mkdocs_evidence.incremental import spread
+from mkdocs_evidence.incremental import files_below, spread
 from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.building import Building
+from mkdocs_evidence.mkdocs_adapter.evidence_page import page_path
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
 from mkdocs_evidence.mkdocs_adapter.press import Heard, Press
 from mkdocs_evidence.views import PageGroup, page_groups
@@ -48,6 +50,7 @@ class Inspection(Building):
     """Finds whatever a strict build would refuse, and writes nothing but its cache."""
 
     inspects: ClassVar[bool] = True
+    lists_outputs: bool = False
 
     def _run(self, by_hand: Path, heard: Heard) -> BuildResult:
         try:
@@ -66,8 +69,16 @@ class Inspection(Building):
             records=len(reading.graph.corpus.records),
             diagnostics=ordered([*reading.diagnostics, *changed]),
             warnings=heard.told,
+            outputs=self._outputs(by_hand) if self.lists_outputs and not reading.has_errors else frozenset(),
             needs_build=bool(self.config.theme.custom_dir or reading.redaction.names),
         )
+
+    def _outputs(self, by_hand: Path) -> frozenset[str]:
+        """The paths of what MkDocs has made, of all pages, and of all exports; none is rendered."""
+        graph = self._content.session.graph
+        pages = (page_path(page) for group in page_groups(graph) for page in group.pages())
+        exports = (export.path for group in export_groups(graph) for export in group.exports())
+        return frozenset((*files_below(by_hand), *pages, *exports))
 
     def _pending(self) -> tuple[Diagnostic, ...]:
         """The note on what publishing will enter into the register; who seals is told each of it."""

@@ -112,14 +112,10 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     )
     shown_graph = replace(shown_graph, citations=Citations(redaction.bibliography(cited.bibliography)))
     checked = replace(checked, citations=Citations(cited.bibliography))
-    scope = Scope(
-        checked,
-        frozenset(read.unreadable),
-        _has_file(frozenset((*files, *hosted.files)), checked),
-        must_be_sealed,
-        texts=host.texts(checked, files, hosted) if host else None,
-        files=lambda: files,
-    )
+    has_file = _has_file(frozenset((*files, *hosted.files)), checked)
+    texts = host.texts(checked, files, hosted) if host else None
+    unreadable = frozenset(read.unreadable)
+    scope = Scope(checked, unreadable, has_file, must_be_sealed, texts=texts, files=lambda: files)
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
     faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *check(scope), *notes)
     return Reading(shown_graph, checked, ordered(faults), files, redaction)

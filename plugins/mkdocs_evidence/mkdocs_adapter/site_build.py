@@ -84,8 +84,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
     content_plugin(config).makes_pdf, content_plugin(config).makes_cards = pdf, cards
     search, config.site_url = take_over_search(config) and search, preview.at if preview else config.site_url
-    site = (out or Path(config.site_dir)).resolve()
-    clean = clean or may_include_files(config.markdown_extensions)
+    site, clean = (out or Path(config.site_dir)).resolve(), clean or _is_always_clean(config)
     with _workshop(config_file.parent / FOLDER, site, clean=clean, tell=tell) as workshop:
         inputs = inputs_of(config)
         building = _building(config, workshop, inputs, tell, processes, search=search, preview=preview)
@@ -104,18 +103,27 @@ def inspect_site(
     as_of: date,
     out: Path,
     must_be_sealed: bool = False,
+    lists_outputs: bool = False,
     processes: int = 1,
     clean: bool = False,
     tell: Tell = lambda step: None,
 ) -> BuildResult:
-    """Find what a strict build into a folder would refuse; only its cache is written."""
+    """Find what a strict build into a folder would refuse; only its cache is written.
+
+    Where it `lists_outputs`, the result has the paths of all files that the build would write.
+    """
     config = configured(config_file, as_of, strict=True)
     _choose(config, edition="", must_be_sealed=must_be_sealed, drafts=False)
     take_over_search(config)
-    clean = clean or may_include_files(config.markdown_extensions)
+    clean = clean or _is_always_clean(config)
     with _workshop(config_file.parent / FOLDER, out.resolve(), clean=clean, tell=tell) as workshop:
         building = _building(config, workshop, inputs_of(config), tell, processes, search=False, preview=None)
-        return Inspection(**vars(building)).run()
+        return Inspection(**vars(building), lists_outputs=lists_outputs).run()
+
+
+def _is_always_clean(config: MkDocsConfig) -> bool:
+    """Return True if texts may include files of which nobody knows."""
+    return may_include_files(config.markdown_extensions)
 
 
 def _building(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from mkdocs_evidence.checks import reading_changed
 from mkdocs_evidence.clock import this_day
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError, nearest
 from mkdocs_evidence.graph import Graph
@@ -18,7 +19,7 @@ from mkdocs_evidence.graph.register import Entry, EntryKind, Register, render_re
 from mkdocs_evidence.incremental import FOLDER, only_build
 from mkdocs_evidence.mkdocs_adapter.dry_build import dry_build
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE
-from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
+from mkdocs_evidence.mkdocs_adapter.site_check import check_site, reading_of_site
 from mkdocs_evidence.mkdocs_adapter.site_pages import SitePages
 from mkdocs_evidence.mkdocs_adapter.writing import write_durably
 from mkdocs_evidence.model import CommonFields, Record, SealedData, Term, sealed_data_path
@@ -38,7 +39,7 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Lines and files that were sealed; or the faults for which nothing was."""
+    """Lines and files that were sealed; or the faults for which nothing was: errors and warnings."""
 
     file: Path
     new: tuple[Entry, ...] = ()
@@ -49,7 +50,7 @@ class Published:
     @property
     def succeeded(self) -> bool:
         """Whether the content could be sealed."""
-        return not any(fault.is_error for fault in self.diagnostics)
+        return all(fault.is_note for fault in self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,14 @@ def publish_site(
 
     The site is built into the cache, so that the words that readers of new versions read are sealed too.
     Nobody else seals or builds here meanwhile: each line of the register holds the hash of the one before.
-    Files are replaced as a whole, the register last, and only where there is something new. Raises
-    SiteProblemError for a day that has not come, or that lies before the register's last line.
+    Whatever a strict build would refuse is refused here, since nothing can be taken back afterwards. Files
+    are replaced as a whole, the register last, and only where there is something new. Raises SiteProblemError for a day that has not come, or that lies before the register's last line.
     """
     with only_build(config_file.parent / FOLDER, tell):
         folder, reading = reading_of_site(config_file, as_of=day)
         file = folder / REGISTER_FILE
-        if reading.has_errors:
-            return Published(file, diagnostics=reading.diagnostics)
+        if refused := _refusal(config_file, day, accepted, processes, tell):
+            return Published(file, diagnostics=refused)
         register = reading.graph.permanence.register
         _refuse_impossible(day, register)
         versions = _versions_to_read(reading.graph, accepted)
@@ -92,6 +93,16 @@ def publish_site(
         if new:
             write_durably(file, render_register(after))
         return Published(file, new, after.head, written, reading.diagnostics)
+
+
+def _refusal(
+    config_file: Path, day: date, accepted: Accepted | None, processes: int, tell: Tell
+) -> tuple[Diagnostic, ...]:
+    """All faults of the site, where a strict build would be refused for one that is not just being accepted."""
+    faults = check_site(config_file, as_of=day, processes=processes, tell=tell)
+    if accepted:
+        faults = tuple(fault for fault in faults if fault.rule is not reading_changed.RULE)
+    return () if all(fault.is_note for fault in faults) else faults
 
 
 def _refuse_impossible(day: date, register: Register) -> None:
@@ -126,7 +137,7 @@ def _versions_to_read(graph: Graph, accepted: Accepted | None) -> tuple[Record[C
 
 def _built_pages(config_file: Path, day: date, processes: int, tell: Tell) -> SitePages:
     tell("Building the site, to seal what its readers read")
-    built = dry_build(config_file, as_of=day, processes=processes)
+    built = dry_build(config_file, as_of=day, strict=True, processes=processes)
     if not built.succeeded:
         raise SiteProblemError(f"The site cannot be built, so nothing was sealed.\n\n{built.told}")
     return SitePages(built.site_dir)

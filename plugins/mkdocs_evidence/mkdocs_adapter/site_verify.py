@@ -17,10 +17,12 @@ from mkdocs_evidence.graph.query_addresses import query_page
 from mkdocs_evidence.graph.readings import changed_readings
 from mkdocs_evidence.graph.register import EntryKind, Register, continuity_fault, is_earlier_copy, sha256_of
 from mkdocs_evidence.incremental import files_below
+from mkdocs_evidence.mkdocs_adapter.dry_build import inspect_in_cache
 from mkdocs_evidence.mkdocs_adapter.names_left import names_left
 from mkdocs_evidence.mkdocs_adapter.redacted_files import redacted_bytes
 from mkdocs_evidence.mkdocs_adapter.session import Reading
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
+from mkdocs_evidence.mkdocs_adapter.site_outputs import SiteOutputs, compared_outputs, day_of_site
 from mkdocs_evidence.mkdocs_adapter.site_pages import SitePages
 
 ABOUT_CONTINUITY = (
@@ -45,6 +47,8 @@ class Verified:
     diagnostics: tuple[Diagnostic, ...] = ()
     problems: tuple[str, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
+    foreign: tuple[str, ...] = ()
+    """Files of the site that are not of this software's making."""
 
     @property
     def succeeded(self) -> bool:
@@ -70,6 +74,7 @@ def verify_site(
     folder, reading = reading_of_site(config_file, as_of=as_of)
     register = reading.graph.permanence.register
     problems: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
     if earlier is not None:
         problems = _continuity_problems(register, earlier)
     if site is not None:
@@ -77,6 +82,9 @@ def verify_site(
         public = _public_copy(folder, reading)
         problems += site_faults(register, answers_of(reading.graph), _reader_of(site), changed, public)
         problems += tuple(names_left(site, files_below(site), reading.redaction.names))
+        outputs = _outputs(config_file, site, as_of) if not reading.has_errors else None
+        problems += outputs.problems if outputs else ()
+        foreign = outputs.foreign if outputs else ()
     return Verified(
         lines=len(register.entries),
         versions=sum(entry.kind is EntryKind.VERSION for entry in register.entries),
@@ -84,7 +92,14 @@ def verify_site(
         diagnostics=tuple(fault for fault in reading.diagnostics if fault.is_error),
         problems=problems,
         notes=tuple(fault for fault in reading.diagnostics if fault.is_note),
+        foreign=foreign,
     )
+
+
+def _outputs(config_file: Path, site: Path, as_of: date) -> SiteOutputs | None:
+    """The files of a built site against those that the content makes on the day of that site."""
+    inspected = inspect_in_cache(config_file, as_of=day_of_site(site) or as_of, lists_outputs=True)
+    return compared_outputs(site, inspected.outputs) if inspected.outputs else None
 
 
 def _public_copy(folder: Path, reading: Reading) -> PublicCopy:
