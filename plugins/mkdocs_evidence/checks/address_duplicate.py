@@ -17,7 +17,7 @@ from mkdocs_evidence.graph.canonical_addresses import (
     leads_outside,
 )
 from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
-from mkdocs_evidence.graph.written_files import files_on_the_way, is_own, is_written
+from mkdocs_evidence.graph.written_files import files_on_the_way, is_of_hosts, is_own, is_written
 from mkdocs_evidence.model import Key, RecordType
 from mkdocs_evidence.reading import is_page
 
@@ -147,6 +147,8 @@ def _file_in_the_way(scope: Scope, old: OldAddress) -> str:
     for path in files_on_the_way(file_at(old.address)):
         if is_written(path):
             return f"the file {path}, which the build writes"
+        if is_of_hosts(path):
+            return f"the file {path}, for which hosts, browsers or robots look"
         if not old.is_removal and scope.copies(path):
             return f"the file {scope.graph.settings.shown_path(path)}"
     return ""

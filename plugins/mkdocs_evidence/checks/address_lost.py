@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mkdocs_evidence.checks.registered import entries_in_force, place_of
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Rule
+from mkdocs_evidence.graph.canonical_addresses import impossible_because
 from mkdocs_evidence.graph.register import Entry, EntryKind
 
 RULE = Rule("address-lost", "Public addresses keep answering")
@@ -24,11 +25,12 @@ _STEPS = {
 def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every registered old address, page or edition that nothing answers any more.
 
-    Nothing is concluded for old addresses while a record cannot be read, which may hold them.
+    Nothing is concluded for old addresses while a record cannot be read, which may hold them. An address
+    that no file can answer was never public, whatever the register says.
     """
     kinds = _STEPS.keys() - {EntryKind.ALIAS} if scope.unreadable else _STEPS.keys()
     for entry, answer in entries_in_force(scope):
-        if entry.kind in kinds and answer is None:
+        if entry.kind in kinds and answer is None and not impossible_because(entry.address):
             yield _fault(scope, entry)
 
 

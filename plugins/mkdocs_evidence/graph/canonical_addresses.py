@@ -22,6 +22,7 @@ _HTML = (".html", ".htm")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _DOTS = re.compile(r"\.+")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*]')
 MOST_BYTES, MOST_BYTES_IN_ALL = 255, 900
 """How long a step of an address may be, and all of it: what file systems and hosts take."""
 
@@ -111,6 +112,20 @@ def impossible_because(written: str) -> str:
         return _impossible_path(unquote_to_bytes(path.encode("utf-8")).decode("utf-8"))
     except UnicodeError:
         return "is not encoded as UTF-8"
+
+
+def unportable_because(written: str) -> str:
+    """Return why some computer or host cannot keep a file for an address; empty if all can.
+
+    Who has promised such an address already goes on with it.
+    """
+    decoded = unquote(written.partition("?")[0], errors="surrogateescape")
+    for step in filter(None, decoded.split("/")):
+        if found := _NOT_ON_WINDOWS.search(step):
+            return f"has the character {found[0]}, which no file name on Windows may hold"
+        if step.startswith("."):
+            return f"has the part “{step}”, and some hosts leave out what begins with a dot"
+    return ""
 
 
 def _impossible_path(decoded: str) -> str:

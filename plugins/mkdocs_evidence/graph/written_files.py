@@ -22,6 +22,13 @@ from mkdocs_evidence.graph.status_addresses import (
 )
 from mkdocs_evidence.model import RecordType
 
+_OF_HOSTS = frozenset(
+    (
+        *("404", "cname", "favicon.ico", "netlify.toml", "robots.txt", "vercel.json", "web.config"),
+        *("_config.yml", "_routes.json", "_worker.js"),
+    )
+)
+"""Names at the root of a site that hosts, browsers or robots take for something of their own."""
 _FILES = frozenset(
     address.removeprefix("/").lower()
     for address in (
@@ -73,6 +80,11 @@ def is_written(path: str) -> bool:
     path = path.lower()
     in_folder = f"/{path}".startswith(_FOLDERS)
     return in_folder or path in _FILES or _BESIDE_A_RECORD.fullmatch(path) is not None
+
+
+def is_of_hosts(path: str) -> bool:
+    """Return True if hosts, browsers or robots look for a file of this path of their own accord."""
+    return path.lower() in _OF_HOSTS
 
 
 def is_own(path: str) -> bool:
