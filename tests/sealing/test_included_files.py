@@ -40,7 +40,7 @@ def test_an_included_file_that_is_gone_is_told_in_a_sentence(site: Site) -> None
     (site.folder / INCLUDED).unlink()
     (told,) = site.attempt_check()
     assert told.startswith(
-        "The text of protocols/letters/v1.md cannot be rendered: Snippet at path 'terms.md'"
+        "text-not-rendered: this text cannot be made into a page: Snippet at path 'terms.md'"
     )
     assert not site.attempt_build()
 

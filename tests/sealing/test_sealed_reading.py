@@ -208,7 +208,11 @@ def test_a_template_that_drops_words_is_refused(sealed_site: Site) -> None:
 def test_new_words_are_accepted_with_a_reason_on_a_line_of_their_own(sealed_site: Site) -> None:
     before = sealed_site.read("content/register.jsonl")
     sealed_site.replace("mkdocs.yml", "  - footnotes\n", "")
-    assert sealed_site.publish().new == ()  # nothing is taken over without being asked
+    refused = site_publish.publish_site(
+        sealed_site.config, day=DAY
+    )  # nothing is taken over without being asked
+    assert (refused.succeeded, refused.new) == (False, ())
+    assert sealed_site.read("content/register.jsonl") == before
     published = sealed_site.publish(accepted=Accepted("protocols/letters@1", "Notes are text from now on."))
     assert [(entry.address, entry.reason) for entry in published.new] == [
         ("/protocols/letters/v1/", "Notes are text from now on.")

@@ -14,8 +14,8 @@ Prove that nothing that was ever sealed has changed or disappeared.
 
 The register's lines are compared with each other, and the content with the register. With --site, a built
 site is too: every address must answer, every frozen version's source must have the hash that was sealed, and
-its page must read as it did when it was sealed; no file that the content makes may be missing, and none may be
-left of what it no longer makes.
+its page must read as it did when it was sealed; no file that the content makes may be missing, and none may
+be left of what it no longer makes.
 
 With --since, an earlier copy of the register (that of the live site, say) must be the beginning of this one;
 instead of the copy you can give its checkpoint: the three lines that a site shows at

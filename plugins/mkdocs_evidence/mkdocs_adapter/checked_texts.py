@@ -54,7 +54,8 @@ class CheckedTexts:
         try:
             return self._renderer.render_anew(body), tuple(asked)
         except SiteProblemError as error:
-            return RenderedBody(trouble=str(error)), tuple(asked)
+            reason = error.__cause__ or error
+            return RenderedBody(trouble=f"{reason} ({type(reason).__name__})"), tuple(asked)
         finally:
             self.paths.listener = None
 

@@ -75,7 +75,8 @@ def publish_site(
     The site is built into the cache, so that the words that readers of new versions read are sealed too.
     Nobody else seals or builds here meanwhile: each line of the register holds the hash of the one before.
     Whatever a strict build would refuse is refused here, since nothing can be taken back afterwards. Files
-    are replaced as a whole, the register last, and only where there is something new. Raises SiteProblemError for a day that has not come, or that lies before the register's last line.
+    are replaced as a whole, the register last, and only where there is something new. Raises
+    SiteProblemError for a day that has not come, or that lies before the register's last line.
     """
     with only_build(config_file.parent / FOLDER, tell):
         folder, reading = reading_of_site(config_file, as_of=day)
@@ -98,7 +99,7 @@ def publish_site(
 def _refusal(
     config_file: Path, day: date, accepted: Accepted | None, processes: int, tell: Tell
 ) -> tuple[Diagnostic, ...]:
-    """All faults of the site, where a strict build would be refused for one that is not just being accepted."""
+    """All faults, where a strict build is refused for one that is not just being accepted."""
     faults = check_site(config_file, as_of=day, processes=processes, tell=tell)
     if accepted:
         faults = tuple(fault for fault in faults if fault.rule is not reading_changed.RULE)
