@@ -8,6 +8,7 @@ from mkdocs_evidence.reading.addresses import SCHEMES, WrittenAddress, addresses
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
 from mkdocs_evidence.reading.citations import citations_of
 from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
+from mkdocs_evidence.reading.content_listing import listing_faults
 from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, identifiers_source, read_identifiers
 from mkdocs_evidence.reading.links import LINK, links_of
 from mkdocs_evidence.reading.locations import locate
@@ -44,6 +45,7 @@ __all__ = [
     "is_record_path",
     "key_for_path",
     "links_of",
+    "listing_faults",
     "locate",
     "locate_in_body",
     "prose_of",

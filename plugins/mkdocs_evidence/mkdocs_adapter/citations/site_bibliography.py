@@ -7,6 +7,7 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
+from mkdocs_evidence.content_folder import is_ordinary, read_file_below
 from mkdocs_evidence.mkdocs_adapter.writing import write_bytes
 from mkdocs_evidence.model import Bibliography, BibliographyEntry, CslItem
 from mkdocs_evidence.reading import BibliographyRead, SourceFile, read_bibliography
@@ -21,10 +22,9 @@ def site_bibliography(folder: Path, cache: Path | None = None, shown: str = "con
     Messages name the file below `shown`.
     With a `cache` folder, a file without faults is read once: reading 5,000 entries takes a second.
     """
-    path = folder / BIBLIOGRAPHY_FILE
-    if not path.is_file():
+    if not is_ordinary(folder, BIBLIOGRAPHY_FILE):
         return BibliographyRead()
-    data = path.read_bytes()
+    data = read_file_below(folder, BIBLIOGRAPHY_FILE)
     kept = cache / "bibliography.json" if cache else None
     name = _name(data)
     bibliography = _kept(kept, name) if kept else None
