@@ -125,7 +125,7 @@ def entries_below(folder: str) -> Iterator[Entry]:
 def is_ordinary(folder: Path, path: str) -> bool:
     """Return True if there is an ordinary file at a path, and no part of the path is a link or leads up."""
     parts = path.split("/")
-    if os.path.isabs(path) or any(part in ("", ".", "..") for part in parts):
+    if Path(path).is_absolute() or any(part in ("", ".", "..") for part in parts):
         return False
     for part in parts:
         folder /= part
@@ -134,11 +134,14 @@ def is_ordinary(folder: Path, path: str) -> bool:
     return folder.is_file()
 
 
-def read_file_below(folder: Path, path: str) -> bytes:
-    """The bytes of an ordinary file; FileNotFoundError where there is none, OSError where it is a link."""
+def read_file_below(folder: Path, path: str, most: int = -1) -> bytes:
+    """The bytes of an ordinary file, or `most` of them; OSError where it is a link, or nothing.
+
+    Whoever has a limit asks for one byte more, and sees that there is more.
+    """
     descriptor = os.open(folder / path, os.O_RDONLY | _NO_LINK)
     with os.fdopen(descriptor, "rb") as file:
-        return file.read()
+        return file.read(most)
 
 
 def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
@@ -150,7 +153,7 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
 
 def _target(entry: os.DirEntry[str]) -> str:
     try:
-        return os.readlink(entry.path)
+        return os.readlink(entry.path)  # noqa: PTH115 - keeps what was written
     except OSError:
         return ""
 

@@ -39,7 +39,7 @@ def _refuse_linked_folder(config: MkDocsConfig, config_file: Path) -> None:
             return
         if folder.is_symlink():
             raise SiteProblemError(
-                f"The content folder {folder.relative_to(base).as_posix()} is a symbolic link. Delete the link, "
+                f"The content folder {folder.relative_to(base).as_posix()} is a symbolic link. Delete it, "
                 "and put the folder itself there; or name the folder that it leads to as `docs_dir`."
             )
 

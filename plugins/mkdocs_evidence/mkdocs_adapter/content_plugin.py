@@ -81,16 +81,17 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content; stop with every fault where it cannot be published."""
         _require_directory_urls(config)
+        settings = self._settings(config)
         reading = read_content(
             Path(config.docs_dir),
-            self._settings(config),
+            settings,
             as_of_from(self.config),
             with_hidden=self._shows_hidden,
             must_be_sealed=self.config.must_be_sealed,
             cache=cache_folder(config),
             read_files=self.read_files,
             check=self.check,
-            host=HostSite(config),
+            host=HostSite(config, settings.content_folder),
         )
         if reading.has_errors and not self.inspects:
             raise ContentFaultsError(reading.diagnostics)

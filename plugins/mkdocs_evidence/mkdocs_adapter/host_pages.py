@@ -29,6 +29,7 @@ from mkdocs_evidence.graph.canonical_addresses import canonical_address
 from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
 from mkdocs_evidence.mkdocs_adapter.checked_texts import CheckedTexts
 from mkdocs_evidence.mkdocs_adapter.evidence_page import address_of_file
+from mkdocs_evidence.mkdocs_adapter.includes import include_faults
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE, is_standalone_page
 from mkdocs_evidence.mkdocs_adapter.press import OURS
 from mkdocs_evidence.model import RecordType
@@ -80,13 +81,17 @@ class HostFiles:
 
 @dataclass(frozen=True, slots=True)
 class HostSite:
-    """The MkDocs site in which the records are: what it makes of files and of texts."""
+    """The MkDocs site in which the records are: what it makes of files and of texts.
+
+    Messages name the content folder as `folder`.
+    """
 
     config: MkDocsConfig
+    folder: str = "content"
 
     def files(self, names: Iterable[str]) -> HostFiles:
         """The pages and files that are no records; `names` are all files of the content folder."""
-        return host_files(self.config, names)
+        return host_files(self.config, names, self.folder)
 
     def texts(self, graph: Graph, names: Iterable[str], hosted: HostFiles) -> CheckedTexts:
         """The texts of a graph, rendered beside these files of the content folder and those of plugins."""
@@ -95,18 +100,23 @@ class HostSite:
         return CheckedTexts(graph, files, self.config.markdown_extensions, self.config.mdx_configs)
 
 
-def host_files(config: MkDocsConfig, names: Iterable[str]) -> HostFiles:
-    """The pages and files of a site that are no records; `names` are all files of its content folder."""
+def host_files(config: MkDocsConfig, names: Iterable[str], folder: str = "content") -> HostFiles:
+    """The pages and files of a site that are no records; `names` are all files of its content folder.
+
+    Messages name the content folder as `folder`.
+    """
     known = frozenset(names)
+    faults = tuple(include_faults(config, known, folder))
     if not any(_handlers(config, event) for event in ADDING):
-        return HostFiles(_addresses(_files_named(sorted(filter(is_standalone_page, known)), config)))
+        pages = _files_named(sorted(filter(is_standalone_page, known)), config)
+        return HostFiles(_addresses(pages), diagnostics=faults)
     with _quietly(), TemporaryDirectory(prefix="evidence-pages-") as site:
         files = _files_of_plugins(config, site, known)
-    pages = (file for file in files if file.is_documentation_page())
+    of_site = (file for file in files if file.is_documentation_page())
     added = (file for file in files if not file.is_documentation_page() and file.src_uri not in known)
-    ours = (file for file in pages if file.src_uri not in known or is_standalone_page(file.src_uri))
+    ours = (file for file in of_site if file.src_uri not in known or is_standalone_page(file.src_uri))
     sources = tuple(file for file in files if file.src_uri not in known)
-    return HostFiles(_addresses(ours), tuple(sorted(file.dest_uri for file in added)), sources)
+    return HostFiles(_addresses(ours), tuple(sorted(file.dest_uri for file in added)), sources, faults)
 
 
 def _addresses(files: Iterable[File]) -> tuple[str, ...]:

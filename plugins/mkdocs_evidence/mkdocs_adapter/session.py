@@ -27,6 +27,7 @@ from mkdocs_evidence.mkdocs_adapter.languages import said
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence, standalone_addresses
 from mkdocs_evidence.mkdocs_adapter.settings import checking_day
 from mkdocs_evidence.model import Citations, CommonFields, Record, SiteSettings
+from mkdocs_evidence.model.limits import MOST_BYTES
 from mkdocs_evidence.reading import (
     ReadFiles,
     SourceFile,
@@ -158,7 +159,7 @@ def _names_left(folder: Path, files: Iterable[str], graph: Graph, shown: str) ->
 def _sources(folder: Path, names: Iterable[str], shown: str) -> Iterator[SourceFile]:
     """The files that are read for records, named in messages below `shown`; each is opened when needed."""
     return (
-        SourceFile(name, partial(read_file_below, folder, name), shown)
+        SourceFile(name, partial(read_file_below, folder, name, MOST_BYTES + 1), shown)
         for name in names
         if is_for_reading(name)
     )

@@ -68,5 +68,5 @@ def reading_of_site(config_file: Path, *, as_of: date, must_be_sealed: bool = Fa
         settings,
         as_of,
         must_be_sealed=must_be_sealed,
-        host=HostSite(config),
+        host=HostSite(config, settings.content_folder),
     )

@@ -25,7 +25,7 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^ {0,3}<([a-zA-Z][\w-]*)\b", re.MULTILINE)
-_ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^>]*>")
+_ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w-]*+)[^>]*+>")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\x00-\x20]+")
 _SIGNS = ("](", "]:", "<", "{")

@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs_evidence.content_folder import is_ordinary, read_file_below
 from mkdocs_evidence.mkdocs_adapter.writing import write_bytes
 from mkdocs_evidence.model import Bibliography, BibliographyEntry, CslItem
+from mkdocs_evidence.model.limits import MOST_BYTES_OF_BIBLIOGRAPHY
 from mkdocs_evidence.reading import BibliographyRead, SourceFile, read_bibliography
 
 BIBLIOGRAPHY_FILE = "references.bib"
@@ -24,7 +25,7 @@ def site_bibliography(folder: Path, cache: Path | None = None, shown: str = "con
     """
     if not is_ordinary(folder, BIBLIOGRAPHY_FILE):
         return BibliographyRead()
-    data = read_file_below(folder, BIBLIOGRAPHY_FILE)
+    data = read_file_below(folder, BIBLIOGRAPHY_FILE, MOST_BYTES_OF_BIBLIOGRAPHY + 1)
     kept = cache / "bibliography.json" if cache else None
     name = _name(data)
     bibliography = _kept(kept, name) if kept else None

@@ -20,8 +20,9 @@ class LinearBrackets(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Change the patterns that are there; one that finds brackets in a way of its own stays."""
         for pattern in md.inlinePatterns:
-            is_known = isinstance(pattern, LinkInlineProcessor)
-            if is_known and type(pattern).getText is LinkInlineProcessor.getText:
+            if not isinstance(pattern, LinkInlineProcessor):
+                continue
+            if type(pattern).getText is LinkInlineProcessor.getText:
                 pattern.getText = ClosingBrackets().text_at  # type: ignore[method-assign]
 
 
@@ -37,7 +38,7 @@ class ClosingBrackets:
         self._closing: dict[int, int] = {}
 
     def text_at(self, data: str, index: int) -> tuple[str, int, bool]:
-        """The text from an index to the bracket that closes it, the index after that, and whether one does."""
+        """The text from an index to the bracket that closes it, the index after it, and if one does."""
         rest = data[index:]
         if not self._text.endswith(rest):
             self._learn(rest)

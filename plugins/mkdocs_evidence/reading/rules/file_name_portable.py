@@ -21,7 +21,7 @@ def tell_twins(place: Place, path: str, other: str) -> Diagnostic:
     return Diagnostic(
         RULE,
         place,
-        f"this file and {other} have one name on computers that do not tell capitals or composed letters apart",
+        f"this file and {other} have one name on computers that ignore capitals or how accents are stored",
         "rename one of them, or delete it if it is the same file",
         seen=path,
     )
