@@ -2,8 +2,8 @@
 
 A case is a folder `<rule-id>-<what>`: the files below its `content/` are laid over `base/content/`,
 a small site without faults, and `expected.txt` is what the check then says. `settings.json`, where a
-case has it, holds what its mkdocs.yml would (redirects, editions), `must_be_sealed`, symbolic `links`, and text
-`added` so many times to a file. To accept new words,
+case has it, holds what its mkdocs.yml would (redirects, editions), `must_be_sealed`, symbolic `links`, and
+text `added` so many times to a file. To accept new words,
 run the tests with EVIDENCE_UPDATE_GOLDEN=1 and read the difference aloud.
 """
 
