@@ -18,6 +18,8 @@ MOST_BEGINNINGS = 200
 """Headings, rules and definitions that follow each other without an empty line."""
 MOST_ABBREVIATIONS = 200
 """Abbreviations that a text explains (`*[HTML]: …`)."""
+MOST_OF_ONE_NOTE = 200
+"""References to one footnote."""
 MOST_DEPTH = 20
 """Levels of lists, quotes, brackets, elements of HTML with Markdown in them, YAML, and BibTeX's braces."""
 MOST_OPEN = 50

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
+from mkdocs_evidence.content_folder import printable
 from mkdocs_evidence.diagnostics import Diagnostic, Place
 from mkdocs_evidence.model import limits
 from mkdocs_evidence.reading.open_signs import bracket_depth, open_brackets, open_tags, open_targets
@@ -23,6 +26,7 @@ _LEVEL = re.compile(r"[-*+:>]|\d{1,9}[.)]")
 _BEGINNING = re.compile(r"^ {0,3}(?:#|=+[ \t]*$|[-*_][-*_ \t]*$|:[ \t])", re.MULTILINE)
 _DELIMITERS = re.compile(r"^[ \t]*+\|?[ \t:]*+-[-:| \t]*+$", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^[ \t]*\*\[", re.MULTILINE)
+_NOTE = re.compile(r"\[\^([^\]]*+)\]")
 _ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w-]*+)([^<>]*+)>")
 _TAB = 4
 
@@ -115,22 +119,35 @@ def _faults_of_whole(text: str, place: Place) -> Iterator[Diagnostic]:
     if abbreviations > limits.MOST_ABBREVIATIONS:
         step = "explain fewer, or put them into the glossary of mkdocs.yml"
         yield text_too_many.tell(place, "abbreviations", abbreviations, limits.MOST_ABBREVIATIONS, step)
-    if _depth_of_elements(text) > limits.MOST_DEPTH:
-        yield text_too_deep.tell(place, "elements of HTML with Markdown in them", limits.MOST_DEPTH)
+    label, references = max(Counter(_NOTE.findall(text)).items(), key=itemgetter(1), default=("", 0))
+    if references > limits.MOST_OF_ONE_NOTE:
+        what, step = f"references to the footnote [^{printable(label[:40])}]", "refer to it fewer times"
+        yield text_too_many.tell(place, what, references, limits.MOST_OF_ONE_NOTE, step)
+    deep = _first_element_too_deep(text)
+    if deep is not None:
+        there = _place_in(text, deep, place)
+        yield text_too_deep.tell(there, "elements of HTML with Markdown in them", limits.MOST_DEPTH)
 
 
-def _depth_of_elements(text: str) -> int:
-    """How deep elements of HTML with Markdown in them lie in each other at most."""
+def _first_element_too_deep(text: str) -> int | None:
+    """Where an element of HTML with Markdown in it lies too deep in others; None where none does."""
     begun: list[str] = []
-    deepest = 0
     for match in _ELEMENT.finditer(text) if "markdown" in text else ():
         if match[1]:
             if begun and begun[-1] == match[2].lower():
                 begun.pop()
         elif "markdown" in match[3]:
             begun.append(match[2].lower())
-            deepest = max(deepest, len(begun))
-    return deepest
+            if len(begun) > limits.MOST_DEPTH:
+                return match.start()
+    return None
+
+
+def _place_in(text: str, position: int, start: Place) -> Place:
+    """The place of a position in a text that begins at another place."""
+    line_start = text.rfind("\n", 0, position) + 1
+    line, column = start.line + text.count("\n", 0, position), position - line_start + 1
+    return Place(start.path, line, column, 1, _first_line_of(text[line_start:]))
 
 
 def _first_line_of(text: str) -> str:

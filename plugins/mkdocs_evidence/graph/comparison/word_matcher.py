@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import Match
 
-from mkdocs_evidence.graph.comparison.bounded_matcher import MOST_PAIRS, BoundedMatcher
+from mkdocs_evidence.graph.comparison.bounded_matcher import BoundedMatcher
 
 
 class WordMatcher(BoundedMatcher[str]):
@@ -19,7 +19,7 @@ class WordMatcher(BoundedMatcher[str]):
     def __init__(self, a: Sequence[str], b: Sequence[str]) -> None:
         super().__init__(a, b)
         self._older, self._newer = a, b
-        self._words_left = MOST_PAIRS
+        self._words_left = self._left
 
     def find_longest_match(
         self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None

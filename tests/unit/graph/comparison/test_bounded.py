@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_evidence.graph.comparison import Operation, bounded_matcher, compare_words
-from mkdocs_evidence.graph.comparison.bounded_matcher import BoundedMatcher
+from mkdocs_evidence.graph.comparison import Operation, Run, bounded_matcher, compare_words
+from mkdocs_evidence.graph.comparison.word_matcher import WordMatcher
 
 texts = st.text(alphabet="ab ,.", max_size=60)
 
@@ -21,18 +23,8 @@ def test_both_texts_are_in_the_result_however_little_is_looked_at(older: str, ne
     assert "".join(run.text for run in runs if run.operation is not Operation.REMOVED) == newer
 
 
-def test_of_signs_of_one_kind_few_pairs_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    looked_at = 0
-    pairs = BoundedMatcher._pairs
-
-    def counted(matcher: BoundedMatcher[str], items: list[str]) -> int:
-        nonlocal looked_at
-        found = pairs(matcher, items)
-        looked_at += found if matcher._left >= 0 else 0
-        return found
-
-    monkeypatch.setattr(BoundedMatcher, "_pairs", counted)
-    one, other = "[](" * 300, ")[]" * 300
-    monkeypatch.setattr(bounded_matcher, "MOST_PAIRS", 10_000)
-    compare_words(one, other)
-    assert looked_at < 10_000 + 2 * 900 * 900
+def test_signs_that_all_are_alike_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    for matcher, name in ((SequenceMatcher, "find_longest_match"), (WordMatcher, "_sizes")):
+        monkeypatch.setattr(matcher, name, lambda *_: pytest.fail("pairs are looked at"))
+    one, other = "[](" * 3000, ")[]" * 3000
+    assert compare_words(one, other) == (Run(Operation.REMOVED, one), Run(Operation.ADDED, other))
