@@ -93,7 +93,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             check=self.check,
             host=HostSite(config, settings.content_folder),
         )
-        if reading.has_errors and not self.inspects:
+        if reading.has_errors and (not self.inspects or reading.is_unsafe):
             raise ContentFaultsError(reading.diagnostics)
         faults = tuple(fault for fault in reading.diagnostics if not fault.is_note)
         if faults and not self.reports_faults:

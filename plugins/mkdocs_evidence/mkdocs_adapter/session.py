@@ -41,6 +41,8 @@ from mkdocs_evidence.views import Page, site_pages
 
 P = ParamSpec("P")
 MOST_READINGS = 3
+UNSAFE, BEYOND = frozenset({"file-ordinary", "include-outside"}), "text-too-"
+"""The rules whose faults keep MkDocs from the content, and how the names of those on limits begin."""
 TEXTS = (".md", ".bib", ".yml")
 """The files beside the records in which words for readers are written."""
 
@@ -64,6 +66,11 @@ class Reading:
     def has_errors(self) -> bool:
         """Whether the content cannot be published."""
         return any(fault.is_error for fault in self.diagnostics)
+
+    @property
+    def is_unsafe(self) -> bool:
+        """Return True if nothing but our own reading may open the content: of links, includes, limits."""
+        return any(fault.rule.id in UNSAFE or fault.rule.id.startswith(BEYOND) for fault in self.diagnostics)
 
 
 @dataclass(frozen=True)
@@ -133,11 +140,12 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     shown_graph = replace(shown_graph, citations=Citations(redaction.bibliography(cited.bibliography)))
     checked = replace(checked, citations=Citations(cited.bibliography))
     has_file = _has_file(frozenset((*files, *hosted.files)), checked)
-    texts = host.texts(checked, files, hosted) if host else None
+    of_files = (*listing_faults(listing, shown), *hosted.diagnostics)
+    is_safe = not any(fault.is_error for fault in of_files)  # else a text might draw in what is not ours
+    texts = host.texts(checked, files, hosted) if host and is_safe else None
     unreadable = frozenset(read.unreadable)
     scope = Scope(checked, unreadable, has_file, must_be_sealed, texts=texts, files=lambda: files)
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
-    of_files = (*listing_faults(listing, shown), *hosted.diagnostics)
     faults = (*of_files, *read.diagnostics, *cited.diagnostics, *permanence_faults, *check(scope), *notes)
     return Reading(shown_graph, checked, ordered(faults), files, redaction)
 

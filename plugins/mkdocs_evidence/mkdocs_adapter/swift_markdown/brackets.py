@@ -18,12 +18,17 @@ class LinearBrackets(Extension):
     """Lets the patterns of links and pictures find closing brackets in linear time."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Change the patterns that are there; one that finds brackets in a way of its own stays."""
-        for pattern in md.inlinePatterns:
-            if not isinstance(pattern, LinkInlineProcessor):
-                continue
-            if type(pattern).getText is LinkInlineProcessor.getText:
-                pattern.getText = ClosingBrackets().text_at  # type: ignore[method-assign]
+        """Change the patterns that are there."""
+        find_brackets_at_once(md)
+
+
+def find_brackets_at_once(md: Markdown) -> None:
+    """Change the patterns of a converter; one that finds brackets in a way of its own stays."""
+    for pattern in md.inlinePatterns:
+        if not isinstance(pattern, LinkInlineProcessor):
+            continue
+        if type(pattern).getText is LinkInlineProcessor.getText:
+            pattern.getText = ClosingBrackets().text_at  # type: ignore[method-assign]
 
 
 class ClosingBrackets:
