@@ -18,7 +18,7 @@ _IN_MARKDOWN = re.compile(
     r"|<((?:[Ff]|[Hh][Tt])[Tt][Pp][Ss]?://[^\s<>]*)>",  # <https://…>
     re.MULTILINE,
 )
-_TAG = re.compile(r"<[a-zA-Z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>|\{:?[^{}\n]*\}")
+_TAG = re.compile(r"<[a-zA-Z](?:\"[^\"]*+\"|'[^']*+'|[^'\">]++)*+>|\{:?[^{}\n]*+\}")
 _ATTRIBUTE = re.compile(
     r"(?<![\w-])(action|background|cite|data|formaction|href|imagesrcset|longdesc|ping|poster|src|srcset"
     r"|xlink:href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>}]+))",
