@@ -2,7 +2,8 @@
 
 A case is a folder `<rule-id>-<what>`: the files below its `content/` are laid over `base/content/`,
 a small site without faults, and `expected.txt` is what the check then says. `settings.json`, where a
-case has it, holds what its mkdocs.yml would (redirects, editions), and `must_be_sealed`. To accept new words,
+case has it, holds what its mkdocs.yml would (redirects, editions), `must_be_sealed`, symbolic `links`, and
+text `added` so many times to a file. To accept new words,
 run the tests with EVIDENCE_UPDATE_GOLDEN=1 and read the difference aloud.
 """
 
@@ -22,6 +23,7 @@ from mkdocs.structure.files import File
 
 from mkdocs_evidence.checks import ALL_RULES, Scope
 from mkdocs_evidence.checks import faults_of as checked_by_all_rules
+from mkdocs_evidence.content_folder import Entry, FolderListing, Kind
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, render_text
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.mkdocs_adapter.checked_texts import CheckedTexts
@@ -34,6 +36,7 @@ from mkdocs_evidence.reading import (
     SourceFile,
     is_for_reading,
     is_record_path,
+    listing_faults,
     read_bibliography,
     read_each,
     read_records,
@@ -49,7 +52,14 @@ EXTENSIONS = ("attr_list", "def_list", "footnotes", "tables", "toc", "md_in_html
 UPDATES = os.environ.get("EVIDENCE_UPDATE_GOLDEN") == "1"
 # Told for what no other rule tells; nothing is known that a file could hold to reach it.
 # Those of a build, or of an inspection, are told by tests that build: tests/sealing, tests/site.
-WITHOUT_CASE = {"build-warning", "field-value", "reading-changed", "register-pending", "text-not-rendered"}
+WITHOUT_CASE = {
+    "build-warning",
+    "field-value",
+    "include-outside",
+    "reading-changed",
+    "register-pending",
+    "text-not-rendered",
+}
 
 _EXAMPLE = re.compile(r"<!-- tests/cases/([a-z0-9-]+) -->\n\n```text\n(.*?)```\n", re.DOTALL)
 
@@ -87,7 +97,10 @@ def faults_of(
     must_be_sealed = options.get("must_be_sealed", False)
     scope = Scope(graph, frozenset(read.unreadable), files.__contains__, must_be_sealed)
     checked = check(replace(scope, texts=texts_of(graph, files), files=lambda: tuple(sorted(files))))
-    return ordered([*read.diagnostics, *cited.diagnostics, *permanence_faults, *checked])
+    links = options.get("links", {}).items()
+    listing = FolderListing(tuple(sorted(files)), tuple(Entry(path, Kind.LINK, to) for path, to in links))
+    of_files = listing_faults(listing, folder)
+    return ordered([*of_files, *read.diagnostics, *cited.diagnostics, *permanence_faults, *checked])
 
 
 def texts_of(graph: Graph, files: Iterable[str]) -> CheckedTexts:
@@ -102,7 +115,10 @@ def files_of_base() -> dict[str, bytes]:
 def files_of_case(case: str) -> tuple[dict[str, bytes], dict[str, Any]]:
     settings = CASES / case / "settings.json"
     options = json.loads(settings.read_text(encoding="utf-8")) if settings.is_file() else {}
-    return files_of_base() | files_below(CASES / case / "content"), options
+    files = files_of_base() | files_below(CASES / case / "content")
+    for path, (text, times) in options.get("added", {}).items():  # too long, or not to be named so here
+        files[path] = files.get(path, b"") + text.encode() * times
+    return files, options
 
 
 def faults_of_case(case: str) -> tuple[Diagnostic, ...]:
@@ -110,7 +126,7 @@ def faults_of_case(case: str) -> tuple[Diagnostic, ...]:
 
 
 def case_names() -> list[str]:
-    return sorted(path.parent.name for path in CASES.glob("*/content") if path.parent.name != "base")
+    return sorted(path.parent.name for path in CASES.glob("*/expected.txt"))
 
 
 def rule_of(case: str) -> str:

@@ -253,7 +253,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     set_field,
     remove_file,
     rename_file,
-    # add_link_in_folder,
+    add_link_in_folder,
     edit_sealed,
     new_version,
     change_setting,

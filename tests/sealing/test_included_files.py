@@ -39,9 +39,7 @@ def test_an_included_file_that_changes_is_told_by_every_build(site: Site) -> Non
 def test_an_included_file_that_is_gone_is_told_in_a_sentence(site: Site) -> None:
     (site.folder / INCLUDED).unlink()
     (told,) = site.attempt_check()
-    assert told.startswith(
-        "text-not-rendered: this text cannot be made into a page: Snippet at path 'terms.md'"
-    )
+    assert told == "include-outside: there is no file `terms.md` to include"
     assert not site.attempt_build()
 
 

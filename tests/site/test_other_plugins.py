@@ -13,6 +13,7 @@ import pytest
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_evidence.content_folder import list_folder
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.mkdocs_adapter import host_pages
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
@@ -156,7 +157,7 @@ def test_a_hook_that_fails_is_named_and_nothing_is_written(tmp_path: Path) -> No
 
 def test_a_site_without_other_plugins_is_asked_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = configured(write_site(tmp_path, hook=""), DAY)
-    monkeypatch.setattr(host_pages, "get_files", lambda *_: pytest.fail("the content folder is gone through"))
+    monkeypatch.setattr(host_pages, "_files_of_plugins", lambda *_: pytest.fail("plugins are asked"))
     assert host_files(config, ["about.md", "projects/x.md", "a.png"]).pages == ("/about/",)
 
 
@@ -164,7 +165,7 @@ def test_the_plugins_of_the_build_are_not_those_that_are_asked(tmp_path: Path) -
     config = configured(write_site(tmp_path), DAY)
     plugin, options = content_plugin(config), content_plugin(config).config
     options.must_be_sealed = True
-    host_files(config, [])
+    host_files(config, list_folder(tmp_path / "docs").files)
     assert content_plugin(config) is plugin
     assert plugin.config is options
     assert plugin.config.must_be_sealed is True

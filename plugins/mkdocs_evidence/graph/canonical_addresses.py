@@ -7,9 +7,11 @@ character encoded that a path may hold as it is. Static servers decode an addres
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from urllib.parse import quote, unquote, unquote_to_bytes
+
+from mkdocs_evidence.reading.portable_names import DEVICE
+from mkdocs_evidence.reading.portable_names import collision_key as collision_key  # noqa: PLC0414 - for the checks
 
 UNENCODED = "/.~@+,:;=!$&'()*"
 """Unencoded characters of a path, besides letters, digits, hyphen and underscore (RFC 3986, pchar)."""
@@ -21,7 +23,6 @@ _NOT_IN_QUERIES = re.compile(r"[^A-Za-z0-9_/.~@+,:;=!$&'()*?%-]")
 _HTML = (".html", ".htm")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _DOTS = re.compile(r"\.+")
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*]')
 MOST_BYTES, MOST_BYTES_IN_ALL = 255, 900
 """How long a step of an address may be, and all of it: what file systems and hosts take."""
@@ -94,11 +95,6 @@ def is_file_address(address: str) -> bool:
     return "." in last and not last.lower().endswith(_HTML)
 
 
-def collision_key(path: str) -> str:
-    """The same for paths that some file system takes for one: capitals and composed letters aside."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
-
-
 def impossible_because(written: str) -> str:
     """Return why no file can answer an address on every host, to follow "the address X"; empty if one can."""
     path = written.partition("?")[0]
@@ -149,6 +145,6 @@ def _impossible_step(step: str) -> str:
         return f"has a part of more than {MOST_BYTES} bytes between two slashes, too long for a file name"
     if step != step.rstrip(". ") and not _DOTS.fullmatch(step):
         return f"has the part “{step}”, and Windows drops a dot or a space at the end of a name"
-    if _DEVICE.fullmatch(step):
+    if DEVICE.fullmatch(step):
         return f"has the part “{step}”, which is the name of a device on Windows"
     return ""

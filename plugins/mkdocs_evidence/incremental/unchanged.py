@@ -11,6 +11,7 @@ from __future__ import annotations
 import marshal
 import os
 import re
+import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +20,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from mkdocs_evidence.content_folder import entries_below
 from mkdocs_evidence.incremental.meanwhile import meanwhile
 
 FORMAT = 3
@@ -59,14 +61,15 @@ class Inputs:
     def look(self, before: Mapping[str, State]) -> dict[str, State]:
         """The state of every file now; only those are read that may differ from before."""
         base = f"{self.base}/"  # texts: making a path of each took a tenth of a look
-        return {path: _state(base + path, before.get(path)) for path in self._paths()}
+        found = ((path, _state(base + path, before.get(path))) for path in self._paths())
+        return {path: state for path, state in found if state is not None}
 
     def _paths(self) -> Iterator[str]:
         yield from self.files
         for folder in self.folders:
             root = str(self.base / folder)
-            for path in _files_below(root):
-                yield folder + path[len(root) :]
+            for entry in entries_below(root):
+                yield f"{folder}/{entry.path}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,23 +196,32 @@ def _folders_are(site: Path, folders: FolderTimes) -> bool:
         return False
 
 
-def _state(file: str, before: State | None) -> State:
-    status = os.stat(file)  # noqa: PTH116 - asked of every file at every start
-    if before is not None and before.still(status):
-        return before
-    seen = time.time_ns()
-    hashed = hash_of(Path(file).read_bytes())
+def _state(file: str, before: State | None) -> State | None:
+    """The state of a file; None where it went meanwhile. Only an ordinary file is opened."""
+    try:
+        status = os.lstat(file)
+        if before is not None and before.still(status) and not stat.S_ISLNK(status.st_mode):
+            return before
+        seen = time.time_ns()
+        hashed = _hash_at(file, status.st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     return State(status.st_size, status.st_mtime_ns, status.st_ctime_ns, hashed, seen)
+
+
+def _hash_at(file: str, mode: int) -> str:
+    """The hash of what is at a path: of a link also what it names, of a pipe or a device its kind alone."""
+    try:
+        if stat.S_ISREG(mode):
+            return hash_of(Path(file).read_bytes())
+        if not stat.S_ISLNK(mode):
+            return f"kind {stat.S_IFMT(mode)}"
+        held = Path(file).read_bytes() if os.path.isfile(file) else b""  # noqa: PTH113
+        return f"link {os.readlink(file)} {hash_of(held)}"  # noqa: PTH115
+    except PermissionError:
+        return "unreadable"
 
 
 def hash_of(content: bytes) -> str:
     """The hash of a file with these bytes, as its state has it."""
     return blake2b(content, digest_size=16).hexdigest()
-
-
-def _files_below(folder: str) -> Iterator[str]:
-    """The paths of all files below a folder, but for what Python compiles there."""
-    for root, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        for name in names:
-            yield f"{root}/{name}"

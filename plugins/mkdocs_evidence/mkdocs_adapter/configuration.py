@@ -24,10 +24,24 @@ def configured(config_file: Path, as_of: date, *, strict: bool = False) -> MkDoc
         try:
             config = load_config(str(config_file), strict=strict)
             content_plugin(config).config.as_of = as_of
+            _refuse_linked_folder(config, config_file)
         except MkDocsException as error:
             reasons = " ".join(dict.fromkeys((*heard.told, str(error))))
             raise SiteProblemError(f"{config_file.name} cannot be used. {reasons}") from error
     return config
+
+
+def _refuse_linked_folder(config: MkDocsConfig, config_file: Path) -> None:
+    """Raise SiteProblemError where a link below the folder of `mkdocs.yml` stands for the content folder."""
+    base, docs = config_file.absolute().parent, Path(config.docs_dir)
+    for folder in (docs, *docs.parents):
+        if folder == base or base not in folder.parents:
+            return
+        if folder.is_symlink():
+            raise SiteProblemError(
+                f"The content folder {folder.relative_to(base).as_posix()} is a symbolic link. Delete it, "
+                "and put the folder itself there; or name the folder that it leads to as `docs_dir`."
+            )
 
 
 def _refuse_conflicts(config_file: Path) -> None:

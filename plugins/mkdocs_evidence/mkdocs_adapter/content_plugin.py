@@ -21,7 +21,7 @@ from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
 from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph, require_style
 from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
 from mkdocs_evidence.mkdocs_adapter.holes import hole
-from mkdocs_evidence.mkdocs_adapter.host_pages import HostSite, is_kept_back
+from mkdocs_evidence.mkdocs_adapter.host_pages import HostSite, is_kept_back, leave_foreign
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.picture_sizes import PictureSizes
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
@@ -35,6 +35,7 @@ from mkdocs_evidence.mkdocs_adapter.settings import (
 )
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.mkdocs_adapter.site_paths import FilesOfSite, SitePaths
+from mkdocs_evidence.mkdocs_adapter.swift_markdown import LinearBrackets
 from mkdocs_evidence.model import SiteSettings
 from mkdocs_evidence.reading import ReadFiles, is_record_path, read_each
 
@@ -80,24 +81,26 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content; stop with every fault where it cannot be published."""
         _require_directory_urls(config)
+        settings = self._settings(config)
         reading = read_content(
             Path(config.docs_dir),
-            self._settings(config),
+            settings,
             as_of_from(self.config),
             with_hidden=self._shows_hidden,
             must_be_sealed=self.config.must_be_sealed,
             cache=cache_folder(config),
             read_files=self.read_files,
             check=self.check,
-            host=HostSite(config),
+            host=HostSite(config, settings.content_folder),
         )
-        if reading.has_errors and not self.inspects:
+        if reading.has_errors and (not self.inspects or reading.is_unsafe):
             raise ContentFaultsError(reading.diagnostics)
         faults = tuple(fault for fault in reading.diagnostics if not fault.is_note)
         if faults and not self.reports_faults:
             log.warning("%s", render_text(faults))
         self.session = Session(self._with_citations(reading, config), is_preview=self._serving)
-        config.markdown_extensions.append(ShapedText())  # type: ignore[arg-type] # objects are fine
+        for extension in (ShapedText(), LinearBrackets()):
+            config.markdown_extensions.append(extension)  # type: ignore[arg-type] # objects are fine
         self.renderer = BodyRenderer(
             tuple(config.markdown_extensions),
             config.mdx_configs or {},
@@ -131,6 +134,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put a file for each page in the place of the records' files."""
         holder_of = withheld_files(self.session.graph)
+        leave_foreign(files, config, self.session.reading.files)
         for file in list(files):
             if is_record_path(file.src_uri) or is_kept_back(file.src_uri) or holder_of(file.src_uri):
                 files.remove(file)

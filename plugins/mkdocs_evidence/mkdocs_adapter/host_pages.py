@@ -11,15 +11,17 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
-from mkdocs_evidence.diagnostics import SiteProblemError
+from mkdocs_evidence.content_folder import is_ordinary, is_passed_over, is_temporary
+from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import list_address
 from mkdocs_evidence.graph.answers import FIXED_PAGES
@@ -27,6 +29,7 @@ from mkdocs_evidence.graph.canonical_addresses import canonical_address
 from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
 from mkdocs_evidence.mkdocs_adapter.checked_texts import CheckedTexts
 from mkdocs_evidence.mkdocs_adapter.evidence_page import address_of_file
+from mkdocs_evidence.mkdocs_adapter.includes import include_faults
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE, is_standalone_page
 from mkdocs_evidence.mkdocs_adapter.press import OURS
 from mkdocs_evidence.model import RecordType
@@ -46,27 +49,49 @@ def is_kept_back(path: str) -> bool:
     return path in (IDENTIFIERS_FILE, REGISTER_FILE) or is_sealed_data_path(path)
 
 
+def leave_foreign(files: Files, config: MkDocsConfig, listed: Iterable[str]) -> None:
+    """Take out what MkDocs found in the content folder and is not in its listing.
+
+    A hidden file stays where `exclude_docs` brings it back, unless it is a page, a link or a temporary file.
+    """
+    known, docs = frozenset(listed), Path(config.docs_dir)
+    for file in list(files):
+        if file.src_dir == config.docs_dir and file.src_uri not in known and not _is_wanted(file, docs):
+            files.remove(file)
+
+
+def _is_wanted(file: File, docs: Path) -> bool:
+    is_left_behind = any(is_temporary(part) for part in file.src_uri.split("/"))
+    is_hidden = is_passed_over(file.src_uri) and not is_left_behind
+    return is_hidden and not file.is_documentation_page() and is_ordinary(docs, file.src_uri)
+
+
 @dataclass(frozen=True, slots=True)
 class HostFiles:
     """What a site has besides its records: addresses of pages, and paths of files that plugins add.
 
-    `sources` are MkDocs' files that plugins add: pages and others.
+    `sources` are MkDocs' files that plugins add: pages and others. `diagnostics` are faults of includes.
     """
 
     pages: tuple[str, ...]
     files: tuple[str, ...] = ()
     sources: tuple[File, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class HostSite:
-    """The MkDocs site in which the records are: what it makes of files and of texts."""
+    """The MkDocs site in which the records are: what it makes of files and of texts.
+
+    Messages name the content folder as `folder`.
+    """
 
     config: MkDocsConfig
+    folder: str = "content"
 
     def files(self, names: Iterable[str]) -> HostFiles:
         """The pages and files that are no records; `names` are all files of the content folder."""
-        return host_files(self.config, names)
+        return host_files(self.config, names, self.folder)
 
     def texts(self, graph: Graph, names: Iterable[str], hosted: HostFiles) -> CheckedTexts:
         """The texts of a graph, rendered beside these files of the content folder and those of plugins."""
@@ -75,23 +100,39 @@ class HostSite:
         return CheckedTexts(graph, files, self.config.markdown_extensions, self.config.mdx_configs)
 
 
-def host_files(config: MkDocsConfig, names: Iterable[str]) -> HostFiles:
-    """The pages and files of a site that are no records; `names` are all files of its content folder."""
+def host_files(config: MkDocsConfig, names: Iterable[str], folder: str = "content") -> HostFiles:
+    """The pages and files of a site that are no records; `names` are all files of its content folder.
+
+    Messages name the content folder as `folder`.
+    """
     known = frozenset(names)
+    faults = tuple(include_faults(config, known, folder))
     if not any(_handlers(config, event) for event in ADDING):
-        return HostFiles(_addresses(_files_named(sorted(filter(is_standalone_page, known)), config)))
+        pages = _files_named(sorted(filter(is_standalone_page, known)), config)
+        return HostFiles(_addresses(pages), diagnostics=faults)
     with _quietly(), TemporaryDirectory(prefix="evidence-pages-") as site:
-        files = _files_of_plugins(config, site)
-    pages = (file for file in files if file.is_documentation_page())
+        files = _files_of_plugins(config, site, known)
+    of_site = (file for file in files if file.is_documentation_page())
     added = (file for file in files if not file.is_documentation_page() and file.src_uri not in known)
-    ours = (file for file in pages if file.src_uri not in known or is_standalone_page(file.src_uri))
+    ours = (file for file in of_site if file.src_uri not in known or is_standalone_page(file.src_uri))
     sources = tuple(file for file in files if file.src_uri not in known)
-    return HostFiles(_addresses(ours), tuple(sorted(file.dest_uri for file in added)), sources)
+    return HostFiles(_addresses(ours), tuple(sorted(file.dest_uri for file in added)), sources, faults)
 
 
 def _addresses(files: Iterable[File]) -> tuple[str, ...]:
     included = (file for file in files if file.inclusion.is_included())
     return tuple(sorted({canonical_address(address_of_file(file)) for file in included}))
+
+
+def _files_of_content(names: Iterable[str], config: MkDocsConfig) -> list[File]:
+    """The listed files as MkDocs' `get_files` gives them: a README beside an index is none."""
+    found = _files_named(sorted(names), config)
+    indexed = {file.dest_uri for file in found if file.name == "index" and file.src_uri.endswith("index.md")}
+    return [
+        file
+        for file in found
+        if not (file.dest_uri in indexed and file.src_uri.rpartition("/")[2].lower() == "readme.md")
+    ]
 
 
 def _files_named(names: Iterable[str], config: MkDocsConfig) -> list[File]:
@@ -100,7 +141,7 @@ def _files_named(names: Iterable[str], config: MkDocsConfig) -> list[File]:
     return files
 
 
-def _files_of_plugins(config: MkDocsConfig, site: str) -> list[File]:
+def _files_of_plugins(config: MkDocsConfig, site: str, names: Iterable[str]) -> list[File]:
     """The files of a build after the events in which plugins add some."""
     own = _fresh(config, site)
     events = own.plugins
@@ -110,7 +151,7 @@ def _files_of_plugins(config: MkDocsConfig, site: str) -> list[File]:
         events.on_startup(command="build", dirty=False)
         own = events.on_config(own)
         events.on_pre_build(config=own)
-        theme, files = _without_records(own)
+        theme, files = _without_records(own, names)
         files = events.on_files(files, config=own)
         set_exclusions(files, own)
         events.on_nav(get_navigation(files, own), config=own, files=files)
@@ -133,9 +174,9 @@ def _fresh(config: MkDocsConfig, site: str) -> MkDocsConfig:
         option.plugin_cache = shared
 
 
-def _without_records(config: MkDocsConfig) -> tuple[frozenset[str], Files]:
+def _without_records(config: MkDocsConfig, names: Iterable[str]) -> tuple[frozenset[str], Files]:
     """The theme's files by their paths, and all files as other plugins see them: without records."""
-    found = get_files(config)
+    found = _files_of_content(names, config)
     records = {file.src_uri: file for file in found if is_record_path(file.src_uri)}
     left = [file for file in found if file.src_uri not in records and not is_kept_back(file.src_uri)]
     files = _Found(left, records, config)

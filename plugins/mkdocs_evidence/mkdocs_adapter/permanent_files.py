@@ -15,8 +15,8 @@ from mkdocs_evidence.model import CommonFields, Key, Record, RecordType, SealedD
 from mkdocs_evidence.reading import (
     IDENTIFIERS_FILE,
     SourceFile,
-    conflict_faults,
     identifiers_source,
+    page_faults,
     read_identifiers,
 )
 
@@ -54,14 +54,8 @@ def read_permanence(
         identifiers_source=identifiers_source(file) if listed else None,
     )
     by_hand = filter(is_standalone_page, sorted(names))
-    marks = (fault for name in by_hand for fault in _conflicts(SourceFile(name, read(name), folder)))
-    return permanence, (*faults, *marks)
-
-
-def _conflicts(file: SourceFile) -> tuple[Diagnostic, ...]:
-    """The merge conflicts in a page that is no record."""
-    text = file.data.decode("utf-8", "replace").replace("\r\n", "\n")
-    return conflict_faults(file.shown_path, text.split("\n"))
+    of_pages = (fault for name in by_hand for fault in page_faults(SourceFile(name, read(name), folder)))
+    return permanence, (*faults, *of_pages)
 
 
 def _sealed_data(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, partial, wraps
 from pathlib import Path
+from typing import ParamSpec
 
 from mkdocs_evidence.checks import Scope, faults_of
 from mkdocs_evidence.checks.name_withheld import names_in_text
+from mkdocs_evidence.content_folder import list_folder, read_file_below
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.graph.editions import edition_graph
@@ -17,7 +20,6 @@ from mkdocs_evidence.graph.redaction import NO_REDACTION, Redaction, redaction_o
 from mkdocs_evidence.graph.register import Permanence
 from mkdocs_evidence.graph.removed import NAME_REMOVED
 from mkdocs_evidence.graph.withheld_files import withheld_files
-from mkdocs_evidence.incremental import files_below
 from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibliography
 from mkdocs_evidence.mkdocs_adapter.host_pages import HostFiles, HostSite
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
@@ -25,16 +27,22 @@ from mkdocs_evidence.mkdocs_adapter.languages import said
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence, standalone_addresses
 from mkdocs_evidence.mkdocs_adapter.settings import checking_day
 from mkdocs_evidence.model import Citations, CommonFields, Record, SiteSettings
+from mkdocs_evidence.model.limits import MOST_BYTES
 from mkdocs_evidence.reading import (
     ReadFiles,
     SourceFile,
     is_for_reading,
     is_record_path,
+    listing_faults,
     read_each,
     read_records,
 )
 from mkdocs_evidence.views import Page, site_pages
 
+P = ParamSpec("P")
+MOST_READINGS = 3
+UNSAFE, BEYOND = frozenset({"file-ordinary", "include-outside"}), "text-too-"
+"""The rules whose faults keep MkDocs from the content, and how the names of those on limits begin."""
 TEXTS = (".md", ".bib", ".yml")
 """The files beside the records in which words for readers are written."""
 
@@ -59,6 +67,11 @@ class Reading:
         """Whether the content cannot be published."""
         return any(fault.is_error for fault in self.diagnostics)
 
+    @property
+    def is_unsafe(self) -> bool:
+        """Return True if nothing but our own reading may open the content: of links, includes, limits."""
+        return any(fault.rule.id in UNSAFE or fault.rule.id.startswith(BEYOND) for fault in self.diagnostics)
+
 
 @dataclass(frozen=True)
 class Session:
@@ -81,6 +94,20 @@ class Session:
         return self.reading.graph
 
 
+def _again_where_files_went(read: Callable[P, Reading]) -> Callable[P, Reading]:
+    """Read once more where a listed file is gone when it is opened: editors save in several steps."""
+
+    @wraps(read)
+    def wrapped(*args: P.args, **options: P.kwargs) -> Reading:
+        for _ in range(MOST_READINGS - 1):
+            with suppress(FileNotFoundError):
+                return read(*args, **options)
+        return read(*args, **options)
+
+    return wrapped
+
+
+@_again_where_files_went
 def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may know better
     folder: Path,
     settings: SiteSettings,
@@ -99,13 +126,13 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     read is cached below `cache`; `host` knows what MkDocs and its other plugins make of other files and of
     texts.
     """
-    files = tuple(_files_below(folder))
-    shown = settings.content_folder
+    listing = list_folder(folder)
+    files, shown = listing.files, settings.content_folder
     read = read_records(_sources(folder, files, shown), read_files)
     cited = site_bibliography(folder, cache, shown)
     hosted = host.files(files) if host else HostFiles(standalone_addresses(files))
     permanence, permanence_faults = read_permanence(
-        files, lambda name: (folder / name).read_bytes(), read.records, shown, hosted.pages
+        files, partial(read_file_below, folder), read.records, shown, hosted.pages
     )
     shown_graph, checked, redaction = _graphs(
         read.records, permanence, settings, as_of, with_hidden=with_hidden
@@ -113,11 +140,13 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     shown_graph = replace(shown_graph, citations=Citations(redaction.bibliography(cited.bibliography)))
     checked = replace(checked, citations=Citations(cited.bibliography))
     has_file = _has_file(frozenset((*files, *hosted.files)), checked)
-    texts = host.texts(checked, files, hosted) if host else None
+    of_files = (*listing_faults(listing, shown), *hosted.diagnostics)
+    is_safe = not any(fault.is_error for fault in of_files)  # else a text might draw in what is not ours
+    texts = host.texts(checked, files, hosted) if host and is_safe else None
     unreadable = frozenset(read.unreadable)
     scope = Scope(checked, unreadable, has_file, must_be_sealed, texts=texts, files=lambda: files)
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
-    faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *check(scope), *notes)
+    faults = (*of_files, *read.diagnostics, *cited.diagnostics, *permanence_faults, *check(scope), *notes)
     return Reading(shown_graph, checked, ordered(faults), files, redaction)
 
 
@@ -131,13 +160,17 @@ def _names_left(folder: Path, files: Iterable[str], graph: Graph, shown: str) ->
     """The notes on files that are no records and hold a name that is withheld."""
     for name in files:
         if name.endswith(TEXTS) and not is_record_path(name):
-            text = (folder / name).read_text(encoding="utf-8-sig", errors="replace")
+            text = read_file_below(folder, name).decode("utf-8-sig", "replace")
             yield from names_in_text(graph, f"{shown}/{name}" if shown else name, text)
 
 
 def _sources(folder: Path, names: Iterable[str], shown: str) -> Iterator[SourceFile]:
     """The files that are read for records, named in messages below `shown`; each is opened when needed."""
-    return (SourceFile(name, (folder / name).read_bytes, shown) for name in names if is_for_reading(name))
+    return (
+        SourceFile(name, partial(read_file_below, folder, name, MOST_BYTES + 1), shown)
+        for name in names
+        if is_for_reading(name)
+    )
 
 
 def _graphs(
@@ -167,9 +200,3 @@ def _graphs(
             removed=redaction.removed(removed),
         )
     return edition_graph(graph, settings.edition) if settings.edition else graph, checked, redaction
-
-
-def _files_below(folder: Path) -> Iterator[str]:
-    """The paths of all files below a folder, relative and with forward slashes, sorted."""
-    names = files_below(folder)
-    return iter(sorted(name for name in names if not name.startswith(".") and "/." not in name))

@@ -20,6 +20,7 @@ from mkdocs_evidence.changes import (
     register_conflicts,
 )
 from mkdocs_evidence.checks import reading_changed
+from mkdocs_evidence.content_folder import is_ordinary, read_file_below
 from mkdocs_evidence.diagnostics import SiteProblemError, counted
 from mkdocs_evidence.graph import build_graph
 from mkdocs_evidence.graph.readings import changed_readings
@@ -113,11 +114,10 @@ def _sentence(clause: str) -> str:
 
 def _register_files(repository: Repository, base: Base, folder: Path, inner: str) -> RegisterFiles:
     path = f"{inner}/{REGISTER_FILE}"
-    file = folder / REGISTER_FILE
     return RegisterFiles(
         path=path,
         base=base.name,
-        here=file.read_bytes() if file.is_file() else b"",
+        here=read_file_below(folder, REGISTER_FILE) if is_ordinary(folder, REGISTER_FILE) else b"",
         branched=repository.content(base.commit, path),
         tip=repository.content(base.tip, path),
         earlier=partial(repository.earlier_contents, base.commit, path),

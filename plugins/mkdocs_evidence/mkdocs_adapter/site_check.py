@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from mkdocs_evidence.checks import build_warning
+from mkdocs_evidence.content_folder import is_ordinary, read_file_below
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
@@ -54,8 +55,7 @@ def check_site(
 
 def _text_of(folder: Path, path: str) -> str:
     """The text of a file of the content folder; empty where there is none."""
-    file = folder / path
-    return file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
+    return read_file_below(folder, path).decode("utf-8-sig", "replace") if is_ordinary(folder, path) else ""
 
 
 def reading_of_site(config_file: Path, *, as_of: date, must_be_sealed: bool = False) -> tuple[Path, Reading]:
@@ -68,5 +68,5 @@ def reading_of_site(config_file: Path, *, as_of: date, must_be_sealed: bool = Fa
         settings,
         as_of,
         must_be_sealed=must_be_sealed,
-        host=HostSite(config),
+        host=HostSite(config, settings.content_folder),
     )

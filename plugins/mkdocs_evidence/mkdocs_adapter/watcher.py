@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,6 +18,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from mkdocs_evidence.content_folder import is_temporary
 from mkdocs_evidence.incremental import Inputs, State
 from mkdocs_evidence.mkdocs_adapter.inputs import path_from
 
@@ -46,7 +48,8 @@ class Watcher:
         """Let a handler hear of a file, or of all files in a folder; gives what `unschedule` takes."""
         self._handlers[path] = handler
         if Path(path).is_dir():
-            self._system.schedule(handler, path, recursive=recursive, event_filter=SAVED)
+            ours = _OfFolder(handler, path)
+            self._system.schedule(ours, path, recursive=recursive, event_filter=SAVED)
         else:  # its folder, for who saves a file may put another in its place
             alone = _Alone(handler, path)
             self._system.schedule(alone, str(Path(path).parent), event_filter=SAVED)
@@ -104,6 +107,24 @@ class Watcher:
         while not self._stopped.wait(self._look_every):
             for path in self.look():
                 self._handlers[path].dispatch(FileModifiedEvent(path))
+
+
+class _OfFolder(FileSystemEventHandler):
+    """Tells a handler of the files of a folder, and not of temporary ones that editors leave there."""
+
+    def __init__(self, handler: FileSystemEventHandler, path: str) -> None:
+        self._handler = handler
+        self._path = Path(path)
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Pass on what happens to a file that a build reads."""
+        if any(self._is_read(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path):
+            self._handler.dispatch(event)
+
+    def _is_read(self, path: str) -> bool:
+        file = Path(path)
+        parts = file.relative_to(self._path).parts if file.is_relative_to(self._path) else file.parts[-1:]
+        return not any(is_temporary(part) for part in parts)
 
 
 class _Alone(FileSystemEventHandler):

@@ -8,9 +8,11 @@ from mkdocs_evidence.reading.addresses import SCHEMES, WrittenAddress, addresses
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
 from mkdocs_evidence.reading.citations import citations_of
 from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
+from mkdocs_evidence.reading.content_listing import listing_faults
 from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, identifiers_source, read_identifiers
 from mkdocs_evidence.reading.links import LINK, links_of
 from mkdocs_evidence.reading.locations import locate
+from mkdocs_evidence.reading.pages import page_faults
 from mkdocs_evidence.reading.paths import is_for_reading, is_page, is_record_path, key_for_path
 from mkdocs_evidence.reading.places import locate_in_body
 from mkdocs_evidence.reading.prose import prose_of
@@ -44,8 +46,10 @@ __all__ = [
     "is_record_path",
     "key_for_path",
     "links_of",
+    "listing_faults",
     "locate",
     "locate_in_body",
+    "page_faults",
     "prose_of",
     "read_bibliography",
     "read_each",

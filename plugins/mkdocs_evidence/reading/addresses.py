@@ -18,13 +18,14 @@ _IN_MARKDOWN = re.compile(
     r"|<((?:[Ff]|[Hh][Tt])[Tt][Pp][Ss]?://[^\s<>]*)>",  # <https://…>
     re.MULTILINE,
 )
-_TAG = re.compile(r"<[a-zA-Z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>|\{:?[^{}\n]*\}")
+_TAG = re.compile(r"<[a-zA-Z](?:\"[^\"]*+\"|'[^']*+'|[^'\">]++)*+>|\{:?[^{}\n]*+\}")
 _ATTRIBUTE = re.compile(
     r"(?<![\w-])(action|background|cite|data|formaction|href|imagesrcset|longdesc|ping|poster|src|srcset"
     r"|xlink:href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>}]+))",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^ {0,3}<([a-zA-Z][\w-]*)\b", re.MULTILINE)
+_ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w-]*+)[^>]*+>")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\x00-\x20]+")
 _SIGNS = ("](", "]:", "<", "{")
@@ -77,19 +78,23 @@ def addresses_of_body(body: str) -> Iterator[WrittenAddress]:
 def _with_raw_html(body: str, prose: str) -> str:
     """The prose, with elements of HTML that begin a line as they were written."""
     pieces, position = [], 0
+    ends = _ends_of_elements(body)
     for match in _OPENING.finditer(prose):
         if match.start() >= position:
-            end = _end_of_element(body, match)
+            end = ends.get(match.start(1) - 1, match.end())
             pieces += [prose[position : match.start()], body[match.start() : end]]
             position = end
     return "".join((*pieces, prose[position:]))
 
 
-def _end_of_element(body: str, opening: re.Match[str]) -> int:
-    """Where the element ends: after the tag that closes it, or, where none does, after its own tag."""
-    depth = 0
-    for tag in re.finditer(rf"<(/?){opening[1]}\b[^>]*>", body[opening.start() :]):
-        depth += -1 if tag[1] else 1
-        if depth == 0:
-            return opening.start() + tag.end()
-    return opening.end()
+def _ends_of_elements(body: str) -> dict[int, int]:
+    """Where each element that is closed ends, by where it begins."""
+    ends: dict[int, int] = {}
+    begun: dict[str, list[int]] = {}
+    for tag in _ELEMENT.finditer(body):
+        opened = begun.setdefault(tag[2].lower(), [])
+        if not tag[1]:
+            opened.append(tag.start())
+        elif opened:
+            ends[opened.pop()] = tag.end()
+    return ends

@@ -117,17 +117,23 @@ class _Scanner:
 
     def _closing(self, opening: int) -> int | None:
         """Where the bracket closes; None where it does not within its paragraph, or holds code or a mask."""
-        depth = 0
-        for match in _BRACKETS.finditer(self._text, opening):
+        end = self._ends.get(opening)
+        return end if end is not None and self._is_prose(opening, end) else None
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """Where each bracket closes, found in one pass: a line of text may hold thousands that never do."""
+        ends: dict[int, int] = {}
+        begun: list[int] = []
+        for match in _BRACKETS.finditer(self._text):
             if match[0] == "[":
-                depth += 1
+                begun.append(match.start())
             elif match[0] == "]":
-                depth -= 1
-                if not depth:
-                    return match.start() if self._is_prose(opening, match.start()) else None
+                if begun:
+                    ends[begun.pop()] = match.start()
             elif match[0][0] in f"\n{_MASK}":
-                return None
-        return None
+                begun.clear()
+        return ends
 
     def _is_prose(self, start: int, end: int) -> bool:
         return self._text[start:end] == self._source.body[start:end]

@@ -17,12 +17,15 @@ from mkdocs_evidence.reading.rules import identifiers_entry
 from mkdocs_evidence.reading.rules.conflict_marks import without_conflicts
 from mkdocs_evidence.reading.source_file import SourceFile
 from mkdocs_evidence.reading.text import text_of
+from mkdocs_evidence.reading.text_limits import size_faults
 
 IDENTIFIERS_FILE = "identifiers.yml"
 
 
 def read_identifiers(file: SourceFile) -> tuple[Mapping[Key, Identifiers], tuple[Diagnostic, ...]]:
     """The identifiers of each record that the file names, and every fault of the file."""
+    if large := size_faults(file):
+        return MappingProxyType({}), large
     text, faults = text_of(file)
     if text is None:
         return MappingProxyType({}), faults
@@ -51,7 +54,7 @@ def read_identifiers(file: SourceFile) -> tuple[Mapping[Key, Identifiers], tuple
 
 def identifiers_source(file: SourceFile) -> Source | None:
     """The file as places in it are found; None where it is no text."""
-    text = text_of(file)[0]
+    text = None if size_faults(file) else text_of(file)[0]
     if text is None:
         return None
     return _source_of(file, without_conflicts(file.shown_path, text, is_yaml=True)[0])

@@ -12,12 +12,13 @@ import yaml
 
 from mkdocs_evidence.diagnostics import Diagnostic
 from mkdocs_evidence.model import Source
+from mkdocs_evidence.model.limits import MOST_DEPTH
 from mkdocs_evidence.reading.places import place_in_header
 from mkdocs_evidence.reading.rules import yaml_feature, yaml_structure, yaml_syntax, yaml_tab
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-MAX_DEPTH = 20
+MAX_DEPTH = MOST_DEPTH
 # libyaml composes recursively, and 200,000 open brackets end the process. No text nests deeper than
 # it has of these characters; 5,000 levels were composed without harm.
 _NESTING = re.compile(r"[\[{?:-]")

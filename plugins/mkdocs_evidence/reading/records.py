@@ -22,6 +22,7 @@ from mkdocs_evidence.reading.prose import prose_of
 from mkdocs_evidence.reading.rules import conflict_marks
 from mkdocs_evidence.reading.source_file import ReadResult, SourceFile
 from mkdocs_evidence.reading.text import text_of
+from mkdocs_evidence.reading.text_limits import size_faults, text_limit_faults
 
 FileResult: TypeAlias = tuple[Record[CommonFields] | None, tuple[Diagnostic, ...]]
 ReadFiles: TypeAlias = Callable[[Sequence[SourceFile]], Iterable[FileResult]]
@@ -68,6 +69,8 @@ def read_file(file: SourceFile) -> FileResult:
 def _read_contents(
     file: SourceFile, kind: RecordType
 ) -> tuple[Record[CommonFields] | None, tuple[Diagnostic, ...]]:
+    if large := size_faults(file):
+        return None, large
     text, text_faults = text_of(file)
     if text is None:
         return None, text_faults
@@ -77,7 +80,8 @@ def _read_contents(
     if source is None:
         return None, (*text_faults, *fence_faults)
     fields, header_faults = _read_header(source, kind)
-    faults = (*text_faults, *header_faults)
+    beyond = text_limit_faults(source.body, source.shown_path, source.body_line)
+    faults = (*text_faults, *header_faults, *beyond)
     key = paths.key_for_path(file.path)
     if fields is None or key is None or faults:
         return None, faults

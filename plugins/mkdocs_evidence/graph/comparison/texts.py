@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby
 from math import nextafter
 
 from mkdocs_evidence.graph.comparison.blocks import Block
+from mkdocs_evidence.graph.comparison.bounded_matcher import BoundedMatcher
 from mkdocs_evidence.graph.comparison.words import Likeness, Operation, Run, compare_words
 
 ALIKE = 0.4
 """Two blocks with less in common than this are shown as one removed and one added."""
 NOT_ALIKE = nextafter(ALIKE, 0)
+MOST_LOOKS = 50_000
+"""So many pairs of changed blocks are held against each other; what is left counts as removed and added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def stretches(compared: Sequence[ComparedBlock]) -> tuple[Stretch, ...]:
 
 def compare_texts(older: Sequence[Block], newer: Sequence[Block]) -> tuple[ComparedBlock, ...]:
     """Every block of both texts, in the order of reading."""
-    matcher = SequenceMatcher(None, older, newer, autojunk=False)
+    matcher = BoundedMatcher(older, newer)
     compared: list[ComparedBlock] = []
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag == "equal":
@@ -77,8 +79,11 @@ def _replaced(older: Sequence[Block], newer: Sequence[Block]) -> Iterator[Compar
 
 def _pairs(older: Sequence[Block], newer: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """The numbers of alike blocks, in the order of both texts."""
-    start = 0
+    start, left = 0, MOST_LOOKS
     for number, block in enumerate(newer):
+        left -= len(older) - start
+        if left < 0:
+            return
         partner = _partner(older, start, block)
         if partner is not None:
             yield partner, number

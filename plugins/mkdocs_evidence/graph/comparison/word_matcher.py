@@ -8,16 +8,18 @@ has a word in it, and is found from its words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import Match, SequenceMatcher
+from difflib import Match
+
+from mkdocs_evidence.graph.comparison.bounded_matcher import BoundedMatcher
 
 
-class WordMatcher(SequenceMatcher[str]):
+class WordMatcher(BoundedMatcher[str]):
     """Matches the items of two texts: words, marks, and blanks, no two of which follow each other."""
 
     def __init__(self, a: Sequence[str], b: Sequence[str]) -> None:
-        super().__init__(None, a, b, autojunk=False)
+        super().__init__(a, b)
         self._older, self._newer = a, b
-        self._places: dict[str, list[int]] = self.b2j  # type: ignore[attr-defined] # the manual has it
+        self._words_left = self._left
 
     def find_longest_match(
         self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
@@ -26,6 +28,9 @@ class WordMatcher(SequenceMatcher[str]):
         ahi = len(self._older) if ahi is None else ahi
         bhi = len(self._newer) if bhi is None else bhi
         best = Match(alo, blo, 0)
+        self._words_left -= self._pairs(item for item in self._older[alo:ahi] if not item.isspace())
+        if self._words_left < 0:
+            return best
         sizes: dict[int, int] = {}  # of the matches that end with the word before this one, by their end in b
         gap = ""
         for i in range(alo, ahi):

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 
+from mkdocs_evidence.graph.comparison.bounded_matcher import BoundedMatcher
 from mkdocs_evidence.graph.comparison.word_matcher import WordMatcher
 from mkdocs_evidence.model.words import Word
 
@@ -55,7 +55,7 @@ class Likeness:
     """How much texts have in common with one text, from 0 to 1, counted in words."""
 
     def __init__(self, newer: str) -> None:
-        self._matcher = SequenceMatcher[str](None, (), _words(newer), autojunk=False)
+        self._matcher = BoundedMatcher[str]((), _words(newer))
 
     def above(self, older: str, least: float) -> float | None:
         """The likeness of a text, if it is above the least that is asked for.

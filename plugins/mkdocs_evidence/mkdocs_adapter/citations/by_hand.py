@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mkdocs.utils.meta import get_data
 
+from mkdocs_evidence.content_folder import read_file_below
 from mkdocs_evidence.diagnostics import nearest
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.redaction import NO_REDACTION, Redaction
@@ -29,7 +30,7 @@ def citations_by_hand(
     for name in files:
         if not name.endswith(".md") or is_record_path(name):
             continue
-        text = (folder / name).read_text(encoding="utf-8-sig", errors="replace")
+        text = read_file_below(folder, name).decode("utf-8-sig", "replace")
         if "@" in text and (clusters := _clusters(name, redaction.markdown(get_data(text)[0], name))):
             found[name] = clusters
     return found

@@ -7,8 +7,10 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
+from mkdocs_evidence.content_folder import is_ordinary, read_file_below
 from mkdocs_evidence.mkdocs_adapter.writing import write_bytes
 from mkdocs_evidence.model import Bibliography, BibliographyEntry, CslItem
+from mkdocs_evidence.model.limits import MOST_BYTES_OF_BIBLIOGRAPHY
 from mkdocs_evidence.reading import BibliographyRead, SourceFile, read_bibliography
 
 BIBLIOGRAPHY_FILE = "references.bib"
@@ -21,10 +23,9 @@ def site_bibliography(folder: Path, cache: Path | None = None, shown: str = "con
     Messages name the file below `shown`.
     With a `cache` folder, a file without faults is read once: reading 5,000 entries takes a second.
     """
-    path = folder / BIBLIOGRAPHY_FILE
-    if not path.is_file():
+    if not is_ordinary(folder, BIBLIOGRAPHY_FILE):
         return BibliographyRead()
-    data = path.read_bytes()
+    data = read_file_below(folder, BIBLIOGRAPHY_FILE, MOST_BYTES_OF_BIBLIOGRAPHY + 1)
     kept = cache / "bibliography.json" if cache else None
     name = _name(data)
     bibliography = _kept(kept, name) if kept else None

@@ -4,6 +4,7 @@ Every part takes the place of one of Python-Markdown's own through its registrie
 very part that it knows: what an extension has put there stays.
 """
 
+from mkdocs_evidence.mkdocs_adapter.swift_markdown.brackets import LinearBrackets
 from mkdocs_evidence.mkdocs_adapter.swift_markdown.parts import with_swift_parts
 
-__all__ = ["with_swift_parts"]
+__all__ = ["LinearBrackets", "with_swift_parts"]

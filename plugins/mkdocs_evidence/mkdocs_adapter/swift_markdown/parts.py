@@ -14,6 +14,7 @@ from markdown.treeprocessors import InlineProcessor, PrettifyTreeprocessor, Unes
 from markdown.util import Registry
 
 from mkdocs_evidence.mkdocs_adapter.swift_markdown import blocks, tree, whole_text
+from mkdocs_evidence.mkdocs_adapter.swift_markdown.brackets import find_brackets_at_once
 from mkdocs_evidence.mkdocs_adapter.swift_markdown.inline import SwiftInline
 
 JUST_ABOVE = 0.0001
@@ -28,6 +29,7 @@ def with_swift_parts(md: Markdown) -> Markdown:
     _replace(md.treeprocessors, "prettify", 10, PrettifyTreeprocessor, tree.SwiftPrettify(md))
     _replace(md.treeprocessors, "attr_list", 8, AttrListTreeprocessor, attributes)
     _replace(md.treeprocessors, "unescape", 0, UnescapeTreeprocessor, tree.SwiftUnescape(md))
+    find_brackets_at_once(md)
     _replace_contents(md)
     _replace_html(md)
     if blocks.all_leave_plain_text_alone(md.parser):

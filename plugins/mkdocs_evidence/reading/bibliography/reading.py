@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.model import Bibliography, BibliographyEntry
+from mkdocs_evidence.model.limits import MOST_BYTES_OF_BIBLIOGRAPHY
 from mkdocs_evidence.reading.bibliography.bibliography_read import BibliographyRead
 from mkdocs_evidence.reading.bibliography.blocks import Blocks, blocks_of
 from mkdocs_evidence.reading.bibliography.items import EntryReader
@@ -21,6 +22,7 @@ from mkdocs_evidence.reading.rules import (
 from mkdocs_evidence.reading.rules.conflict_marks import without_conflicts
 from mkdocs_evidence.reading.source_file import SourceFile
 from mkdocs_evidence.reading.text import text_of
+from mkdocs_evidence.reading.text_limits import size_faults
 
 _KEY = re.compile(KEY)
 _ENTRY = re.compile(r"^[ \t]*@\w+[ \t]*[{(]\s*([^,\s{}()=\"]+)", re.MULTILINE)
@@ -29,6 +31,8 @@ _SALVAGED_KEY = re.compile(r"@?\s*\w+\s*[{(]\s*([^,\s{}()=\"]+)")
 
 def read(file: SourceFile) -> BibliographyRead:
     """Every work of a BibTeX or biblatex file, and every fault in it."""
+    if large := size_faults(file, MOST_BYTES_OF_BIBLIOGRAPHY):
+        return BibliographyRead(diagnostics=large)
     decoded, faults = text_of(file)
     if decoded is None:
         return BibliographyRead(diagnostics=faults)

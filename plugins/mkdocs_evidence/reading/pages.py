@@ -1,0 +1,85 @@
+"""Faults of a page that is no record, which MkDocs reads and renders: found before it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from mkdocs_evidence.diagnostics import Diagnostic, Place
+from mkdocs_evidence.model import limits
+from mkdocs_evidence.reading.rules import text_too_deep, text_too_many
+from mkdocs_evidence.reading.rules.conflict_marks import faults_in as conflict_faults
+from mkdocs_evidence.reading.source_file import SourceFile
+from mkdocs_evidence.reading.text_limits import size_faults, text_limit_faults
+
+_HEADER = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
+"""Front matter as MkDocs finds it (mkdocs.utils.meta)."""
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def page_faults(file: SourceFile) -> tuple[Diagnostic, ...]:
+    """Return merge conflicts and exceeded limits in a page that is no record."""
+    if large := size_faults(file):
+        return large
+    text = file.data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    header = _HEADER.match(text)
+    body_line = header[0].count("\n") + 1 if header else 1
+    beyond = text_limit_faults(text[header.end() :] if header else text, file.shown_path, body_line)
+    of_header = _header_faults(header[1], file.shown_path) if header else ()
+    return (*conflict_faults(file.shown_path, text.split("\n")), *of_header, *beyond)
+
+
+def _header_faults(header: str, path: str) -> Iterator[Diagnostic]:
+    """What would make a value of YAML grow beyond measure; other mistakes MkDocs passes over."""
+    sizes, lines = _Sizes(), header.split("\n")
+    try:
+        for event in yaml.parse(header, Loader=_Loader):
+            sizes.take(event)
+            line = event.start_mark.line if event.start_mark is not None else 0
+            place = Place(path, line + 2, 1, 1, lines[line] if line < len(lines) else "")
+            if sizes.depth > limits.MOST_DEPTH:
+                yield text_too_deep.tell(place, "lists and groups of the front matter", limits.MOST_DEPTH)
+                return
+            if sizes.largest > limits.MOST_ALIASED:
+                step = "write the values out: aliases (`*name`) that hold aliases multiply"
+                what = "values in the front matter, with those that aliases repeat"
+                yield text_too_many.tell(place, what, sizes.largest, limits.MOST_ALIASED, step)
+                return
+    except yaml.YAMLError:
+        return
+
+
+class _Sizes:
+    """How deep YAML is at an event, and how many values its anchors stand for, aliases written out."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str | None, int]] = []
+        self._of_anchor: dict[str, int] = {}
+        self.largest = 0
+
+    @property
+    def depth(self) -> int:
+        """How many lists and groups are open."""
+        return len(self._open)
+
+    def take(self, event: yaml.Event) -> None:
+        """Count one event."""
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._open.append((event.anchor, 1))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            anchor, size = self._open.pop()
+            self._close(anchor, size)
+        elif isinstance(event, yaml.AliasEvent):
+            self._close(None, self._of_anchor.get(str(event.anchor), 1))
+        elif isinstance(event, yaml.ScalarEvent):
+            self._close(event.anchor, 1)
+
+    def _close(self, anchor: str | None, size: int) -> None:
+        if anchor:
+            self._of_anchor[anchor] = size
+        self.largest = max(self.largest, size)
+        if self._open:
+            outer, before = self._open[-1]
+            self._open[-1] = (outer, before + size)

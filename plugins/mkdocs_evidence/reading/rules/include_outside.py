@@ -1,0 +1,35 @@
+"""What a text includes lies in the content folder, or in a folder that mkdocs.yml names for it."""
+
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+
+RULE = Rule("include-outside", "Texts include files of the site alone")
+
+
+def tell_outside(place: Place, target: str) -> Diagnostic:
+    """Return the fault of an include that leaves the folders for includes, or goes by a link."""
+    return Diagnostic(
+        RULE,
+        place,
+        f"`{target}` is not in the content folder, so it is not included",
+        "copy the file into the content folder, and include it from there; whoever runs the site may name a "
+        "folder for includes alone as `base_path`",
+        seen=target,
+    )
+
+
+def tell_missing(place: Place, target: str) -> Diagnostic:
+    """Return the fault of an include that leads to nothing."""
+    return Diagnostic(
+        RULE, place, f"there is no file `{target}` to include", "add it, or correct the path", seen=target
+    )
+
+
+def tell_address(place: Place, target: str) -> Diagnostic:
+    """Return the fault of an include from another host."""
+    return Diagnostic(
+        RULE,
+        place,
+        "this asks another host for a text while the site is built, and would publish whatever comes",
+        "copy the text here, and say where it is from",
+        seen=target,
+    )
