@@ -75,7 +75,7 @@ Extra = Callable[[Sheet, str, int], None]
 
 def _blog(sheet: Sheet, text: str, number: int) -> None:
     sheet.hold("name of an author", text, "authors: [people/base, {name: §}]")
-    sheet.put("alias", text, "aliases: [§]", _in_alias, shown=False)
+    sheet.put("alias", text, "aliases: [§]", _in_alias, page="")
     sheet.say("topics: [" + (f"t{number}" if number < AT_ONCE else "t0") + "]")
 
 
@@ -118,7 +118,7 @@ def _person(sheet: Sheet, text: str, number: int) -> None:
 def _event(sheet: Sheet, text: str, number: int) -> None:
     sheet.say("start: 2031-05-05T10:00+01:00")
     sheet.hold("place of an event", text, "venue: §")
-    sheet.hold("outcome of an event", text, "outcome: §", shown=False)
+    sheet.hold("outcome of an event", text, "outcome: §", page="")
     sheet.hold("name of a speaker", text, "speakers: [{name: §}]")
 
 
@@ -176,7 +176,8 @@ def _titles(strings: Sequence[str], rotation: int) -> Iterator[Sheet]:
 def _to_another(number: int, count: int, rotation: int) -> str:
     """A link to another record, whose title is a string too."""
     other = (number + 1) % count
-    return f"Invented. See [[{kind_of(other, rotation)[0]}/text-{other}]]."
+    link = f"[[{kind_of(other, rotation)[0]}/text-{other}]]"
+    return f"Invented. See {link}.\n\n## Of {link}\n"
 
 
 def _lists(number: int, strings: Sequence[str]) -> Iterator[Sheet]:
@@ -252,11 +253,11 @@ def _bibliography(strings: Sequence[str]) -> Sheet:
     """Works whose every field is a string, written as BibTeX writes it."""
     sheet = Sheet("content/references.bib", "blogs/citing/")
     for number, text in enumerate(strings):
-        words = text if can_stand_bare(text) else "Invented words"
+        words = text if can_stand_bare(text) and "\x07" not in text else "Invented words"  # BibTeX has no codes
         sheet.say(f"@article{{work{number},", "  year = {2020},")
         for name in ("title", "author", "journal", "note"):
-            sheet.put(f"{name} of a cited work", words, f"  {name} = {{{{§}}}},", escaped, shown=name != "note")
-        sheet.put("address of a cited work", text, "  url = {https://outside.example/§},", _in_address, shown=False)
+            sheet.put(f"{name} of a cited work", words, f"  {name} = {{{{§}}}},", escaped, page="" if name == "note" else None)
+        sheet.put("address of a cited work", text, "  url = {https://outside.example/§},", _in_address, page="")
         sheet.say("}")
     return sheet
 
@@ -277,8 +278,8 @@ def _page(number: int, text: str) -> Sheet:
     """A page that is no record."""
     sheet = Sheet(f"content/page{number}.md", f"page{number}/")
     sheet.say("---")
-    sheet.hold("title of a page", text, "title: §", shown=False)
-    sheet.hold("description of a page", text, "description: §", shown=False)
+    sheet.hold("title of a page", text, "title: §", page="")
+    sheet.hold("description of a page", text, "description: §", page="")
     sheet.say("---", "", "# A page", "")
     if can_stand_bare(text):
         sheet.write("body of a page", text, "Text: §")
@@ -295,7 +296,8 @@ def _settings(strings: Sequence[str]) -> Sheet:
     sheet.say("plugins:", "  - evidence/content:", f"      publisher: {in_yaml(name)}")
     sheet.say(f"      statement: {in_yaml(name)}", "      topics:")
     for number, text in enumerate(strings[:AT_ONCE]):
-        sheet.hold("label of a topic", text, f"        - {{id: t{number}, description: Invented., label: §}}")
+        form = f"        - {{id: t{number}, description: Invented., label: §}}"
+        sheet.hold("label of a topic", text, form, page="topics/")
     sheet.say("      glossary:")
     for number, text in enumerate(strings):
         sheet.hold("meaning of a word", text, f"        - {{term: invented word {number}, meaning: §}}")

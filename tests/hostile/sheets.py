@@ -11,7 +11,7 @@ from zlib import crc32
 
 BREAKS_IN_YAML = {at: f"\\u{at:04x}" for at in (0x85, 0x2028, 0x2029, *range(0xD800, 0xE000))}
 """YAML takes the first three for line ends where they stand bare; UTF-8 cannot hold halves of pairs."""
-_PUNCTUATION = re.compile(r"[^\w\s]|_", re.ASCII)
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 class Slot(NamedTuple):
@@ -44,20 +44,20 @@ class Sheet:
         """Add lines that hold no string."""
         self.lines += [_Line(line, None, "", str) for text in texts for line in text.split("\n")]
 
-    def hold(self, place: str, text: str, form: str, *, shown: bool = True) -> None:
+    def hold(self, place: str, text: str, form: str, *, page: str | None = None) -> None:
         """Add a line of YAML with a string where the form has §."""
-        self.put(place, text, form, in_yaml, shown=shown)
+        self.put(place, text, form, in_yaml, page=page)
 
-    def write(self, place: str, text: str, form: str, *, shown: bool = True) -> None:
+    def write(self, place: str, text: str, form: str, *, page: str | None = None) -> None:
         """Add a line of Markdown with a string, every sign of it escaped, where the form has §."""
-        self.put(place, text, form, in_markdown, shown=shown)
+        self.put(place, text, form, in_markdown, page=page)
 
     def put(
-        self, place: str, text: str, form: str, written: Callable[[str], str], *, shown: bool = True
+        self, place: str, text: str, form: str, written: Callable[[str], str], *, page: str | None = None
     ) -> None:
-        """Add a line with a string, written in some way, where the form has §."""
+        """Add a line with a string, written in some way, where the form has §; `page` is where it shows."""
         before, _, after = form.partition("§")
-        slot = Slot(self.path, place, text, self.page if shown else "", len(self.lines) + 1)
+        slot = Slot(self.path, place, text, self.page if page is None else page, len(self.lines) + 1)
         self.lines.append(_Line(before, slot, after, written))
 
     @property
@@ -92,16 +92,12 @@ def _numbered(char: str) -> str:
 
 def in_markdown(text: str) -> str:
     """A string on one line of Markdown, each sign of ASCII as a character reference."""
-    return _PUNCTUATION.sub(lambda sign: _referred(sign[0]), one_line(text))
+    return _PUNCTUATION.sub(lambda sign: f"&#{ord(sign[0])};", one_line(text))
 
 
 def can_stand_bare(text: str) -> bool:
     """Return True if a text can stand in a file: UTF-8 holds no halves of pairs."""
     return bool(text.strip()) and not any("\ud800" <= char <= "\udfff" for char in text)
-
-
-def _referred(sign: str) -> str:
-    return f"&#{ord(sign)};" if sign.isascii() else sign
 
 
 def one_line(text: str) -> str:

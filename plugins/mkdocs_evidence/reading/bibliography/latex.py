@@ -39,6 +39,13 @@ _ACCENT = re.compile(
 _LETTER = re.compile(r"\{\\(?P<braced>[A-Za-z]{1,2})\}|\\(?P<bare>[A-Za-z]{1,2})(?:\{\}|\s+|(?![A-Za-z]))")
 _SYMBOL = re.compile(r"\\([&%_#$])")
 _URL_COMMAND = re.compile(r"\\url\s*\{(.*)\}", re.DOTALL)
+# A brace that is meant as a character travels as a noncharacter, which no text may hold.
+_BRACE = re.compile(
+    r"""\\\\|\\(?P<sign>[{}])|\{\\textbrace(?P<grouped>left|right)\}"""
+    r"""|\\textbrace(?P<bare>left|right)(?:\{\}|\s+|(?![A-Za-z]))"""
+)
+_BRACES = {"{": "\ufdda", "left": "\ufdda", "}": "\ufddb", "right": "\ufddb"}
+_WITHOUT = str.maketrans({"{": "", "}": "", "\ufdda": "{", "\ufddb": "}"})
 _decoder = LatexDecodingMiddleware(
     keep_braced_groups=True, keep_math_mode=False, allow_inplace_modification=True
 )
@@ -47,11 +54,13 @@ _decoder = LatexDecodingMiddleware(
 def decoded(text: str) -> str:
     """The text without LaTeX; braced groups keep their braces, for they hold names together.
 
+    Braces that are meant as characters are marked, until `without_braces` writes them.
+
     The library's decoder costs a millisecond a value; accents and escaped signs, which are nearly all
     that bibliographies hold, do without it.
     """
     if "\\" in text:
-        text = _LETTER.sub(_letter, _ACCENT.sub(_accented, text))
+        text = _LETTER.sub(_letter, _ACCENT.sub(_accented, _BRACE.sub(_brace, text)))
     if _NEEDS_DECODER.search(_SYMBOL.sub("", text)):
         field = Field("value", _BARE_SYMBOL.sub(r"\\\g<0>", text))
         entry = Entry("misc", "key", [field])
@@ -70,6 +79,10 @@ def _accented(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", letter + _COMBINING[match["mark"] or match["name"]])
 
 
+def _brace(match: re.Match[str]) -> str:
+    return _BRACES.get(match["sign"] or match["grouped"] or match["bare"], match[0])
+
+
 def _letter(match: re.Match[str]) -> str:
     return _LETTERS.get(match["braced"] or match["bare"], match[0])
 
@@ -81,7 +94,7 @@ def plain(text: str) -> str:
 
 def without_braces(text: str) -> str:
     """The text without the braces that only group."""
-    return text.replace("{", "").replace("}", "") if "{" in text or "}" in text else text
+    return text if text.isprintable() and "{" not in text and "}" not in text else text.translate(_WITHOUT)
 
 
 def verbatim(text: str) -> str:
