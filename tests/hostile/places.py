@@ -291,7 +291,7 @@ def _settings(strings: Sequence[str]) -> Sheet:
     sheet = Sheet("mkdocs.yml", "words/")
     name = 'Invented </script><script>window.ran=1</script> & "Sons"'
     sheet.say(f"site_name: {in_yaml(name)}", f"site_description: {in_yaml(name)}")
-    sheet.say("site_url: https://hostile.example/base/", "docs_dir: content", "strict: false")
+    sheet.say("site_url: https://hostile.example/", "docs_dir: content", "strict: false")
     sheet.say("theme: {name: material, font: false}", "markdown_extensions: [attr_list, footnotes, tables]")
     sheet.say("plugins:", "  - evidence/content:", f"      publisher: {in_yaml(name)}")
     sheet.say(f"      statement: {in_yaml(name)}", "      topics:")
