@@ -159,7 +159,9 @@ def walking(browser: Browser, site: Path, *, without_policy: bool) -> Iterator[W
         walk.page.on("popup", lambda opened: walk.wrong.append(f"opened {opened.url}"))
         walk.page.on("download", lambda one: walk.wrong.append(f"downloads {one.url}"))
         walk.page.on("request", lambda one: _note_stranger(walk, one.url))
-        walk.page.on("response", lambda one: one.status >= 400 and walk.wrong.append(f"{one.status} {one.url}"))
+        walk.page.on(
+            "response", lambda one: one.status >= 400 and walk.wrong.append(f"{one.status} {one.url}")
+        )
         yield walk
         context.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -17,12 +18,13 @@ import pypandoc
 import rispy
 
 from .building import HostileSite
-from .pages import STRAIGHT
 from .sheets import Slot, one_line
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = frozenset(f"{SVG}{name}" for name in ("svg", "title", "rect", "path", "g", "text"))
+QUOTES = re.compile("[`'\"‘’“”]")
+"""What TeX and pandoc set as printers do."""
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -72,7 +74,7 @@ def _of_citations(hostile: HostileSite, titles: Mapping[str, str]) -> Iterator[s
             yield f"{page}cite.bib: broken"
         together.append((page, one_line(title), bibtex))
         [ris] = rispy.loads(hostile.text(f"{page}cite.ris"))
-        if ris["title"] != one_line(title):
+        if one_line(ris["title"]) != one_line(title):
             yield f"{page}cite.ris: {ris['title']!a}"
         [item] = json.loads(hostile.text(f"{page}cite.json"))
         if item["title"] != title:
@@ -90,7 +92,7 @@ def _read_by_pandoc(entries: list[tuple[str, str, str]]) -> Iterator[str]:
     for page, title, bibtex in entries:
         [address] = [line for line in bibtex.splitlines() if line.startswith("  url = {")]
         shown = _plain_csl(told[address.removeprefix("  url = {").removesuffix("},")])
-        if "\\textbrace" not in bibtex and shown.translate(STRAIGHT) != title.translate(STRAIGHT):
+        if "\\textbrace" not in bibtex and QUOTES.sub("'", shown) != QUOTES.sub("'", title):
             yield f"{page}cite.bib: pandoc reads {shown!a}, not {title!a}"
 
 
@@ -111,7 +113,9 @@ def _of_feeds(hostile: HostileSite, titles: Mapping[str, str]) -> Iterator[str]:
             if one_line(titles.get(address, "")) not in told:
                 yield f"{path}: {told!a} is not {titles[address]!a}"
         items = json.loads(path.with_suffix(".json").read_bytes())["items"]
-        if [one.get("title", "") for one in items] != [one.findtext(f"{ATOM}title") for one in feed.iter(f"{ATOM}entry")]:
+        if [one.get("title", "") for one in items] != [
+            one.findtext(f"{ATOM}title") for one in feed.iter(f"{ATOM}entry")
+        ]:
             yield f"{path}: the two forms differ"
 
 
@@ -138,7 +142,10 @@ def _of_tables(hostile: HostileSite) -> Iterator[str]:
             if cell.startswith(FORMULAS) and not _is_number(cell):
                 yield f"{path}: a formula, {cell!a}"
     for slot in hostile.shown:
-        if slot.place in ("measure of a finding", "statement of a finding") and slot.text.strip() not in cells:
+        if (
+            slot.place in ("measure of a finding", "statement of a finding")
+            and slot.text.strip() not in cells
+        ):
             yield f"no table holds the {slot.place} {slot.text!a}"
 
 
@@ -157,13 +164,26 @@ def _of_host_files(hostile: HostileSite) -> Iterator[str]:
     """Files that a host reads line by line: no string began a line of its own."""
     for line in hostile.text("_redirects").splitlines():
         parts = line.split(" ")
-        if len(parts) != 3 or not parts[0].startswith("/old/") or not _is_page(hostile, parts[1]) or parts[2] != "301":
+        if (
+            len(parts) != 3
+            or not parts[0].startswith("/old/")
+            or not _is_page(hostile, parts[1])
+            or parts[2] != "301"
+        ):
             yield f"_redirects: {line!a}"
     names = [line.strip().partition(":")[0] for line in hostile.text("_headers").splitlines()]
-    allowed = {"/*", "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy"}
+    allowed = {
+        "/*",
+        "Content-Security-Policy",
+        "X-Content-Type-Options",
+        "Referrer-Policy",
+        "Permissions-Policy",
+    }
     if strange := [name for name in names if name and name not in allowed and not name.startswith("/")]:
         yield f"_headers: {strange[:5]!a}"
-    locations = ET.fromstring(hostile.text("sitemap.xml")).iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+    locations = ET.fromstring(hostile.text("sitemap.xml")).iter(
+        "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+    )
     for one in locations:
         if not _is_page(hostile, "/" + (one.text or "").removeprefix("https://hostile.example/")):
             yield f"sitemap.xml: {one.text!a}"

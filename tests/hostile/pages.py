@@ -80,7 +80,11 @@ def strange_markup(page: Page) -> Iterator[str]:
                 yield f"{page.path}: {name}={value}"
         if one.tag == "script" and not _is_ours(one):
             yield f"{page.path}: a script of its own"
-        if one.get("http-equiv") == "refresh" and "redirects" not in page.path and not page.path.startswith("old/"):
+        if (
+            one.get("http-equiv") == "refresh"
+            and "redirects" not in page.path
+            and not page.path.startswith("old/")
+        ):
             yield f"{page.path}: it leads on"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from urllib.parse import quote
@@ -12,6 +13,10 @@ from .sheets import Sheet, can_stand_bare, in_yaml
 
 AT_ONCE = 60
 """Strings in the lists of one record."""
+MOST_OF_ALIAS = 80
+"""How long a path may be is told by other tests."""
+_CODES = re.compile("[\x00-\x08\x0e-\x1f]")
+"""What BibTeX, which has no codes for them, is never given by its writer."""
 SUMMARY = "Invented, for tests only, with this at its end: "
 FIRST = date(2021, 1, 1)
 BODY = (
@@ -75,7 +80,7 @@ Extra = Callable[[Sheet, str, int], None]
 
 def _blog(sheet: Sheet, text: str, number: int) -> None:
     sheet.hold("name of an author", text, "authors: [people/base, {name: §}]")
-    sheet.put("alias", text, "aliases: [§]", _in_alias, page="")
+    sheet.put("alias", text[:MOST_OF_ALIAS], "aliases: [§]", _in_alias, page="")
     sheet.say("topics: [" + (f"t{number}" if number < AT_ONCE else "t0") + "]")
 
 
@@ -237,7 +242,9 @@ def _report_lists(number: int, strings: Sequence[str]) -> Sheet:
     _plain(sheet, f"Lists {number}", "2022-01-01")
     sheet.say("version_date: 2022-01-01", "project: base", "kind: final", "authors: people/base")
     sheet.say("coverage: partial", "findings:")
-    effect = "effect_measure: mean_difference, estimate: 1, interval: [0.5, 1.5], direction: favours_intervention"
+    effect = (
+        "effect_measure: mean_difference, estimate: 1, interval: [0.5, 1.5], direction: favours_intervention"
+    )
     for at, text in enumerate(strings):
         start = f"  - {{added: true, reason: Invented, timepoint: day {at}, "
         sheet.hold("measure of a finding", text, f"{start}measure: §, {effect}, statement: More.}}")
@@ -253,11 +260,19 @@ def _bibliography(strings: Sequence[str]) -> Sheet:
     """Works whose every field is a string, written as BibTeX writes it."""
     sheet = Sheet("content/references.bib", "blogs/citing/")
     for number, text in enumerate(strings):
-        words = text if can_stand_bare(text) and "\x07" not in text else "Invented words"  # BibTeX has no codes
+        words = text if can_stand_bare(text) and not _CODES.search(text) else "Invented words"
         sheet.say(f"@article{{work{number},", "  year = {2020},")
         for name in ("title", "author", "journal", "note"):
-            sheet.put(f"{name} of a cited work", words, f"  {name} = {{{{§}}}},", escaped, page="" if name == "note" else None)
-        sheet.put("address of a cited work", text, "  url = {https://outside.example/§},", _in_address, page="")
+            sheet.put(
+                f"{name} of a cited work",
+                words,
+                f"  {name} = {{{{§}}}},",
+                escaped,
+                page="" if name == "note" else None,
+            )
+        sheet.put(
+            "address of a cited work", text, "  url = {https://outside.example/§},", _in_address, page=""
+        )
         sheet.say("}")
     return sheet
 

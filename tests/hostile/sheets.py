@@ -83,7 +83,9 @@ def in_yaml(text: str) -> str:
     """A string as YAML, in one of two ways that mean the same: as it is, or with every sign as a number."""
     if len(text) % 2:
         return json.dumps(text, ensure_ascii=False).translate(BREAKS_IN_YAML)
-    return '"' + "".join(char if char.isascii() and char.isalnum() else _numbered(char) for char in text) + '"'
+    return (
+        '"' + "".join(char if char.isascii() and char.isalnum() else _numbered(char) for char in text) + '"'
+    )
 
 
 def _numbered(char: str) -> str:

@@ -27,7 +27,7 @@ MARKUP = (
     '<link rel="stylesheet" href="https://outside.example/a.css">',
     "<style>*{background:url(https://outside.example/b.png)}</style>",
     '<object data="data:text/html,<script>parent.ran=1</script>"></object>',
-    f"<template><script>{_RUN}</script></template><noscript><p title=\"</noscript><img src=n onerror={_RUN}>\">",
+    f'<template><script>{_RUN}</script></template><noscript><p title="</noscript><img src=n onerror={_RUN}>">',
     f"<textarea></textarea><img src=no onerror={_RUN}></title></style>",
     "<plaintext><xmp><listing>",
     "<b>bold</b> <i>italic</i> <a href='/x'>link</a>",

@@ -64,7 +64,10 @@ def _name(text: str) -> CslName:
 def _is_one_group(text: str) -> bool:
     """Return True if the brace with which a text begins is closed by the one at its end."""
     depths = accumulate((char == "{") - (char == "}") for char in text)
-    return text.startswith("{") and next((at for at, depth in enumerate(depths) if not depth), 0) == len(text) - 1
+    return (
+        text.startswith("{")
+        and next((at for at, depth in enumerate(depths) if not depth), 0) == len(text) - 1
+    )
 
 
 def _refuse(text: str) -> None:
