@@ -21,8 +21,8 @@ _FENCED = re.compile(r"^```\w*\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
 def strings_of(folder: Path, repository: str) -> tuple[str, ...]:
-    """The strings of one list, each once, in its order."""
-    return tuple(dict.fromkeys(_READERS[repository](folder / repository)))
+    """The strings of one list, each once, in its order; an empty one is refused where a text is needed."""
+    return tuple(dict.fromkeys(filter(None, _READERS[repository](folder / repository))))
 
 
 def _naughty(folder: Path) -> Iterator[str]:

@@ -15,17 +15,22 @@ from .building import HostileSite
 from .sheets import Slot, one_line
 
 ELEMENTS = frozenset(
-    "a article body br button caption circle cite code dd del details div dl dt em fieldset figcaption figure"
-    " footer form g h1 h2 h3 head header hr html img input ins label legend li line link main meta nav ol p path"
-    " rect script section span strong style summary sup svg table tbody td text th thead time title tr ul".split()
+    """
+    a article body br button caption circle cite code dd del details div dl dt em fieldset figcaption
+    figure footer form g h1 h2 h3 head header hr html img input ins label legend li line link main meta
+    nav ol p path rect script section span strong style summary sup svg table tbody td text th thead
+    time title tr ul
+    """.split()  # noqa: SIM905 - 60 lines otherwise
 )
 """What our templates and Markdown make; whatever else is on a page came out of a string."""
 ATTRIBUTES = frozenset(
-    "action alt aria-current aria-hidden aria-label aria-labelledby as autocomplete charset class content"
-    " crossorigin cx cy d datetime decoding defer download fill for height hidden href hreflang http-equiv id"
-    " lang dir loading method name overflow placeholder property r rel reversed role scope spellcheck src"
-    " stroke-linecap stroke-linejoin stroke-width tabindex target title type value viewbox width x x1 x2 xmlns"
-    " y y1 y2".split()
+    """
+    action alt aria-current aria-hidden aria-label aria-labelledby as autocomplete charset class content
+    crossorigin cx cy d datetime decoding defer download fill for height hidden href hreflang http-equiv
+    id lang dir loading method name overflow placeholder property r rel reversed role scope spellcheck
+    src stroke-linecap stroke-linejoin stroke-width tabindex target title type value viewbox width x x1
+    x2 xmlns y y1 y2
+    """.split()  # noqa: SIM905 - 60 lines otherwise
 )
 SCHEMES = ("", "http", "https", "mailto")
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")

@@ -15,7 +15,7 @@ AT_ONCE = 60
 """Strings in the lists of one record."""
 MOST_OF_ALIAS = 80
 """How long a path may be is told by other tests."""
-_CODES = re.compile("[\x00-\x08\x0e-\x1f]")
+_CODES = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 """What BibTeX, which has no codes for them, is never given by its writer."""
 SUMMARY = "Invented, for tests only, with this at its end: "
 FIRST = date(2021, 1, 1)

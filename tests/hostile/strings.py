@@ -27,7 +27,7 @@ MARKUP = (
     '<link rel="stylesheet" href="https://outside.example/a.css">',
     "<style>*{background:url(https://outside.example/b.png)}</style>",
     '<object data="data:text/html,<script>parent.ran=1</script>"></object>',
-    f'<template><script>{_RUN}</script></template><noscript><p title="</noscript><img src=n onerror={_RUN}>">',
+    f"<template><script>{_RUN}</script></template><noscript><a t='</noscript><img src=n onerror={_RUN}>'>",
     f"<textarea></textarea><img src=no onerror={_RUN}></title></style>",
     "<plaintext><xmp><listing>",
     "<b>bold</b> <i>italic</i> <a href='/x'>link</a>",
@@ -75,7 +75,7 @@ OTHER_FORMATS = (
 )
 CHARACTERS = (
     "\u05e9\u05dc\u05d5\u05dd \u0627\u0644\u0639\u0631\u0628\u064a\u0629 in one line",
-    "Emoji \U0001f389 \U0001f469\u200d\U0001f52c \U0001f3f4\U000e0067\U000e0062\U000e007f e\u0301 Z\u0351\u036b\u0343",
+    "Emoji \U0001f389 \U0001f469\u200d\U0001f52c \U0001f3f4\U000e0067\U000e007f e\u0301 Z\u0351\u036b\u0343",
     "\uff1cscript\uff1ealert(1)\uff1c/script\uff1e \u02ba\u02b9",
     "private use \ue000b\ue001 \ue002 \uf8ff \U0010fffd",
     "one\u2028two\u2029three\u0085four\u00a0five\u3000six",
@@ -83,6 +83,7 @@ CHARACTERS = (
     "end of plane \uffff \ufffe \U0001ffff",
     "bell \x07 escape \x1b[31m null \x00 start \x02 end \x03",
     "second controls \x9b31m \x9d \x80",
+    "bare delete \x7f sign",
     "lone half \ud83d of a pair",
     "CON",
     "null",

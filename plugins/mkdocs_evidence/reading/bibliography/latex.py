@@ -48,10 +48,11 @@ _ACCENT = re.compile(
 _LETTER = re.compile(r"\{\\(?P<braced>[A-Za-z]{1,2})\}|\\(?P<bare>[A-Za-z]{1,2})(?:\{\}|\s+|(?![A-Za-z]))")
 _SYMBOL = re.compile(r"\\([&%_#$])")
 _URL_COMMAND = re.compile(r"\\url\s*\{(.*)\}", re.DOTALL)
-# A sign that is meant as a character, and no part of LaTeX, travels as a noncharacter, which no text may hold.
+# A sign that is meant as a character travels as a noncharacter, which no text may hold.
 _NAMES = "textbraceleft|textbraceright|textasciitilde|textasciicircum"
 _SIGN = re.compile(
-    rf"""\\\\|\\(?P<sign>[{{}}])|\{{\\(?P<grouped>{_NAMES})\}}|\\(?P<bare>{_NAMES})(?:\{{\}}|\s+|(?![A-Za-z]))"""
+    r"\\\\|\\(?P<sign>[{}])"
+    rf"|\{{\\(?P<grouped>{_NAMES})\}}|\\(?P<bare>{_NAMES})(?:\{{\}}|\s+|(?![A-Za-z]))"
 )
 _SIGNS = dict(zip(("{", "}", *_NAMES.split("|")), "\ufdda\ufddb\ufdda\ufddb\ufddc\ufddd", strict=True))
 _WITHOUT = str.maketrans({"{": "", "}": "", "\ufdda": "{", "\ufddb": "}", "\ufddc": "~", "\ufddd": "^"})
