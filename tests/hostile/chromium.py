@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -111,11 +112,18 @@ class _Serving(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Keep silent where a page was closed before it had all that it asked for."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # as it was called
+
+
 @contextmanager
 def served(site: Path, *, without_policy: bool) -> Iterator[str]:
     """The address of the site on this machine."""
     answering = partial(_Serving, directory=str(site), without_policy=without_policy)
-    with ThreadingHTTPServer(("127.0.0.1", 0), answering) as server:  # type: ignore[arg-type] # a handler
+    with _Server(("127.0.0.1", 0), answering) as server:  # type: ignore[arg-type] # a handler
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

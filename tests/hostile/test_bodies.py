@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_evidence.checks import ALL_RULES
 from mkdocs_evidence.mkdocs_adapter.site_build import build_site
 from mkdocs_evidence.mkdocs_adapter.site_check import check_site
 
@@ -22,9 +21,8 @@ if TYPE_CHECKING:
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(
-        not any(rule.id == "markup-not-allowed" for rule in ALL_RULES),
-        reason="needs the rule on the HTML of texts (markup-not-allowed), which is not here yet",
+    pytest.mark.xfail(
+        strict=True, reason="the check does not look at the HTML of texts yet; then delete this"
     ),
 ]
 SETTINGS = {
@@ -64,11 +62,12 @@ def test_a_text_that_the_check_lets_through_never_acts(browser: Browser, tmp_pat
     files = {f"content/blogs/{path.name}" for path in (tmp_path / "content" / "blogs").iterdir()}
     faults = check_site(tmp_path / "mkdocs.yml", as_of=AS_OF)
     refused = {fault.place.path for fault in faults}
-    assert all(fault.place.line > HEADER.count("\n") - 1 for fault in faults), "a fault above the text"
+    above = [f"{fault.place} {fault.message}" for fault in faults if fault.place.line <= HEADER.count("\n")]
+    assert above == [], "told at another line than the text's"
     assert refused < files
     for path in refused:
         (tmp_path / path).unlink()
-    result = build_site(tmp_path / "mkdocs.yml", as_of=AS_OF, out=tmp_path / "site", strict=True)
+    result = build_site(tmp_path / "mkdocs.yml", as_of=AS_OF, out=tmp_path / "site")
     assert result.succeeded, result.told[:2000]
     with walking(browser, tmp_path / "site", without_policy=True) as walk:
         walk.open([f"blogs/{Path(path).stem}/" for path in sorted(files - refused)])
