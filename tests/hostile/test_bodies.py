@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,9 @@ authors: {name: Ada Invented}
 Invented.
 
 """
+HEADER_LINES = 6
+ACTS = re.compile(r"hostile: |asks |opened |downloads |leads to |<[\w:-]+ on")
+"""What a walk notes and no text may do; a picture that is missing, or another element, is no act."""
 FORMS = ("{}", "A line with {} in it.", "> - {}", "| a |\n| --- |\n| {} |", '<div markdown="1">\n{}\n</div>')
 
 
@@ -62,7 +66,7 @@ def test_a_text_that_the_check_lets_through_never_acts(browser: Browser, tmp_pat
     files = {f"content/blogs/{path.name}" for path in (tmp_path / "content" / "blogs").iterdir()}
     faults = check_site(tmp_path / "mkdocs.yml", as_of=AS_OF)
     refused = {fault.place.path for fault in faults}
-    above = [f"{fault.place} {fault.message}" for fault in faults if fault.place.line <= HEADER.count("\n")]
+    above = [f"{fault.place} {fault.message}" for fault in faults if fault.place.line <= HEADER_LINES]
     assert above == [], "told at another line than the text's"
     assert refused < files
     for path in refused:
@@ -71,4 +75,4 @@ def test_a_text_that_the_check_lets_through_never_acts(browser: Browser, tmp_pat
     assert result.succeeded, result.told[:2000]
     with walking(browser, tmp_path / "site", without_policy=True) as walk:
         walk.open([f"blogs/{Path(path).stem}/" for path in sorted(files - refused)])
-        assert [fault for fault in walk.wrong if "leads to" not in fault or "outside" in fault] == []
+        assert list(filter(ACTS.search, walk.wrong)) == []
