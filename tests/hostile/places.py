@@ -34,7 +34,9 @@ BODY = (
 
 def site_sheets(strings: Sequence[str], rotation: int = 0) -> tuple[Sheet, ...]:
     """Every file of a site of these strings; a rotation puts each into a record of another type."""
-    groups = [strings[at : at + AT_ONCE] for at in range(0, len(strings), AT_ONCE)]
+    # A half of a pair ends the reading of a file: one in each title is enough.
+    listed = [text for text in strings if can_stand_bare(text)]
+    groups = [listed[at : at + AT_ONCE] for at in range(0, len(listed), AT_ONCE)]
     return (
         *_base(),
         *_titles(strings, rotation),
