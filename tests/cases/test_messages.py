@@ -30,7 +30,7 @@ from mkdocs_evidence.mkdocs_adapter.checked_texts import CheckedTexts
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence
 from mkdocs_evidence.model import Citations, Edition, PartialDate, SiteSettings, Topic
-from mkdocs_evidence.model.settings import RemovedPage
+from mkdocs_evidence.model.settings import RemovedPage, SettingLine
 from mkdocs_evidence.reading import (
     ReadFiles,
     SourceFile,
@@ -85,6 +85,7 @@ def faults_of(
         featured=options.get("featured", ""),
         removed=tuple(RemovedPage(address, **said) for address, said in options.get("removed", {}).items()),
         host=options.get("host", ""),
+        unshowable=tuple(SettingLine((sign,), *place) for sign, *place in options.get("unshowable", ())),
         editions=tuple(Edition(name, PartialDate.parse(day)) for name, day in options.get("editions", ())),
     )
     sources = (SourceFile(path, data, folder) for path, data in files.items() if is_for_reading(path))

@@ -95,7 +95,8 @@ def _day(day: PartialDate) -> date:
 
 def escaped(text: str) -> str:
     """A text value (RFC 5545, section 3.3.11): no character of it can end the line or the field."""
-    plain = "".join(char for char in text if char in "\n\t" or ord(char) >= 0x20)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    plain = "".join(char for char in lines if char in "\n\t" or ord(char) >= 0x20)
     marked = plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return marked.replace("\n", "\\n")
 

@@ -1,7 +1,7 @@
 """Tables for spreadsheets: all projects, all protocols, all findings (RFC 4180, UTF-8).
 
-A text that a spreadsheet would take for a formula (it begins with = + - @ or a tab) gets an apostrophe
-in front; numbers stay numbers.
+A text that a spreadsheet would take for a formula (it begins with = + - @, one of their wide forms, or a
+tab) gets an apostrophe in front; numbers stay numbers (https://owasp.org/www-community/attacks/CSV_Injection).
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ FINDING_COLUMNS = (
     "statement",
 )
 COLUMNS = {"projects": PROJECT_COLUMNS, "protocols": PROTOCOL_COLUMNS, "findings": FINDING_COLUMNS}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def render_projects(graph: Graph) -> Iterator[Recipe[Table]]:

@@ -13,13 +13,14 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.press import Heard
-from mkdocs_evidence.reading import conflict_faults
+from mkdocs_evidence.reading import SourceFile, conflict_faults
+from mkdocs_evidence.reading.text import text_of
 
 
 def configured(config_file: Path, as_of: date, *, strict: bool = False) -> MkDocsConfig:
     """The configuration of a site, with the day of the build set; SiteProblemError where it is broken."""
     logging.getLogger("mkdocs").addHandler(logging.NullHandler())
-    _refuse_conflicts(config_file)
+    _refuse_damaged(config_file)
     with Heard() as heard:
         try:
             config = load_config(str(config_file), strict=strict)
@@ -44,13 +45,18 @@ def _refuse_linked_folder(config: MkDocsConfig, config_file: Path) -> None:
             )
 
 
-def _refuse_conflicts(config_file: Path) -> None:
-    """Raise SiteProblemError for a merge conflict, of which YAML would give a long and other account."""
+def _refuse_damaged(config_file: Path) -> None:
+    """Raise SiteProblemError for a merge conflict or a character that cannot be shown.
+
+    YAML would give a long and other account of the first, and no line for the second.
+    """
     try:
-        lines = config_file.read_text(encoding="utf-8").replace("\r\n", "\n").split("\n")
-    except (OSError, ValueError):
+        file = SourceFile(config_file.name, config_file.read_bytes(), "")
+    except OSError:
         return  # MkDocs says why
-    conflicts = conflict_faults(config_file.name, lines, strict_until=len(lines))
-    if conflicts:
-        told = "; ".join(f"{fault.place}: {fault.message}" for fault in conflicts)
-        raise SiteProblemError(f"{told}. To mend it: {conflicts[0].help}.")
+    text, faults = text_of(file)
+    lines = (text or "").split("\n")
+    faults = (*faults, *conflict_faults(config_file.name, lines, strict_until=len(lines)))
+    if faults:
+        told = "; ".join(f"{fault.place}: {fault.message}" for fault in faults)
+        raise SiteProblemError(f"{told}. To mend it: {faults[0].help}.")

@@ -37,7 +37,7 @@ class GlossaryMarks(Extension):
 
     def use(self, terms: tuple[Term, ...] | None) -> None:
         """Take the terms of the text that is rendered next; None stands for the site's glossary."""
-        self._by_form, self._pattern = _forms(self._site if terms is None else terms)
+        self._terms, self._pattern = _forms(self._site if terms is None else terms)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the marking."""
@@ -52,7 +52,7 @@ class GlossaryMarks(Extension):
         """The text in its order, with an element for each term that is used for the first time."""
         position = 0
         for found in self._pattern.finditer(text) if self._pattern else ():
-            term = self._by_form[" ".join(found[0].lower().split())]
+            term = self._terms[(found.lastindex or 1) - 1]
             if term.id in self.used:
                 continue
             self.used[term.id] = term
@@ -63,13 +63,17 @@ class GlossaryMarks(Extension):
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _forms(terms: tuple[Term, ...]) -> tuple[dict[str, Term], re.Pattern[str] | None]:
-    """Each term under its forms in lower case, and the pattern of them all; None where there is no term."""
-    by_form = {form.lower(): term for term in terms for form in term.forms}
-    longest_first = sorted(by_form, key=lambda form: (-len(form), form))
-    written = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
+def _forms(terms: tuple[Term, ...]) -> tuple[tuple[Term, ...], re.Pattern[str] | None]:
+    """The term of each group of the pattern, and the pattern, the longest form first; None for no term.
+
+    The group says which term was found: letters that are one for the pattern (s and ſ) may differ in
+    lower case.
+    """
+    by_form = {" ".join(form.lower().split()): term for term in terms for form in term.forms}
+    longest_first = sorted(filter(None, by_form), key=lambda form: (-len(form), form))
+    written = "|".join(f"({re.escape(form)})".replace(r"\ ", r"\s+") for form in longest_first)
     pattern = re.compile(rf"(?<![\w-])(?:{written})(?![\w-])", re.IGNORECASE) if written else None
-    return by_form, pattern
+    return tuple(by_form[form] for form in longest_first), pattern
 
 
 def _mark(term: Term, written: str) -> Element:

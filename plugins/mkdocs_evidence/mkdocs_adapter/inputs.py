@@ -16,6 +16,7 @@ from mkdocs_evidence.mkdocs_adapter.citations.site_citations import NAMED
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.included_files import may_include_files
 from mkdocs_evidence.mkdocs_adapter.press import OURS
+from mkdocs_evidence.mkdocs_adapter.setting_lines import composed
 
 INHERIT = "INHERIT"
 
@@ -54,7 +55,7 @@ def configuration_files(config: MkDocsConfig) -> Iterator[Path]:
 
 def _parent_named_by(file: Path) -> str | None:
     """What `INHERIT:` names at the top level of a file; other tags need not be understood for that."""
-    root = yaml.compose(file.read_text(encoding="utf-8-sig"), yaml.CSafeLoader)
+    root = composed(file.read_text(encoding="utf-8-sig"))
     pairs = root.value if isinstance(root, yaml.MappingNode) else ()
     return next((str(value.value) for key, value in pairs if key.value == INHERIT), None)
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from mkdocs_evidence.graph.reading_text import LIVING
 from mkdocs_evidence.reading import LINK
@@ -48,7 +49,7 @@ class RecordLinks(Extension):
         What is not the text's own, but the present name or status of that record, is marked as such.
         """
         link = self._links.get(target)
-        title = text or (link.title if link else target)
+        title = text or _as_it_is(link.title if link else target)
         present = {} if text else {LIVING: ""}
         if link is None or not link.href:
             plain = Element("span", {"class": "record-link record-link--absent", **present})
@@ -61,6 +62,14 @@ class RecordLinks(Extension):
                 anchor, "span", {"class": "record-link__mark", LIVING: ""}
             ).text = f" ({link.mark.lower()})"
         return anchor
+
+
+def _as_it_is(title: str) -> AtomicString:
+    """The title of another record, in which nothing is Markdown, HTML or a character reference.
+
+    Python-Markdown leaves what looks like a reference as it is, so its first sign is written as one.
+    """
+    return AtomicString(title.replace("&", "&amp;"))
 
 
 class _RecordLink(InlineProcessor):

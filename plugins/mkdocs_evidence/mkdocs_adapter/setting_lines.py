@@ -1,4 +1,4 @@
-"""The lines of `mkdocs.yml` on which the options of `evidence/content` are written."""
+"""Lines of `mkdocs.yml`: of the options of `evidence/content`, and of texts that cannot be shown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_evidence.model.characters import UNSHOWABLE
 from mkdocs_evidence.model.settings import SettingLine
 
 PLUGIN = "evidence/content"
@@ -22,9 +23,41 @@ def setting_lines(config: MkDocsConfig, options: Iterable[str]) -> tuple[Setting
     if not file.is_file():
         return ()
     text = file.read_text(encoding="utf-8-sig")
-    found = _below(_below(yaml.compose(text, yaml.CSafeLoader), "plugins"), PLUGIN)
-    lines = text.splitlines()
-    return tuple(_lines_of(found, tuple(options), file.name, lines))
+    found = _below(_below(composed(text), "plugins"), PLUGIN)
+    return tuple(_lines_of(found, tuple(options), file.name, text.split("\n")))
+
+
+def unshowable_texts(config: MkDocsConfig) -> tuple[SettingLine, ...]:
+    """Where a text of the configuration holds a character that cannot be shown."""
+    file = Path(config.config_file_path or "")
+    text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+    if "\\" not in text and not UNSHOWABLE.search(text):
+        return ()
+    lines = text.split("\n")
+    scalars = [node for node in _nodes(composed(text)) if isinstance(node, yaml.ScalarNode)]
+    found = [(node, UNSHOWABLE.search(node.value)) for node in scalars]
+    return tuple(_line((f"U+{ord(sign[0]):04X}",), node, file.name, lines) for node, sign in found if sign)
+
+
+def composed(text: str) -> yaml.Node | None:
+    """The nodes of a configuration that MkDocs has read; its own reader takes codes that libyaml refuses."""
+    try:
+        return yaml.compose(text, yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return yaml.compose(text, yaml.SafeLoader)
+
+
+def _nodes(node: yaml.Node | None) -> Iterator[yaml.Node]:
+    """A node and all below it, each once: an alias is the node that it stands for."""
+    seen: dict[int, yaml.Node] = {}
+    waiting = [node] if node else []
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in seen:
+            seen[id(one)] = one
+            inner = one.value if isinstance(one, yaml.CollectionNode) else ()
+            waiting += [part for pair in inner for part in (pair if isinstance(pair, tuple) else (pair,))]
+    return iter(seen.values())
 
 
 def _lines_of(

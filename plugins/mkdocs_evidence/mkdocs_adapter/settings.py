@@ -14,7 +14,7 @@ from mkdocs_evidence.clock import build_day, this_day
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.graph.query_addresses import HOSTS
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import DEFAULT_STYLE
-from mkdocs_evidence.mkdocs_adapter.setting_lines import setting_lines
+from mkdocs_evidence.mkdocs_adapter.setting_lines import setting_lines, unshowable_texts
 from mkdocs_evidence.model import Edition, PartialDate, SiteSettings, Term, Topic
 from mkdocs_evidence.model.settings import RemovedPage
 
@@ -87,6 +87,7 @@ def settings_from(config: MkDocsConfig, options: ContentConfig) -> SiteSettings:
         removed=tuple(_removed(str(address), said) for address, said in options.removed.items()),
         host=options.host,
         lines=setting_lines(config, ADDRESSES) if options.redirects or options.removed else (),
+        unshowable=unshowable_texts(config),
         edition=edition_named(options),
         topics=tuple(
             Topic(topic.id, topic.label, topic.description, topic.question) for topic in options.topics

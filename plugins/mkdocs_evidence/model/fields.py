@@ -18,10 +18,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
+from mkdocs_evidence.model.characters import UNSHOWABLE
 from mkdocs_evidence.model.references import Reference, RefersTo
 from mkdocs_evidence.model.vocabulary import RecordType
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"\\^`{|}]")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"{}|\\^`]+")
 _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _ROR = re.compile(r"https://ror\.org/0[a-z0-9]{6}\d{2}")
@@ -54,7 +55,7 @@ def _text(value: object) -> object:
         value = value.strip()
         if not value:
             raise PydanticCustomError("empty", "is empty", {})
-        if _CONTROL.search(value):
+        if UNSHOWABLE.search(value):
             raise PydanticCustomError("text", "holds a character that cannot be shown", {})
         return value
     raise PydanticCustomError("text", "is not text", {})
@@ -62,7 +63,7 @@ def _text(value: object) -> object:
 
 def _matching(pattern: re.Pattern[str], what: str) -> Callable[[object], object]:
     def validate(value: object) -> object:
-        if not isinstance(value, str) or not pattern.fullmatch(value):
+        if not isinstance(value, str) or not pattern.fullmatch(value) or UNSHOWABLE.search(value):
             raise PydanticCustomError("pattern", "is not {what}", {"what": what})
         return value
 
@@ -71,7 +72,7 @@ def _matching(pattern: re.Pattern[str], what: str) -> Callable[[object], object]
 
 def _web_address(value: object) -> object:
     reason = "is not a web address that starts with https:// or http://"
-    if not isinstance(value, str) or re.search(r"[\s<>\"\\^`{|}]", value):
+    if not isinstance(value, str) or _NOT_IN_ADDRESS.search(value) or UNSHOWABLE.search(value):
         raise PydanticCustomError("address", "{reason}", {"reason": reason})
     try:
         parts = urlsplit(value)

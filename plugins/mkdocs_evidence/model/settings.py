@@ -100,7 +100,8 @@ class SiteSettings:
     `content_folder` is the path of the content folder as messages show it: from the folder of `mkdocs.yml`.
     `removed` are pages and files, no records, that were taken down, with the reason.
     `host` is the kind of host, where its rules can do more than files can. `lines` says where the
-    configuration writes the options about addresses.
+    configuration writes the options about addresses, `unshowable` where a text holds a character that
+    cannot be shown: `path` is that character's code.
     `editor_policy` is the Content-Security-Policy of the editor in the browser, where the site has one.
     `unexplained_is_error` makes an unexplained difference between promise and report an error.
     `citation_style` names the style of citations as the configuration does, `citation_language` its language.
@@ -132,6 +133,7 @@ class SiteSettings:
     removed: tuple[RemovedPage, ...] = ()
     host: str = ""
     lines: tuple[SettingLine, ...] = ()
+    unshowable: tuple[SettingLine, ...] = ()
 
     def shown_path(self, path: str) -> str:
         """The path of a file of the content folder as messages show it."""

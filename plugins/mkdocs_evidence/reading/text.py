@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from mkdocs_evidence.diagnostics import Diagnostic, Place
+from mkdocs_evidence.model.characters import UNSHOWABLE
 from mkdocs_evidence.reading.rules import character_control, encoding_utf8
 from mkdocs_evidence.reading.source_file import SourceFile
 
-# What neither YAML nor HTML may hold (YAML 1.1, section 4.1; the tab and line ends are fine).
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _CONTROL_BYTES = bytes((*range(9), 11, 12, *range(14, 32), 127))
-_FIRST_BYTES = (b"\xc2", b"\xef")  # with which the further ones of _CONTROL begin in UTF-8, and a few letters
+# What all others hold in UTF-8, and a few letters.
+_OTHER_BYTES = (b"\xc2", b"\xef", b"\xbf\xbe", b"\xbf\xbf")
 
 
 def text_of(file: SourceFile) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -26,16 +27,23 @@ def text_of(file: SourceFile) -> tuple[str | None, tuple[Diagnostic, ...]]:
     except UnicodeDecodeError as error:
         return None, (encoding_utf8.tell(_place_of_byte(file, data, error.start), data, error.start),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    hidden = _CONTROL.search(text) if _may_hold_control(data) else None
-    if hidden is None:
+    if not _may_hold_control(data) or not UNSHOWABLE.search(text):
         return text, ()
-    fault = character_control.tell(_place_of_character(file, text, hidden.start()), hidden[0])
-    return _CONTROL.sub(" ", text), (fault,)
+    return UNSHOWABLE.sub(" ", text), tuple(_faults(file, text))
+
+
+def _faults(file: SourceFile, text: str) -> Iterator[Diagnostic]:
+    """The first such character of each line."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if hidden := UNSHOWABLE.search(line):
+            shown = UNSHOWABLE.sub("\ufffd", line)
+            place = Place(file.shown_path, number, hidden.start() + 1, 1, shown)
+            yield character_control.tell(place, hidden[0])
 
 
 def _may_hold_control(data: bytes) -> bool:
     """Whether there is reason to look at each character: the bytes tell in a tenth of the time."""
-    return any(byte in data for byte in _FIRST_BYTES) or len(data.translate(None, _CONTROL_BYTES)) < len(data)
+    return any(byte in data for byte in _OTHER_BYTES) or len(data.translate(None, _CONTROL_BYTES)) < len(data)
 
 
 def _place_of_byte(file: SourceFile, data: bytes, position: int) -> Place:
@@ -44,12 +52,4 @@ def _place_of_byte(file: SourceFile, data: bytes, position: int) -> Place:
     column = len(before[line_start:].decode("utf-8", "replace")) + 1
     rest = re.split(rb"[\r\n]", data[position:], maxsplit=1)[0]
     shown = (before[line_start:] + rest).decode("utf-8", "replace")
-    return Place(file.shown_path, before.count(b"\n") + 1, column, 1, _CONTROL.sub("\ufffd", shown))
-
-
-def _place_of_character(file: SourceFile, text: str, position: int) -> Place:
-    line_start = text.rfind("\n", 0, position) + 1
-    line_end = text.find("\n", position)
-    shown = text[line_start : line_end if line_end >= 0 else len(text)]
-    line = text.count("\n", 0, position) + 1
-    return Place(file.shown_path, line, position - line_start + 1, 1, _CONTROL.sub("\ufffd", shown))
+    return Place(file.shown_path, before.count(b"\n") + 1, column, 1, UNSHOWABLE.sub("\ufffd", shown))

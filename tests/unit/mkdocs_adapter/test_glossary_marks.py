@@ -64,3 +64,13 @@ def test_the_next_text_begins_anew() -> None:
 
 def test_without_a_glossary_nothing_is_marked() -> None:
     assert "term" not in Markdown(extensions=[GlossaryMarks(())]).convert("A trial.")
+
+
+def test_letters_that_are_one_in_a_search_are_found() -> None:
+    assert marked("A ſection 47, a trıal.") == (["ſection 47", "trıal"], ["section-47", "trial"])
+
+
+def test_a_word_without_letters_marks_nothing() -> None:
+    marks = GlossaryMarks((Term("", "Nothing."), Term(" \t ", "Nothing either."), *TERMS))
+    html = Markdown(extensions=[marks]).convert("A trial.")
+    assert re.findall(r'class="term"[^>]*>([^<]*)<', html) == ["trial"]

@@ -18,17 +18,17 @@ from mkdocs_evidence.citing import Document, Formatted, Style, Variant
 from mkdocs_evidence.mkdocs_adapter.citations.dates_in_words import DatesInWords
 from mkdocs_evidence.model import CslItem
 
-HANDING_OVER = "dates in words 2"
+HANDING_OVER = "dates in words 3"
 """Another, where what is told to the engine, or made of its answers, changes."""
 AT_ONCE = 64
 """So many documents are formatted by one process: it keeps all of them, and grows slower with each."""
 SCRIPT = Path(__file__).with_name("cite.lua")
 # citeproc reads <i> and &amp; in CSL-JSON as markup. What is typed shall show as typed: these
-# characters travel as others, of the private use area, and come back as text.
-_VEILED = {"<": "\ue000", ">": "\ue001", "&": "\ue002"}
+# characters travel as others, which no text may hold, and come back as text.
+_VEILED = {"<": "\ufde0", ">": "\ufde1", "&": "\ufde2"}
 _VEIL = str.maketrans(_VEILED)
-_SHOWN = {"\ue000": "&lt;", "\ue001": "&gt;", "\ue002": "&amp;"}
-_UNVEIL = re.compile("[\ue000-\ue002]|%EE%80%8[0-2]")
+_SHOWN = {"\ufde0": "&lt;", "\ufde1": "&gt;", "\ufde2": "&amp;"}
+_UNVEIL = re.compile("[\ufde0-\ufde2]|%EF%B7%A[0-2]")
 _WITH_ROLE = ('<a href="#ref-', '<a role="doc-biblioref" href="#ref-')
 _ASKED = {Variant.CITES: "clusters", Variant.ORDER: "order"}
 _CITATION = re.compile(r'<span class="citation" data-cites="[^"]*">(.*)</span>', re.DOTALL)
@@ -142,4 +142,4 @@ def _shown(html: str, dates: DatesInWords) -> str:
 
 def _character(match: re.Match[str]) -> str:
     text = match[0]
-    return _SHOWN[text if len(text) == 1 else chr(0xE000 + int(text[-1]))]
+    return _SHOWN[text if len(text) == 1 else chr(0xFDE0 + int(text[-1]))]

@@ -11,7 +11,16 @@ from bibtexparser.model import Entry, Field
 
 _NEEDS_DECODER = re.compile(r"[\\$]")
 _BARE_SYMBOL = re.compile(r"(?<!\\)[%&#_]")
-_LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", "\N{NO-BREAK SPACE}"))
+_LIGATURES = tuple(
+    (re.compile(rf"(?<!\\){written}"), meant)
+    for written, meant in (
+        ("---", "—"),
+        ("--", "–"),
+        ("``", "“"),
+        ("''", "”"),
+        ("~", "\N{NO-BREAK SPACE}"),
+    )
+)
 _ESCAPED = re.compile(r"\\([%&#_~$ ])(?:\{\})?")
 _COMBINING = {
     "`": "\N{COMBINING GRAVE ACCENT}",
@@ -39,6 +48,14 @@ _ACCENT = re.compile(
 _LETTER = re.compile(r"\{\\(?P<braced>[A-Za-z]{1,2})\}|\\(?P<bare>[A-Za-z]{1,2})(?:\{\}|\s+|(?![A-Za-z]))")
 _SYMBOL = re.compile(r"\\([&%_#$])")
 _URL_COMMAND = re.compile(r"\\url\s*\{(.*)\}", re.DOTALL)
+# A sign that is meant as a character travels as a noncharacter, which no text may hold.
+_NAMES = "textbraceleft|textbraceright|textasciitilde|textasciicircum"
+_SIGN = re.compile(
+    r"\\\\|\\(?P<sign>[{}])"
+    rf"|\{{\\(?P<grouped>{_NAMES})\}}|\\(?P<bare>{_NAMES})(?:\{{\}}|\s+|(?![A-Za-z]))"
+)
+_SIGNS = dict(zip(("{", "}", *_NAMES.split("|")), "\ufdda\ufddb\ufdda\ufddb\ufddc\ufddd", strict=True))
+_WITHOUT = str.maketrans({"{": "", "}": "", "\ufdda": "{", "\ufddb": "}", "\ufddc": "~", "\ufddd": "^"})
 _decoder = LatexDecodingMiddleware(
     keep_braced_groups=True, keep_math_mode=False, allow_inplace_modification=True
 )
@@ -47,11 +64,15 @@ _decoder = LatexDecodingMiddleware(
 def decoded(text: str) -> str:
     """The text without LaTeX; braced groups keep their braces, for they hold names together.
 
+    Signs that are meant as characters are marked, until `without_braces` writes them.
+
     The library's decoder costs a millisecond a value; accents and escaped signs, which are nearly all
     that bibliographies hold, do without it.
     """
     if "\\" in text:
-        text = _LETTER.sub(_letter, _ACCENT.sub(_accented, text))
+        text = _LETTER.sub(_letter, _ACCENT.sub(_accented, _SIGN.sub(_sign, text)))
+    for pattern, meant in _LIGATURES:  # first: the decoder takes the braces from between two signs
+        text = pattern.sub(meant, text)
     if _NEEDS_DECODER.search(_SYMBOL.sub("", text)):
         field = Field("value", _BARE_SYMBOL.sub(r"\\\g<0>", text))
         entry = Entry("misc", "key", [field])
@@ -59,15 +80,16 @@ def decoded(text: str) -> str:
         text = str(entry.fields_dict["value"].value)
     elif "\\" in text:
         text = _SYMBOL.sub(r"\1", text)
-    for written, meant in _LIGATURES:
-        if written in text:
-            text = text.replace(written, meant)
     return text
 
 
 def _accented(match: re.Match[str]) -> str:
     letter = match["braced"] or match["bare"]
     return unicodedata.normalize("NFC", letter + _COMBINING[match["mark"] or match["name"]])
+
+
+def _sign(match: re.Match[str]) -> str:
+    return _SIGNS.get(match["sign"] or match["grouped"] or match["bare"], match[0])
 
 
 def _letter(match: re.Match[str]) -> str:
@@ -80,8 +102,8 @@ def plain(text: str) -> str:
 
 
 def without_braces(text: str) -> str:
-    """The text without the braces that only group."""
-    return text.replace("{", "").replace("}", "") if "{" in text or "}" in text else text
+    """The text without the braces that only group, and with signs that were marked."""
+    return text if text.isprintable() and "{" not in text and "}" not in text else text.translate(_WITHOUT)
 
 
 def verbatim(text: str) -> str:

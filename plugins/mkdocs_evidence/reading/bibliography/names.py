@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from bibtexparser.middlewares.names import (
     InvalidNameError,
@@ -50,14 +51,23 @@ def _split(text: str) -> list[str]:
 def _name(text: str) -> CslName:
     if text.lower() == OTHERS:
         return CslName(literal=OTHERS)
-    if text.startswith("{") and text.endswith("}") and "{" not in text[1:-1]:
-        return CslName(literal=text[1:-1].strip())
+    if _is_one_group(text):
+        return CslName(literal=without_braces(text).strip())
     _refuse(text)
     try:
         parts = parse_single_name_into_parts(text, strict=True)
     except InvalidNameError:
         raise NamesError(f"holds `{text}`, which is not a name that BibTeX can part") from None
     return _from_parts(parts)
+
+
+def _is_one_group(text: str) -> bool:
+    """Return True if the brace with which a text begins is closed by the one at its end."""
+    depths = accumulate((char == "{") - (char == "}") for char in text)
+    return (
+        text.startswith("{")
+        and next((at for at, depth in enumerate(depths) if not depth), 0) == len(text) - 1
+    )
 
 
 def _refuse(text: str) -> None:
