@@ -125,8 +125,8 @@ def test_a_front_page_cannot_begin_with_a_record_that_is_not_there(other_site: P
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        ("See [this](gone.md).", "contains a link 'gone.md', but there is no such file on the site"),
-        ("![A map](map.png)", "contains a link 'map.png', but there is no such file on the site"),
+        ("See [this](gone.md).", "the site has nothing at organisations/gone.md"),
+        ("![A map](map.png)", "the site has nothing at organisations/map.png"),
         ("[Run](JavaScript:alert(1))", "an address that begins with `javascript:` leads to"),
         ("[There](../about.md#nowhere)", "does not contain an anchor '#nowhere'"),
         ("[Here](#nowhere)", "there is no such anchor on this page"),

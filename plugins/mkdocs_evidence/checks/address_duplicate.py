@@ -57,9 +57,14 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
 
 
 def _faults_of_files(scope: Scope) -> Iterator[Diagnostic]:
-    """Files of the content folder that would stand where the build writes its own."""
+    """Files of the content folder that would stand where the build writes its own.
+
+    In a site that keeps a look of its own its files stay, and ours are left out.
+    """
+    settings = scope.graph.settings
     for name in scope.files():
-        if is_own(name) and not is_page(name):
+        is_left = settings.is_guest and settings.is_taken(name)
+        if is_own(name) and not is_page(name) and not is_left:
             yield Diagnostic(
                 RULE,
                 Place(scope.graph.settings.shown_path(name)),

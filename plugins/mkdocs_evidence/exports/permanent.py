@@ -22,12 +22,16 @@ from mkdocs_evidence.graph.addresses import (
 from mkdocs_evidence.graph.answers import AnswerKind, answers_of
 from mkdocs_evidence.graph.machine_addresses import register_origin
 from mkdocs_evidence.graph.public_copy import withheld_lines
+from mkdocs_evidence.graph.query_addresses import NETLIFY
 from mkdocs_evidence.graph.redirects import former_places
 from mkdocs_evidence.graph.register import checkpoint_of, render_public
 from mkdocs_evidence.graph.removals import names_withheld
 from mkdocs_evidence.model import Key
 
 REDIRECT_RULES = "_redirects"
+ADDED = "# Added by mkdocs-evidence: old addresses of records and pages."
+MOST_RULES = 2000
+"""What Cloudflare Pages takes (https://developers.cloudflare.com/pages/configuration/redirects/)."""
 _NAMED_AFTER_RECORD = re.compile(r"(?P<root>feeds|api/v1)/(?P<place>[a-z]+/[^/.]+)(?P<ending>\.[a-z]+)")
 """A feed or a file of the API: outside the record's own folder."""
 
@@ -91,14 +95,39 @@ def _last(folder: str) -> str:
     return folder.rstrip("/").rpartition("/")[2]
 
 
+def _redirected(graph: Graph) -> tuple[tuple[str, str], ...]:
+    """Every old address with its new one."""
+    answers = answers_of(graph).by_address.items()
+    return tuple((old, one.target) for old, one in answers if one.kind is AnswerKind.REDIRECTS)
+
+
 def _redirects(graph: Graph) -> Iterator[Export]:
     settings = graph.settings
-    answers = answers_of(graph).by_address.items()
-    redirects = tuple((old, one.target) for old, one in answers if one.kind is AnswerKind.REDIRECTS)
-    names = names_withheld(graph.everything.removed)
+    redirects = _redirected(graph)
     for old, new in redirects:
         page = render_redirect(old, new, settings.url, settings.language)
         yield Export(redirect_file(old), page.encode())
-    listed = tuple(pair for pair in redirects if not any(one.holds_name(pair[0]) for one in names))
-    if listed:
-        yield Export(REDIRECT_RULES, render_rules(listed).encode())
+    if rules := _rules(graph, redirects):
+        yield Export(REDIRECT_RULES, rules.encode())
+
+
+def _rules(graph: Graph, redirects: Iterable[tuple[str, str]]) -> str:
+    """The rules for these redirects; none for addresses with a withheld name."""
+    names = names_withheld(graph.everything.removed)
+    return render_rules(
+        tuple(pair for pair in redirects if not any(one.holds_name(pair[0]) for one in names))
+    )
+
+
+def added_rules(graph: Graph, own: str) -> str:
+    """Our rules as they follow those of the site's own file, which go first; empty where there are none.
+
+    A rule for an address that the site's own file has is left out, as are those above the host's limit: the
+    page at each old address leads on all the same.
+    """
+    written = [words for line in own.splitlines() if (words := line.split()) and words[0][0] != "#"]
+    known = {words[0] for words in written}
+    ours = [line for line in _rules(graph, _redirected(graph)).splitlines() if line.split()[0] not in known]
+    if graph.settings.host != NETLIFY:
+        ours = ours[: max(0, MOST_RULES - len(written))]
+    return "".join(f"{line}\n" for line in (ADDED, *ours)) if ours else ""

@@ -20,7 +20,7 @@ from mkdocs_evidence.exports.feeds import (
     topic_feeds,
 )
 from mkdocs_evidence.exports.findings_csv import findings_tables_of
-from mkdocs_evidence.exports.host_headers import HEADERS, render_headers, site_policy
+from mkdocs_evidence.exports.host_headers import HEADERS, header_rules, render_headers
 from mkdocs_evidence.exports.permanent import (
     FormerPlaces,
     former_folders,
@@ -68,7 +68,7 @@ def export_groups(
     former = former_folders(graph) if places is None else places
 
     def group(name: str, exports: Callable[[], Iterable[AnyExport]]) -> ExportGroup:
-        return ExportGroup(name, lambda: with_former_places(former, exports()))
+        return ExportGroup(name, lambda: _without_taken(graph, with_former_places(former, exports())))
 
     for name, render in _WHOLE_SITE.items():
         yield group(name, partial(render, graph))
@@ -83,9 +83,14 @@ def export_groups(
             yield group(f"feed of {work}", partial(_feeds_of, graph, work, texts))
 
 
+def _without_taken(graph: Graph, exports: Iterator[AnyExport]) -> Iterator[AnyExport]:
+    """The exports but for those where the site has a file of its own."""
+    return (export for export in exports if not graph.settings.is_taken(export.path))
+
+
 def _site_files(graph: Graph) -> Iterator[AnyExport]:
     yield Recipe("sitemap.xml", render_sitemap, sitemap_entries(graph))
-    yield Recipe(HEADERS, render_headers, site_policy(graph.settings))
+    yield Recipe(HEADERS, render_headers, header_rules(graph.settings))
 
 
 def _status_feed(graph: Graph) -> Iterator[AnyExport]:

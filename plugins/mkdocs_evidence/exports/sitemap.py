@@ -13,6 +13,7 @@ from mkdocs_evidence.graph.addresses import (
     list_address,
     topic_address,
 )
+from mkdocs_evidence.graph.canonical_addresses import file_at
 from mkdocs_evidence.graph.machine_addresses import full_address
 from mkdocs_evidence.graph.modified import modified_of_works
 from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
@@ -39,7 +40,25 @@ def sitemap_entries(graph: Graph) -> tuple[tuple[str, str], ...]:
         *((address, "") for address in lists),
         *((address_of(work), str(modified)) for work, modified in modified_of_works(graph)),
     )
-    return tuple((full_address(graph.settings, address), date) for address, date in entries)
+    settings = graph.settings
+    return tuple(
+        (full_address(settings, address), date)
+        for address, date in entries
+        if not settings.is_taken(file_at(address))
+    )
+
+
+def merged_sitemap(site_map: str, graph: Graph) -> str:
+    """A site map that has other pages, with ours at its end; each address once."""
+    before, end, after = site_map.rpartition("</urlset>")
+    if not end:
+        return site_map
+    ours = (
+        _entry(address, date)
+        for address, date in sitemap_entries(graph)
+        if f"<loc>{xml_text(address)}</loc>" not in before
+    )
+    return f"{before}{''.join(ours)}{end}{after}"
 
 
 def render_sitemap(entries: tuple[tuple[str, str], ...]) -> str:

@@ -93,15 +93,18 @@ def record_addresses(graph: Graph) -> Iterator[str]:
 
 def page_addresses(graph: Graph) -> tuple[str, ...]:
     """The addresses of the pages that are no records: lists, topics, years, and pages by hand."""
-    found = (
+    return tuple(dict.fromkeys((*overview_addresses(graph), *graph.permanence.pages)))
+
+
+def overview_addresses(graph: Graph) -> tuple[str, ...]:
+    """The addresses of the pages that are made of many records: lists, topics, years."""
+    return (
         *FIXED_PAGES,
         *STATUS_LISTS,
         *(addresses.list_address(kind) for kind in RecordType),
         *(addresses.topic_address(topic.id) for topic in graph.settings.topics),
         *(addresses.blog_year_address(year) for year in blog_years(graph)),
-        *graph.permanence.pages,
     )
-    return tuple(dict.fromkeys(found))
 
 
 def blog_years(graph: Graph) -> tuple[int, ...]:

@@ -7,11 +7,19 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.graph import machine_addresses as beside
 from mkdocs_evidence.graph.addresses import (
+    BIBLIOGRAPHY,
     BROWSE,
+    CONTRIBUTE,
+    EDITIONS,
     NOT_FOUND,
+    REGISTER,
     REGISTER_CHECKPOINT,
     REGISTER_EXPORT,
     REGISTER_FILE,
+    SEARCH,
+    STATUS_BOARD,
+    TOPICS,
+    WORDS,
 )
 from mkdocs_evidence.graph.query_addresses import QUERY_PAGES
 from mkdocs_evidence.graph.status_addresses import (
@@ -51,6 +59,29 @@ OWN_FOLDERS = (beside.API, beside.FEEDS, BROWSE, QUERY_PAGES, "/assets/evidence/
 """Folders in which nothing but this software writes."""
 _FOLDERS = (*OWN_FOLDERS, "/admin/", "/assets/images/", "/assets/javascripts/", "/assets/stylesheets/")
 """Folders in which it writes, and the theme or the site itself may, too."""
+_TYPE_NAMES = frozenset(kind.value for kind in RecordType)
+_PAGE_FOLDERS = _TYPE_NAMES | {
+    folder.strip("/")
+    for folder in (
+        BIBLIOGRAPHY,
+        BROWSE,
+        CONTRIBUTE,
+        EDITIONS,
+        QUERY_PAGES,
+        REGISTER,
+        SEARCH,
+        STATUS_BOARD,
+        TOPICS,
+        WORDS,
+    )
+}
+OUTPUT_FOLDERS = tuple(
+    sorted({f"/{folder}/" for folder in _PAGE_FOLDERS} | {"/api/", beside.FEEDS, "/assets/evidence/"})
+)
+"""The folders of the site in which the build writes."""
+_NEVER_LEFT_OUT = ("/admin/", "/assets/")
+"""The editor is asked for by name, and assets of the site are those of its theme."""
+_PAGES = frozenset({"index.html", NOT_FOUND.removeprefix("/")})
 _NAMES = "|".join(
     re.escape(name)
     for name in (
@@ -91,6 +122,24 @@ def is_own(path: str) -> bool:
     """Return True if a file at this path of the site can be nobody's but this software's."""
     path = path.lower()
     return f"/{path}".startswith(OWN_FOLDERS) or _BESIDE_A_RECORD.fullmatch(path) is not None
+
+
+def is_claimed(path: str) -> bool:
+    """Return True if the build writes at this path unless the site has a file of its own there.
+
+    Files beside records are the records' own.
+    """
+    path = path.lower()
+    first = path.partition("/")[0]
+    if path.endswith(".html"):
+        is_page = path in _PAGES or (first in _PAGE_FOLDERS and "/" in path)
+        return is_page or (is_written(path) and not f"/{path}".startswith(_NEVER_LEFT_OUT))
+    return is_written(path) and first not in _TYPE_NAMES and not f"/{path}".startswith(_NEVER_LEFT_OUT)
+
+
+def is_in_record_folder(path: str) -> bool:
+    """Return True if a path is below a folder of records."""
+    return path.partition("/")[0].lower() in _TYPE_NAMES
 
 
 def files_on_the_way(path: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ from mkdocs_evidence.mkdocs_adapter.otherwise import answered_otherwise
 from mkdocs_evidence.mkdocs_adapter.page_problems import page_problem
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
 from mkdocs_evidence.mkdocs_adapter.pdf import PdfFiles
-from mkdocs_evidence.mkdocs_adapter.press import Heard, can_press
+from mkdocs_evidence.mkdocs_adapter.press import Heard
 from mkdocs_evidence.mkdocs_adapter.search_index import renew_search_index, search_files
 from mkdocs_evidence.mkdocs_adapter.share_cards import share_cards
 from mkdocs_evidence.mkdocs_adapter.shell import configuration, markdown_of, shell_of
@@ -75,8 +75,8 @@ class Building:
         """Build, and tell what came of it."""
         by_hand = self.workshop.folder / f"{self.workshop.name}.pages"
         self.config.site_dir = str(by_hand)
-        self._content.leaves_pages = can_press(self.config)
         self._content.reports_faults, self._content.inspects = True, self.inspects
+        self._content.leaves_pages, self._content.tell = True, self.tell
         pages_plugin(self.config).compiled = self.workshop.folder / "templates"
         self._content.read_files, self._content.processes = self.reader, self.processes
         self._content.check = KeptChecks(
@@ -113,8 +113,9 @@ class Building:
 
     def _make_and_publish(self, by_hand: Path, heard: Heard) -> BuildResult:
         self.workshop.begin()
+        self._content.yield_to(by_hand)
         shell = shell_of(self.config, self._content, self.program)
-        ledger, rendered = self._made(shell) if self._content.leaves_pages else (Ledger(shell), ())
+        ledger, rendered = self._made(shell)
         remarks: list[str] = []
         others = (*self._take_over(by_hand, ledger), *self._make_extras(remarks))
         told = tuple(dict.fromkeys((*heard.told, *ledger.warnings)))

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
 from mkdocs_evidence.checks import faults_of
 from mkdocs_evidence.diagnostics import Diagnostic, render_text
+from mkdocs_evidence.graph.canonical_addresses import file_at
 from mkdocs_evidence.graph.withheld_files import withheld_files
+from mkdocs_evidence.graph.written_files import is_claimed
+from mkdocs_evidence.incremental import files_below
 from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
 from mkdocs_evidence.mkdocs_adapter.browser_editor import policy_of_editor
 from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
 from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph, require_style
-from mkdocs_evidence.mkdocs_adapter.evidence_page import file_for
+from mkdocs_evidence.mkdocs_adapter.guest_markdown import GuestLinks, GuestMarks
 from mkdocs_evidence.mkdocs_adapter.holes import hole
+from mkdocs_evidence.mkdocs_adapter.host_files import merge_host_files
+from mkdocs_evidence.mkdocs_adapter.host_look import PAGES
+from mkdocs_evidence.mkdocs_adapter.host_notes import late_notes, start_notes
 from mkdocs_evidence.mkdocs_adapter.host_pages import HostSite, is_kept_back, leave_foreign
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.picture_sizes import PictureSizes
@@ -40,6 +48,8 @@ from mkdocs_evidence.model import SiteSettings
 from mkdocs_evidence.reading import ReadFiles, is_record_path, read_each
 
 NAME = "evidence/content"
+OWN_FOLDERS = ("admin", "assets")
+"""Folders in which files of ours are when MkDocs has done its part."""
 log = logging.getLogger("mkdocs.plugins.evidence")
 
 
@@ -52,22 +62,29 @@ class ContentFaultsError(PluginError):
 
 
 class ContentPlugin(BasePlugin[ContentConfig]):
-    """Makes the session of a build. Where it `leaves_pages`, MkDocs renders pages by hand alone.
+    """Makes the session of a build; MkDocs renders the pages alone that are no records.
 
-    Where somebody `makes_pdf` or `makes_cards`, the pages lead to the files. Who `reports_faults` by itself
-    is left to do so: nothing is logged, and with `inspects` nothing is refused either.
+    Where it `leaves_pages`, its caller makes those of the records. Where somebody `makes_pdf` or
+    `makes_cards`, the pages lead to the files. `tell` takes what must be known at the start. Who
+    `reports_faults` by itself is left to do so: nothing is logged, and with `inspects` nothing is refused
+    either.
+
+    A plugin for translations builds the site again within a build, for each further language (`is_nested`):
+    records are not read again then, and stay out of those languages.
     """
 
     session: Session
     renderer: BodyRenderer
     ordinary_links: RecordLinks
     ordinary_citations: CitationsByHand
-    ordinary_pictures: PictureSizes
     paths: SitePaths
 
     def __init__(self) -> None:
         self._serving = False
+        self._depth = 0
+        self.ordinary_pictures = PictureSizes(self.picture_size)
         self.leaves_pages = False
+        self.tell: Callable[[str], None] = log.info
         self.read_files: ReadFiles = read_each
         self.check: Check = faults_of
         self.processes = 1
@@ -77,10 +94,15 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview, which shows drafts too."""
         self._serving = command == "serve"
+        self._depth = 0
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content; stop with every fault where it cannot be published."""
+        self._depth += 1
+        if self.is_nested:
+            return config
         _require_directory_urls(config)
+        _require_pages_plugin(config)
         settings = self._settings(config)
         reading = read_content(
             Path(config.docs_dir),
@@ -99,20 +121,26 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         if faults and not self.reports_faults:
             log.warning("%s", render_text(faults))
         self.session = Session(self._with_citations(reading, config), is_preview=self._serving)
-        for extension in (ShapedText(), LinearBrackets()):
-            config.markdown_extensions.append(extension)  # type: ignore[arg-type] # objects are fine
-        self.renderer = BodyRenderer(
-            tuple(config.markdown_extensions),
-            config.mdx_configs or {},
-            self,
-            self.session.graph.settings.glossary,
-        )
-        self.ordinary_links = RecordLinks(hole)
-        self.ordinary_citations = CitationsByHand()
-        self.ordinary_pictures = PictureSizes(self.picture_size)
-        for ordinary in (self.ordinary_citations, self.ordinary_links, self.ordinary_pictures):
-            config.markdown_extensions.append(ordinary)  # type: ignore[arg-type] # objects are fine
+        for note in start_notes(config, reading):
+            self.tell(note)
+        self._extend_markdown(config)
         return config
+
+    def _extend_markdown(self, config: MkDocsConfig) -> None:
+        """Make the renderer of records, and give other pages what they may use of it."""
+        added = (ShapedText(), LinearBrackets())
+        settings = self.session.graph.settings
+        self.renderer = BodyRenderer(
+            (*config.markdown_extensions, *added), config.mdx_configs or {}, self, settings.glossary
+        )
+        ordinary: tuple[object, ...]
+        if settings.is_guest:
+            self.ordinary_citations, self.ordinary_links = GuestMarks(), GuestLinks(hole)
+            ordinary = (self.ordinary_citations, self.ordinary_links)
+        else:
+            self.ordinary_citations, self.ordinary_links = CitationsByHand(), RecordLinks(hole)
+            ordinary = (*added, self.ordinary_citations, self.ordinary_links, self.ordinary_pictures)
+        config.markdown_extensions.extend(ordinary)  # type: ignore[arg-type] # objects are fine
 
     def _with_citations(self, reading: Reading, config: MkDocsConfig) -> Reading:
         """The same with formatted citations; an inspection needs those of sealed versions alone."""
@@ -131,21 +159,60 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             editor_policy=policy_of_editor(config),
         )
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Put a file for each page in the place of the records' files."""
+    @event_priority(100)
+    def _without_records(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the records' files out before other plugins see them; their pages are found by their paths."""
         holder_of = withheld_files(self.session.graph)
         leave_foreign(files, config, self.session.reading.files)
         for file in list(files):
-            if is_record_path(file.src_uri) or is_kept_back(file.src_uri) or holder_of(file.src_uri):
+            path, is_in_content = file.src_uri, file.src_dir == config.docs_dir
+            if is_in_content and (is_record_path(path) or is_kept_back(path) or holder_of(path)):
                 files.remove(file)
+        return FilesOfSite(files, SitePaths(self.session.graph, files), config)
+
+    @event_priority(-110)
+    def _with_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Let the pages of records be found among the files that all other plugins have left."""
         if self.session.reading.redaction.names:
             serve_redacted(files, self.session.reading.redaction, config)
-        self.paths = SitePaths(self.session.graph, files)
-        if self.leaves_pages:
-            return FilesOfSite(files, self.paths, config)
-        for page in self.session.pages.values():
-            files.append(file_for(page, config, self.renderer))
-        return files
+        paths = SitePaths(self.session.graph, files)
+        if not self.is_nested:
+            self.paths = paths
+        return FilesOfSite(files, paths, config)
+
+    on_files = CombinedEvent(_without_records, _with_pages)
+
+    @event_priority(-1000)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Note that a build has ended, or that of a further language within one."""
+        self._depth -= 1
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Forget a build that did not end."""
+        self._depth = 0
+
+    @property
+    def is_nested(self) -> bool:
+        """Return True in the build of a further language within a build."""
+        return self._depth > 1
+
+    def yield_to(self, site: Path) -> None:
+        """Leave out what the build would write where MkDocs and other plugins have written in a folder.
+
+        Some write when all pages are written: what they make is not known before.
+        """
+        graph = self.session.graph
+        known = {file_at(address) for address in graph.permanence.pages}
+        new = [
+            path
+            for path in sorted(files_below(site))
+            if (is_claimed(path) or _may_be_a_redirect(path, known)) and not graph.settings.is_taken(path)
+        ]
+        if new:
+            for note in late_notes(new, self.session.graph):
+                self.tell(note)
+            self.session = self.session.with_taken(new)
+        merge_host_files(site, self.session.graph)
 
     def address_of(self, path: str) -> str | None:
         """The address on the site of a path of the content folder; None where there is nothing."""
@@ -184,6 +251,16 @@ def content_plugin(config: MkDocsConfig) -> ContentPlugin:
             f"the evidence plugins need `{NAME}`; add the line `  - {NAME}` to `plugins:` in mkdocs.yml"
         )
     return plugin
+
+
+def _may_be_a_redirect(path: str, known: AbstractSet[str]) -> bool:
+    """Return True if a file that is no page of the site may be where an old address leads on."""
+    return path.endswith(".html") and path not in known and path.partition("/")[0] not in OWN_FOLDERS
+
+
+def _require_pages_plugin(config: MkDocsConfig) -> None:
+    if PAGES not in config.plugins:
+        raise PluginError(f"pages need `{PAGES}`; add the line `  - {PAGES}` to `plugins:` in mkdocs.yml")
 
 
 def _require_directory_urls(config: MkDocsConfig) -> None:

@@ -25,6 +25,8 @@ from mkdocs_evidence.views import Body, Page
 from mkdocs_evidence.views.comparison import ComparisonPage
 
 INDEX = "index.html"
+OWNER = "evidence/content"
+"""The plugin that MkDocs is told of as the maker of our files."""
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
@@ -117,7 +119,7 @@ def file_for(view: Page, config: MkDocsConfig, renderer: RendersTexts) -> File:
         dest_uri=destination,
         inclusion=InclusionLevel.NOT_IN_NAV,
     )
-    file.generated_by = "evidence/content"
+    file.generated_by = OWNER
     EvidencePage(view, file, config, renderer)
     return file
 

@@ -8,7 +8,7 @@ from typing import cast
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 
 from mkdocs_evidence.exports import render_exports
 from mkdocs_evidence.mkdocs_adapter.browser_editor import Choice, editor_files, require_backend
@@ -30,9 +30,12 @@ class ExportsConfig(base.Config):
 class ExportsPlugin(BasePlugin[ExportsConfig]):
     """Writes the exports."""
 
+    @event_priority(-120)  # when the pages and the files of all other plugins are written
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write every export below the site's folder, and the search index; a preview has none."""
         content = content_plugin(config)
+        if content.is_nested:
+            return
         choice = cast("Choice", self.config.browser_editor)
         if content.inspects:
             require_backend(choice, config)

@@ -8,11 +8,12 @@ they send these events to the other plugins of a configuration of its own, which
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Any
 
 from mkdocs.config import load_config
@@ -23,16 +24,18 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs_evidence.content_folder import is_ordinary, is_passed_over, is_temporary
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.graph import Graph
-from mkdocs_evidence.graph.addresses import list_address
+from mkdocs_evidence.graph.addresses import HOME, list_address
 from mkdocs_evidence.graph.answers import FIXED_PAGES
-from mkdocs_evidence.graph.canonical_addresses import canonical_address
+from mkdocs_evidence.graph.canonical_addresses import canonical_address, file_at
 from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
+from mkdocs_evidence.graph.written_files import is_claimed
 from mkdocs_evidence.mkdocs_adapter.checked_texts import CheckedTexts
 from mkdocs_evidence.mkdocs_adapter.evidence_page import address_of_file
+from mkdocs_evidence.mkdocs_adapter.host_look import has_own_look, templates_of_host
 from mkdocs_evidence.mkdocs_adapter.includes import include_faults
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE, is_standalone_page
 from mkdocs_evidence.mkdocs_adapter.press import OURS
-from mkdocs_evidence.model import RecordType
+from mkdocs_evidence.model import RecordType, SiteSettings
 from mkdocs_evidence.model.sealed_data import is_sealed_data_path
 from mkdocs_evidence.reading import IDENTIFIERS_FILE, is_record_path
 
@@ -68,15 +71,28 @@ def _is_wanted(file: File, docs: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class HostFiles:
-    """What a site has besides its records: addresses of pages, and paths of files that plugins add.
+    """Pages and files of a site that are not made from records.
 
-    `sources` are MkDocs' files that plugins add: pages and others. `diagnostics` are faults of includes.
+    `pages` are addresses, `files` the paths of files that plugins add. `owners` names, for each path at which
+    the build would write too, what the site has there. As a guest (`is_guest`), the build leaves the look of
+    all pages that are no records to the theme. `sources` are MkDocs' files that plugins add: pages and
+    others. `diagnostics` are faults of includes.
     """
 
     pages: tuple[str, ...]
     files: tuple[str, ...] = ()
     sources: tuple[File, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    owners: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    is_guest: bool = False
+
+    def in_settings(self, settings: SiteSettings) -> SiteSettings:
+        """The settings with what the build must leave to the site's own files."""
+        taken = sorted({path.lower() for path in self.owners})
+        return replace(settings, is_guest=self.is_guest, taken_paths=tuple(taken))
+
+
+NO_HOST = HostFiles(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +123,29 @@ def host_files(config: MkDocsConfig, names: Iterable[str], folder: str = "conten
     """
     known = frozenset(names)
     faults = tuple(include_faults(config, known, folder))
-    if not any(_handlers(config, event) for event in ADDING):
-        pages = _files_named(sorted(filter(is_standalone_page, known)), config)
-        return HostFiles(_addresses(pages), diagnostics=faults)
-    with _quietly(), TemporaryDirectory(prefix="evidence-pages-") as site:
-        files = _files_of_plugins(config, site, known)
-    of_site = (file for file in files if file.is_documentation_page())
+    if any(_handlers(config, event) for event in ADDING):
+        with _quietly(), TemporaryDirectory(prefix="evidence-pages-") as site:
+            files = _files_of_plugins(config, site, known)
+    else:
+        by_hand = filter(lambda name: is_standalone_page(name) or is_claimed(name), known)
+        files = _files_named(sorted(by_hand), config)
+    return replace(_sorted(files, known, config), diagnostics=faults)
+
+
+def _sorted(files: list[File], known: frozenset[str], config: MkDocsConfig) -> HostFiles:
+    """The files of a site by what they are; `known` are those of the content folder."""
+    pages = [file for file in files if file.is_documentation_page()]
     added = (file for file in files if not file.is_documentation_page() and file.src_uri not in known)
-    ours = (file for file in of_site if file.src_uri not in known or is_standalone_page(file.src_uri))
+    ours = [file for file in pages if file.src_uri not in known or is_standalone_page(file.src_uri)]
+    others = (file for file in files if not (file.is_documentation_page() or is_kept_back(file.src_uri)))
+    addresses, owners = _addresses(ours), _owners((*ours, *others), config)
+    has_front_page = HOME in addresses or file_at(HOME) in owners
+    is_guest = has_own_look(config, has_front_page=has_front_page)
+    owners |= templates_of_host(config, is_guest=is_guest, has_front_page=has_front_page)
+    files_added = tuple(sorted(file.dest_uri for file in added))
     sources = tuple(file for file in files if file.src_uri not in known)
-    return HostFiles(_addresses(ours), tuple(sorted(file.dest_uri for file in added)), sources, faults)
+    named = MappingProxyType(dict(sorted(owners.items())))
+    return HostFiles(addresses, files_added, sources, owners=named, is_guest=is_guest)
 
 
 def _addresses(files: Iterable[File]) -> tuple[str, ...]:
@@ -133,6 +162,18 @@ def _files_of_content(names: Iterable[str], config: MkDocsConfig) -> list[File]:
         for file in found
         if not (file.dest_uri in indexed and file.src_uri.rpartition("/")[2].lower() == "readme.md")
     ]
+
+
+def _owners(files: Iterable[File], config: MkDocsConfig) -> dict[str, str]:
+    """The file that stands at each path at which the build would write too."""
+    included = (file for file in files if file.inclusion.is_included())
+    return {file.dest_uri: _owner(file, config) for file in included if is_claimed(file.dest_uri)}
+
+
+def _owner(file: File, config: MkDocsConfig) -> str:
+    if file.generated_by:
+        return f"{file.src_uri} of {file.generated_by}"
+    return file.src_uri if file.src_dir == config.docs_dir else f"{file.src_uri} of another plugin or hook"
 
 
 def _files_named(names: Iterable[str], config: MkDocsConfig) -> list[File]:

@@ -60,6 +60,7 @@ class Inspection(Building):
             if reading is None or not reading.has_errors:
                 raise
             return self._failed(diagnostics=reading.diagnostics)  # of faulty content MkDocs may make anything
+        self._content.yield_to(by_hand)
         reading = self._content.session.reading
         changed = () if reading.has_errors else (*self._changed_readings(), *self._pending())
         self.workshop.store.commit()
@@ -96,8 +97,7 @@ class Inspection(Building):
         groups = [group for group in page_groups(graph) if group.name in names]
         versions = (one.key for one in shown_versions(graph))
         wanted = frozenset(address for key in versions for address in (address_of(key), address_of(key.work)))
-        pages = pages_plugin(self.config)
-        press = Press(self.config, pages.env, pages.nav, pages.files, self._content.renderer)
+        press = pages_plugin(self.config).press(self.config, self._content.renderer)
         rendered: dict[str, str] = {}
         for found in spread(partial(_rendered, press, wanted), groups, self.processes):
             rendered |= found

@@ -13,7 +13,6 @@ from mkdocs_evidence.mkdocs_adapter.ground import Ground
 from mkdocs_evidence.mkdocs_adapter.kept_bodies import KeptBodies
 from mkdocs_evidence.mkdocs_adapter.making import Job, Maker
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
-from mkdocs_evidence.mkdocs_adapter.press import Press
 from mkdocs_evidence.mkdocs_adapter.questions import Questions
 from mkdocs_evidence.views import page_groups
 
@@ -28,7 +27,7 @@ def maker_for(
     content, pages = content_plugin(config), pages_plugin(config)
     questions = Questions(ground.graph, content.paths)
     bodies = KeptBodies(content.renderer, questions, workshop.store, made_by)
-    press = Press(config, pages.env, pages.nav, pages.files, bodies)
+    press = pages.press(config, bodies)
     return Maker(press, bodies, questions, notes, workshop.ledger, shell, workshop.next_site)
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 
+from mkdocs_evidence.mkdocs_adapter.evidence_page import OWNER
+from mkdocs_evidence.mkdocs_adapter.session import Session
+
 HOME = "/"
 
 
@@ -23,6 +26,17 @@ class Menu:
             for link in self._links
             if link == address or (link != HOME and address.startswith(link))
         )
+
+
+def give_titles(nav: Navigation, session: Session) -> None:
+    """Give each page of records in the navigation its title, where the navigation gives none.
+
+    MkDocs would look for one in the page's own text.
+    """
+    for page in nav.pages:
+        if page.file.generated_by == OWNER and page.title is None:
+            view = session.pages.get(f"/{page.url}")
+            page.title = view.head.title if view else page.file.name
 
 
 def _links(items: Iterable[StructureItem]) -> Iterator[str]:

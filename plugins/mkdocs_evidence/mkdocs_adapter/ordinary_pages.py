@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -16,10 +17,14 @@ from mkdocs_evidence.views.small_parts import BodyLink
 log = logging.getLogger("mkdocs.plugins.evidence")
 
 
-def link_table(markdown: str, page: MkDocsPage, graph: Graph) -> tuple[BodyLink, ...]:
-    """What each [[…]] of a page becomes; a warning for each that leads nowhere."""
+def link_table(
+    markdown: str, page: MkDocsPage, graph: Graph, is_ours: Callable[[str], bool] = bool
+) -> tuple[BodyLink, ...]:
+    """What each [[…]] of a page that `is_ours` becomes; a warning for each that leads nowhere."""
     table = []
     for link in links_of(Source(page.file.src_uri, "", markdown)):
+        if not is_ours(link.target):
+            continue
         found = _named(link.target, graph)
         if found is None:
             log.warning(

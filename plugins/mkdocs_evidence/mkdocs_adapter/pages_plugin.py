@@ -10,18 +10,23 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
-from mkdocs_evidence.mkdocs_adapter.evidence_page import EvidencePage
+from mkdocs_evidence.mkdocs_adapter.evidence_page import EvidencePage, page_path
+from mkdocs_evidence.mkdocs_adapter.guest_markdown import names_type, reference_list
 from mkdocs_evidence.mkdocs_adapter.holes import filled
-from mkdocs_evidence.mkdocs_adapter.menu import Menu
+from mkdocs_evidence.mkdocs_adapter.host_files import with_our_addresses
+from mkdocs_evidence.mkdocs_adapter.host_look import NOT_FOUND, SITE_MAP
+from mkdocs_evidence.mkdocs_adapter.menu import Menu, give_titles
 from mkdocs_evidence.mkdocs_adapter.ordinary_pages import link_table
 from mkdocs_evidence.mkdocs_adapter.page_links import PageLinks
+from mkdocs_evidence.mkdocs_adapter.press import Press
 from mkdocs_evidence.mkdocs_adapter.quick_theme import QuickTheme
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES, prepare
 from mkdocs_evidence.mkdocs_adapter.theme_ground import (
@@ -30,9 +35,13 @@ from mkdocs_evidence.mkdocs_adapter.theme_ground import (
     leave_templates,
     leave_unused,
 )
+from mkdocs_evidence.mkdocs_adapter.writing import write_bytes
+from mkdocs_evidence.model import SiteSettings
 
 NAME = "evidence/pages"
 ORDINARY = "evidence/page.html"
+STATIC = (SITE_MAP, NOT_FOUND)
+"""Templates of the theme in whose place we have our own, unless the site keeps them."""
 
 
 class FooterLinkConfig(base.Config):
@@ -43,9 +52,13 @@ class FooterLinkConfig(base.Config):
 
 
 class PagesConfig(base.Config):
-    """The options of `evidence/pages`."""
+    """The options of `evidence/pages`.
 
-    ordinary_pages = c.Choice(("evidence", "theme"), default="evidence")
+    `ordinary_pages` is the look of pages that are no records; `auto` leaves it to the theme where the site
+    has a front page of its own.
+    """
+
+    ordinary_pages = c.Choice(("auto", "evidence", "theme"), default="auto")
     footer_links = c.ListOfItems(c.SubConfig(FooterLinkConfig), default=[])
 
 
@@ -65,73 +78,132 @@ class PagesPlugin(BasePlugin[PagesConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make our templates known to the theme; a site's own templates of the same name win."""
-        content_plugin(config)
+        content = content_plugin(config)
         if str(TEMPLATES) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES))
-        config.theme.static_templates -= {"sitemap.xml", "404.html"}
+        kept = content.session.reading.host.owners
+        config.theme.static_templates -= {name for name in STATIC if name not in kept}
         config.theme = QuickTheme(config.theme)
 
+    @event_priority(-110)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Remember the navigation."""
-        self.nav = nav
-        self.menu = Menu(nav)
+        """Remember the navigation of the site's own language."""
+        content = content_plugin(config)
+        give_titles(nav, content.session)
+        if not content.is_nested:
+            self.nav, self.menu = nav, Menu(nav)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Resolve the record links and citations of pages that are no records."""
-        if not isinstance(page, EvidencePage):
-            plugin = content_plugin(config)
-            redaction = plugin.session.reading.redaction
-            markdown = redaction.markdown(markdown, page.file.src_uri)
-            for name in ("title", "description"):
-                if isinstance(said := page.meta.get(name), str):
-                    page.meta[name] = redaction.text(said)
-            plugin.ordinary_links.use(link_table(markdown, page, plugin.session.graph))
-            plugin.ordinary_pictures.use(page.file.src_uri)
-            if self.config.ordinary_pages == "evidence":
-                page.meta.setdefault("template", ORDINARY)
-            return plugin.ordinary_citations.page(page.file.src_uri, markdown, plugin.session.graph)
-        return markdown
+        plugin = content_plugin(config)
+        redaction, graph = plugin.session.reading.redaction, plugin.session.graph
+        markdown = redaction.markdown(markdown, page.file.src_uri)
+        for name in ("title", "description"):
+            if isinstance(said := page.meta.get(name), str):
+                page.meta[name] = redaction.text(said)
+        is_ours = names_type if graph.settings.is_guest else bool
+        plugin.ordinary_links.use(link_table(markdown, page, graph, is_ours))
+        plugin.ordinary_pictures.use(page.file.src_uri)
+        if not graph.settings.is_guest:
+            page.meta.setdefault("template", ORDINARY)
+        return plugin.ordinary_citations.page(page.file.src_uri, markdown, graph)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Finish the text of pages that are no records: relative record links, citations."""
-        if isinstance(page, EvidencePage):
-            return html
-        citations = content_plugin(config).ordinary_citations
-        page.meta["references"] = citations.references
+        plugin = content_plugin(config)
+        citations = plugin.ordinary_citations
+        if plugin.session.graph.settings.is_guest:
+            html += reference_list(citations.references)
+        else:
+            page.meta["references"] = citations.references
         return filled(citations.unmarked(html), f"/{page.url}")
 
+    @event_priority(-100)  # when the filters and functions of other plugins are there
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Prepare the environment for our templates, and the files that they use."""
-        self.files = files
-        env.auto_reload = False  # no template changes during a build, and looking took a tenth of it
+        """Prepare an environment for our templates, and the files that they use.
+
+        Pages that keep the look of their theme are rendered in MkDocs' own environment.
+        """
+        content = content_plugin(config)
+        settings = content.session.graph.settings
+        leave_templates(files)
+        join_rooms(files, config)
+        if not settings.is_guest:
+            leave_unused(files, config)
+        if content.is_nested and settings.is_guest:
+            return env
+        links = PageLinks(settings.url)
+        ours = self._environment(env, settings, links, files, is_preview=content.session.is_preview)
+        if not content.is_nested:
+            self.files, self.links, self.env = files, links, ours
+        return env if settings.is_guest else ours
+
+    def _environment(
+        self,
+        env: jinja2.Environment,
+        settings: SiteSettings,
+        links: PageLinks,
+        files: Files,
+        *,
+        is_preview: bool,
+    ) -> jinja2.Environment:
+        ours = prepare(env, settings, links)
+        ours.auto_reload = False  # no template changes during a build, and looking took a tenth of it
         if self.compiled is not None:
             self.compiled.mkdir(parents=True, exist_ok=True)
-            env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(self.compiled))
-        session = content_plugin(config).session
-        env.globals.update(
+            ours.bytecode_cache = jinja2.FileSystemBytecodeCache(str(self.compiled))
+        ours.globals.update(
             ground=ground_address(files),
-            preview=session.is_preview,
+            preview=is_preview,
             footer_links=self.config.footer_links,
             nav=self.nav,
         )
-        leave_templates(files)
-        join_rooms(files, config)
-        if self.config.ordinary_pages == "evidence":
-            leave_unused(files, config)
-        self.links = PageLinks(session.graph.settings.url)
-        self.env = prepare(env, session.graph.settings, self.links)
-        return self.env
+        return ours
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
+        """Give the template of a page that is no record what our templates use."""
+        if content_plugin(config).session.graph.settings.is_guest:
+            return context
+        return self.in_context(context, page)
+
+    def in_context(self, context: TemplateContext, page: MkDocsPage) -> TemplateContext:
         """Give the template its view and the marks of its menu, and its links the place to start from."""
         view = page.view if isinstance(page, EvidencePage) else None
         address = view.head.address if view else f"/{page.url}"
         self.links.start_at(address)
         marks = self.menu.marks(address)
         return cast("TemplateContext", {**context, "view": view, "address": address, "marks": marks})
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Add our pages to the site map of MkDocs."""
+        if template_name != SITE_MAP:
+            return output_content
+        return with_our_addresses(output_content, content_plugin(config).session.graph)
+
+    def press(self, config: MkDocsConfig, renderer: RendersTexts) -> Press:
+        """The renderer of our pages, when MkDocs has made its own."""
+        return Press(config, self.env, self.nav, self.files, renderer, self.in_context)
+
+    @event_priority(-110)  # when all other plugins have written their files
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the pages of records and their lists, where nobody else does."""
+        content = content_plugin(config)
+        if content.is_nested or content.leaves_pages:
+            return
+        site = Path(config.site_dir)
+        content.yield_to(site)
+        press = self.press(config, content.renderer)
+        pages = []
+        for view in content.session.pages.values():
+            html, page, _ = press.rendered(view)
+            write_bytes(site / page_path(view), html)
+            pages.append(page)
+        for page in pages:
+            page.validate_anchor_links(files=self.files, log_level=config.validation.links.anchors)
 
 
 def pages_plugin(config: MkDocsConfig) -> PagesPlugin:

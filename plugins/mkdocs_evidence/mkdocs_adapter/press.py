@@ -1,12 +1,14 @@
-"""The press: views to finished pages with MkDocs' own context and events.
+"""Page renderer: views to finished pages, in MkDocs' own context, without other plugins.
 
-MkDocs renders one page after the other and keeps all of them in memory. What is pressed here has
-the same bytes (a test holds both ways against each other) and is forgotten once it is written.
+MkDocs renders one page after the other and keeps all of them in memory; a page that is rendered here is
+forgotten once it is written. Other plugins never see it: their search indexes, feeds, tags and site maps
+hold the site's other pages alone.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import jinja2
@@ -14,27 +16,35 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts
 from mkdocs_evidence.mkdocs_adapter.evidence_page import EvidencePage, file_for
 from mkdocs_evidence.views import Page
 
-PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
 OURS = "evidence/"
+"""How the names of our plugins begin."""
+Contextualise = Callable[[TemplateContext, EvidencePage], TemplateContext]
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """All that a page needs besides its view."""
+    """All that a page needs besides its view; `in_context` adds what our templates use."""
 
     config: MkDocsConfig
     env: jinja2.Environment
     nav: Navigation
     files: Files
     renderer: RendersTexts
+    in_context: Contextualise
 
     def page(self, view: Page) -> tuple[bytes, tuple[str, ...]]:
         """The bytes of a view's page, and what was warned of on the way."""
+        html, _, warnings = self.rendered(view)
+        return html, warnings
+
+    def rendered(self, view: Page) -> tuple[bytes, EvidencePage, tuple[str, ...]]:
+        """The bytes of a view's page, the page itself, and what was warned of on the way."""
         with Heard() as heard:
             file = file_for(view, self.config, self.renderer)
             page = file.page
@@ -44,17 +54,8 @@ class Press:
             page.active = True
             context = get_context(self.nav, (), self.config, page)
             template = self.env.get_template(str(page.meta["template"]))
-            events = self.config.plugins
-            context = events.on_page_context(context, page=page, config=self.config, nav=self.nav)
-            html = events.on_post_page(template.render(context), page=page, config=self.config)
-        return html.encode("utf-8", errors="xmlcharrefreplace"), heard.told
-
-
-def can_press(config: MkDocsConfig) -> bool:
-    """Whether no plugin but ours wants to see every page: then MkDocs need not render them itself."""
-    ours = [plugin for name, plugin in config.plugins.items() if name.startswith(OURS)]
-    handlers = (handler for event in PAGE_EVENTS for handler in config.plugins.events[event])
-    return all(any(getattr(handler, "__self__", None) is plugin for plugin in ours) for handler in handlers)
+            html = template.render(self.in_context(context, page))
+        return html.encode("utf-8", errors="xmlcharrefreplace"), page, heard.told
 
 
 class Heard(logging.Handler):

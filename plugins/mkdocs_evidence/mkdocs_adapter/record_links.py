@@ -40,8 +40,8 @@ class RecordLinks(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the pattern."""
-        md.treeprocessors.register(_Unveil(md), "record_link", AFTER_MKDOCS)
-        md.inlinePatterns.register(_RecordLink(LINK.pattern, md, self.element), "record_link", BEFORE_LINKS)
+        md.treeprocessors.register(Unveil(md), "record_link", AFTER_MKDOCS)
+        md.inlinePatterns.register(RecordLink(LINK.pattern, md, self.element), "record_link", BEFORE_LINKS)
 
     def element(self, target: str, text: str) -> Element:
         """The link to a record, or its title as plain text where the site does not show it.
@@ -72,18 +72,24 @@ def _as_it_is(title: str) -> AtomicString:
     return AtomicString(title.replace("&", "&amp;"))
 
 
-class _RecordLink(InlineProcessor):
+class RecordLink(InlineProcessor):
+    """Matches [[…]] and makes its element."""
+
     def __init__(self, pattern: str, md: Markdown, element: Callable[[str, str], Element]) -> None:
         super().__init__(pattern, md)
         self._element = element
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name and contract
         self, m: re.Match[str], data: str
-    ) -> tuple[Element, int, int]:
+    ) -> tuple[Element | None, int | None, int | None]:
+        """The element of a link."""
         return self._element(m[1].strip(), " ".join((m[2] or "").split())), m.start(0), m.end(0)
 
 
-class _Unveil(Treeprocessor):
+class Unveil(Treeprocessor):
+    """Gives links their own tag when MkDocs has looked over all others."""
+
     def run(self, root: Element) -> None:
+        """Rename the tag of each link."""
         for element in root.iter(VEILED):
             element.tag = "a"

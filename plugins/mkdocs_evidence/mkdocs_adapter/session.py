@@ -21,7 +21,7 @@ from mkdocs_evidence.graph.register import Permanence
 from mkdocs_evidence.graph.removed import NAME_REMOVED
 from mkdocs_evidence.graph.withheld_files import withheld_files
 from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibliography
-from mkdocs_evidence.mkdocs_adapter.host_pages import HostFiles, HostSite
+from mkdocs_evidence.mkdocs_adapter.host_pages import NO_HOST, HostFiles, HostSite
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
 from mkdocs_evidence.mkdocs_adapter.languages import said
 from mkdocs_evidence.mkdocs_adapter.permanent_files import read_permanence, standalone_addresses
@@ -53,7 +53,7 @@ class Reading:
 
     `checked` is the graph of today, in which the faults were looked for, with every name as it was written;
     in `graph`, from which everything is made, the `redaction` has taken out what is withheld. `files` are
-    the paths of all files there.
+    the paths of all files there, `host` what the site has besides its records.
     """
 
     graph: Graph
@@ -61,6 +61,7 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[str, ...]
     redaction: Redaction = NO_REDACTION
+    host: HostFiles = NO_HOST
 
     @property
     def has_errors(self) -> bool:
@@ -92,6 +93,13 @@ class Session:
     def graph(self) -> Graph:
         """The graph of the records."""
         return self.reading.graph
+
+    def with_taken(self, paths: Iterable[str]) -> Session:
+        """The same, with further paths at which the site has files of its own."""
+        settings = self.graph.settings
+        taken = tuple(sorted({*settings.taken_paths, *(path.lower() for path in paths)}))
+        graph = replace(self.graph, settings=replace(settings, taken_paths=taken))
+        return Session(replace(self.reading, graph=graph), self.is_preview)
 
 
 def _again_where_files_went(read: Callable[P, Reading]) -> Callable[P, Reading]:
@@ -131,6 +139,7 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     read = read_records(_sources(folder, files, shown), read_files)
     cited = site_bibliography(folder, cache, shown)
     hosted = host.files(files) if host else HostFiles(standalone_addresses(files))
+    settings = hosted.in_settings(settings)
     permanence, permanence_faults = read_permanence(
         files, partial(read_file_below, folder), read.records, shown, hosted.pages
     )
@@ -147,7 +156,7 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     scope = Scope(checked, unreadable, has_file, must_be_sealed, texts=texts, files=lambda: files)
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
     faults = (*of_files, *read.diagnostics, *cited.diagnostics, *permanence_faults, *check(scope), *notes)
-    return Reading(shown_graph, checked, ordered(faults), files, redaction)
+    return Reading(shown_graph, checked, ordered(faults), files, redaction, hosted)
 
 
 def _has_file(present: frozenset[str], graph: Graph) -> Callable[[str], bool]:

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import HOME, key_at, work_addresses
-from mkdocs_evidence.graph.answers import AnswerKind, Answers, answers_of, edition_addresses, page_addresses
+from mkdocs_evidence.graph.answers import (
+    AnswerKind,
+    Answers,
+    answers_of,
+    edition_addresses,
+    overview_addresses,
+)
 from mkdocs_evidence.graph.canonical_addresses import canonical_address, impossible_because
 from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.graph.withheld_files import HolderOf, withheld_files
-from mkdocs_evidence.mkdocs_adapter.evidence_page import INDEX, address_of_file
+from mkdocs_evidence.mkdocs_adapter.evidence_page import INDEX, OWNER, address_of_file
 from mkdocs_evidence.model import Key
 from mkdocs_evidence.reading import is_record_path
 
@@ -132,24 +139,34 @@ class SitePaths:
 
     @cached_property
     def _lists(self) -> frozenset[str]:
-        return frozenset((*page_addresses(self._graph), *edition_addresses(self._graph)))
+        return frozenset((*overview_addresses(self._graph), *edition_addresses(self._graph)))
 
 
 class FilesOfSite(Files):
     """MkDocs' files, where the pages of records are found when asked for, and are in no list.
 
-    So MkDocs resolves links and navigation to them, and leaves their rendering to us.
+    So MkDocs resolves links and navigation to them, and leaves their rendering to us. The files of another
+    plugin that has a list of a kind of its own stay in that list.
     """
 
-    def __init__(self, files: Iterable[File], paths: SitePaths, config: MkDocsConfig) -> None:
-        super().__init__(files)
+    def __init__(self, files: Files, paths: SitePaths, config: MkDocsConfig) -> None:
+        super().__init__(())
+        self._src_uris = cast("dict[str, File]", files.src_uris)
+        self._host = files
         self._paths = paths
         self._config = config
         self._asked: dict[str, File] = {}
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file at a path, be it there or be it a page that records make."""
-        return super().get_file_from_path(path) or self._page_file(path)
+        return self._host.get_file_from_path(path) or self._page_file(path)
+
+    def __getattr__(self, name: str) -> Any:
+        """What only the list of the other plugin has."""
+        host = self.__dict__.get("_host")
+        if host is None:
+            raise AttributeError(name)
+        return getattr(host, name)
 
     def _page_file(self, path: str) -> File | None:
         address = self._paths.page_address(path)
@@ -165,6 +182,6 @@ class FilesOfSite(Files):
                 dest_uri=f"{address[1:]}{INDEX}",
                 inclusion=InclusionLevel.NOT_IN_NAV,
             )
-            file.generated_by = "evidence/content"
+            file.generated_by = OWNER
             self._asked[path] = file
         return self._asked[path]

@@ -19,7 +19,7 @@ UNUSED = (
     "assets/images/favicon.png",
     "assets/stylesheets/*.map",
     "assets/stylesheets/palette.*",
-    "sitemap.xml",  # MkDocs' template: the exports have a sitemap of their own
+    "sitemap.xml",  # the template itself, which MkDocs copies before it renders it
 )
 TEMPLATE_FOLDER = "evidence/"
 ROOMS = "assets/evidence/rooms/*.css"

@@ -105,6 +105,8 @@ class SiteSettings:
     `editor_policy` is the Content-Security-Policy of the editor in the browser, where the site has one.
     `unexplained_is_error` makes an unexplained difference between promise and report an error.
     `citation_style` names the style of citations as the configuration does, `citation_language` its language.
+    `is_guest` says that other pages of the site keep the look of its theme; `taken_paths`, in small letters,
+    are those at which the site has files of its own, so that what the build would write there is left out.
     """
 
     name: str
@@ -134,6 +136,12 @@ class SiteSettings:
     host: str = ""
     lines: tuple[SettingLine, ...] = ()
     unshowable: tuple[SettingLine, ...] = ()
+    is_guest: bool = False
+    taken_paths: tuple[str, ...] = ()
+
+    def is_taken(self, path: str) -> bool:
+        """Return True if the site has a file of its own at a path, in capitals or not."""
+        return path.lower() in self.taken_paths
 
     def shown_path(self, path: str) -> str:
         """The path of a file of the content folder as messages show it."""

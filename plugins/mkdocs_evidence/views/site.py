@@ -9,6 +9,7 @@ from typing import cast
 
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.answers import blog_years
+from mkdocs_evidence.graph.canonical_addresses import file_at
 from mkdocs_evidence.graph.facets import FacetIndex, facet_index
 from mkdocs_evidence.graph.relatedness import related_works
 from mkdocs_evidence.model import Key, Project, RecordType
@@ -72,6 +73,7 @@ def page_groups(graph: Graph, overview: Overview | None = None) -> Iterator[Page
     index = whole.facets
 
     def finished(pages: Iterable[Page]) -> Iterator[Page]:
+        pages = _without_taken(graph, pages)
         pages = with_search_entries(graph, index, with_related(graph, whole.related, pages))
         return with_machine_heads(graph, pages)
 
@@ -82,6 +84,14 @@ def page_groups(graph: Graph, overview: Overview | None = None) -> Iterator[Page
         yield group(name, pages)
     for work in graph.corpus.versions_by_work:
         yield group(str(work), partial(pages_of_work, graph, work))
+
+
+def _without_taken(graph: Graph, pages: Iterable[Page]) -> Iterable[Page]:
+    """The pages but for those where the site has a file of its own."""
+    settings = graph.settings
+    if not settings.taken_paths:
+        return pages
+    return (page for page in pages if not settings.is_taken(file_at(page.head.address)))
 
 
 Named = tuple[str, Callable[[], Iterable[Page]]]

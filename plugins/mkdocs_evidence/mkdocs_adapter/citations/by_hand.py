@@ -18,6 +18,7 @@ from mkdocs_evidence.model.cited import NOTHING_CITED
 from mkdocs_evidence.reading import SCHEMES, addresses_of_body, citations_of, is_record_path
 from mkdocs_evidence.views.cited import listed_references, marked_citations
 from mkdocs_evidence.views.parts import ShownReference
+from mkdocs_evidence.views.small_parts import BodyCitation
 
 log = logging.getLogger("mkdocs.plugins.evidence")
 
@@ -50,11 +51,27 @@ class CitationsByHand(CitationMarks):
     def page(self, name: str, markdown: str, graph: Graph) -> str:
         """The page's Markdown with marks for its citations; a warning for each key and scheme unknown."""
         _warn_of_schemes(name, markdown)
-        clusters = _clusters(name, markdown) if "@" in markdown else ()
+        return self.cited(name, markdown, graph)
+
+    def own(self, clusters: Iterable[CitationCluster], graph: Graph) -> tuple[CitationCluster, ...]:
+        """The citations of a page that are ours: all of them."""
+        return tuple(clusters)
+
+    def cited(self, name: str, markdown: str, graph: Graph) -> str:
+        """The Markdown with marks for its citations, whose list is kept."""
+        every = _clusters(name, markdown) if "@" in markdown else ()
+        clusters = self.own(every, graph)
         _warn_of_unknown(name, clusters, graph)
         cited = graph.citations.pages.get(name, NOTHING_CITED)
         self.references = listed_references(graph, clusters, cited)
-        return self.marked(markdown, marked_citations(clusters, cited))
+        return self.marked(markdown, _ours_alone(marked_citations(every, cited), clusters))
+
+
+def _ours_alone(
+    citations: Iterable[BodyCitation], clusters: Iterable[CitationCluster]
+) -> tuple[BodyCitation, ...]:
+    starts = {cluster.start for cluster in clusters}
+    return tuple(one for one in citations if one.start in starts)
 
 
 def _warn_of_unknown(name: str, clusters: Iterable[CitationCluster], graph: Graph) -> None:

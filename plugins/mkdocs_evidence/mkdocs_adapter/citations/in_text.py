@@ -33,7 +33,7 @@ class CitationMarks(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the patterns."""
-        md.inlinePatterns.register(_Citation(md, self), "citation", AFTER_CODE)
+        md.inlinePatterns.register(Citation(md, self), "citation", AFTER_CODE)
         md.inlinePatterns.register(_AtSign(md), "at_sign", AFTER_CODE - 1)
 
     def marked(self, markdown: str, citations: Sequence[BodyCitation]) -> str:
@@ -59,7 +59,9 @@ class CitationMarks(Extension):
         return escape(self._written[number], quote=False) if number < len(self._written) else ""
 
 
-class _Citation(InlineProcessor):
+class Citation(InlineProcessor):
+    """Puts the HTML of a citation in the place of its mark."""
+
     def __init__(self, md: Markdown, marks: CitationMarks) -> None:
         super().__init__(MARK.pattern, md)
         self._marks = marks
@@ -67,6 +69,7 @@ class _Citation(InlineProcessor):
     def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name and contract
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
+        """The HTML of a mark's citation, stashed."""
         return self.md.htmlStash.store(self._marks.html_of(int(m[1]))), m.start(0), m.end(0)
 
 
