@@ -14,13 +14,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mkdocs.structure.files import File
 
-from mkdocs_evidence.checks import ALL_RULES, Scope
+from mkdocs_evidence.checks import ALL_RULES, Scope, faults_of_all
 from mkdocs_evidence.checks import faults_of as checked_by_all_rules
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, render_text
 from mkdocs_evidence.graph import Graph, build_graph
@@ -86,7 +87,9 @@ def faults_of(
     graph = replace(graph, citations=Citations(cited.bibliography))
     must_be_sealed = options.get("must_be_sealed", False)
     scope = Scope(graph, frozenset(read.unreadable), files.__contains__, must_be_sealed)
-    checked = check(replace(scope, texts=texts_of(graph, files), files=lambda: tuple(sorted(files))))
+    texts = partial(texts_of, files=files)
+    scope = replace(scope, texts=texts(graph), files=lambda: tuple(sorted(files)))
+    checked = faults_of_all(scope, read.records, read.partial, check, texts)
     return ordered([*read.diagnostics, *cited.diagnostics, *permanence_faults, *checked])
 
 

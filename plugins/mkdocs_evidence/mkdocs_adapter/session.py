@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
-from mkdocs_evidence.checks import Scope, faults_of
+from mkdocs_evidence.checks import Scope, faults_of, faults_of_all, no_texts
 from mkdocs_evidence.checks.name_withheld import names_in_text
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph, build_graph
@@ -113,11 +113,13 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     shown_graph = replace(shown_graph, citations=Citations(redaction.bibliography(cited.bibliography)))
     checked = replace(checked, citations=Citations(cited.bibliography))
     has_file = _has_file(frozenset((*files, *hosted.files)), checked)
-    texts = host.texts(checked, files, hosted) if host else None
+    texts_of = partial(host.texts, names=files, hosted=hosted) if host else no_texts
+    texts = texts_of(checked)
     unreadable = frozenset(read.unreadable)
     scope = Scope(checked, unreadable, has_file, must_be_sealed, texts=texts, files=lambda: files)
+    found = faults_of_all(scope, read.records, read.partial, check, texts_of)
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
-    faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *check(scope), *notes)
+    faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found, *notes)
     return Reading(shown_graph, checked, ordered(faults), files, redaction)
 
 

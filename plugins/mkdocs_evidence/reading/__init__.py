@@ -10,7 +10,7 @@ from mkdocs_evidence.reading.citations import citations_of
 from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
 from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, identifiers_source, read_identifiers
 from mkdocs_evidence.reading.links import LINK, links_of
-from mkdocs_evidence.reading.locations import locate
+from mkdocs_evidence.reading.locations import lines_of_field, locate
 from mkdocs_evidence.reading.paths import is_for_reading, is_page, is_record_path, key_for_path
 from mkdocs_evidence.reading.places import locate_in_body
 from mkdocs_evidence.reading.prose import prose_of
@@ -18,7 +18,7 @@ from mkdocs_evidence.reading.records import FileResult, ReadFiles, read_each, re
 from mkdocs_evidence.reading.rules import RULES
 from mkdocs_evidence.reading.rules.conflict_marks import faults_in as conflict_faults
 from mkdocs_evidence.reading.rules.conflict_marks import tell_register as conflict_in_register
-from mkdocs_evidence.reading.source_file import ReadResult, SourceFile
+from mkdocs_evidence.reading.source_file import PartialRecord, ReadResult, SourceFile
 
 __all__ = [
     "IDENTIFIERS_FILE",
@@ -28,6 +28,7 @@ __all__ = [
     "BibliographyRead",
     "Conflict",
     "FileResult",
+    "PartialRecord",
     "ReadFiles",
     "ReadResult",
     "SourceFile",
@@ -43,6 +44,7 @@ __all__ = [
     "is_page",
     "is_record_path",
     "key_for_path",
+    "lines_of_field",
     "links_of",
     "locate",
     "locate_in_body",

@@ -29,9 +29,10 @@ def read_identifiers(file: SourceFile) -> tuple[Mapping[Key, Identifiers], tuple
     text, marks = without_conflicts(file.shown_path, text, is_yaml=True)
     faults = (*faults, *marks)
     source = _source_of(file, text)
-    root, composing_faults = compose(source)
+    root, composing_faults, _ = compose(source)
+    faults = (*faults, *composing_faults)
     if root is None:
-        return MappingProxyType({}), (*faults, *composing_faults)
+        return MappingProxyType({}), faults
     data = plain_data(source, root)
     found: dict[Key, Identifiers] = {}
     told = [*faults, *data.faults]
