@@ -89,9 +89,11 @@ class PartialRun:
 
     def _is_told(self, fault: Diagnostic) -> bool:
         """Return True if the place is that of a field which could not be read: its fault is told."""
-        source, lost = self.lost.get(fault.place.path, (None, ()))
+        if fault.place.path not in self.lost:
+            return False
+        source, lost = self.lost[fault.place.path]
         at = (fault.place.line, fault.place.column)
-        places = (locate(source, one, at=side) for one in lost for side in _SIDES) if source else ()
+        places = [place for one in lost for place in (locate(source, one), locate(source, one, at="key"))]
         return any((place.line, place.column) == at and place.line >= source.header_line for place in places)
 
     @staticmethod
@@ -101,6 +103,3 @@ class PartialRun:
             return False
         field, entry = lines_of_field(source, lost[:1]), lines_of_field(source, lost[:2])
         return field is not None and entry is not None and line in field and line not in entry
-
-
-_SIDES = ("key", "value")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from types import new_class
 from typing import Any, cast
 
 from mkdocs_evidence.model import CommonFields, IndexEntry, KeptRecord, Record
@@ -60,18 +61,25 @@ def _watching(group: type[Part]) -> type[Part]:
 
     def read(self: Part, name: str) -> Any:
         if not name.startswith("_"):
-            _note(object.__getattribute__(self, "__dict__").get(_WATCHED, {}), name)
+            watchers = object.__getattribute__(self, "__dict__").get(_WATCHED, {})
+            _note(watchers, watchers if name.startswith("model_") else (name,))
         return group.__getattribute__(self, name)
 
-    body = {"__getattribute__": read, "__module__": group.__module__, "__doc__": group.__doc__}
-    watching = cast("type[Part]", type(group)(group.__name__, (group,), body))
+    def compare(self: Part, other: object) -> bool:
+        _note(vars(self).get(_WATCHED, {}), vars(self))
+        return group.__eq__(self, other)
+
+    body: dict[str, object] = {"__getattribute__": read, "__eq__": compare, "__hash__": group.__hash__}
+    body |= {"__module__": group.__module__, "__doc__": group.__doc__}
+    watching = cast("type[Part]", new_class(group.__name__, (group,), exec_body=lambda own: own.update(body)))
     watching.IS_WATCHED = True  # type: ignore[attr-defined] # of classes made here alone
     return watching
 
 
-def _note(watchers: Mapping[str, tuple[tuple[Reads, str, Location], ...]], name: str) -> None:
-    for reads, path, location in watchers.get(name, ()):
-        reads.add((path, location))
+def _note(watchers: Mapping[str, tuple[tuple[Reads, str, Location], ...]], names: Iterable[str]) -> None:
+    for name in names:
+        for reads, path, location in watchers.get(name, ()):
+            reads.add((path, location))
 
 
 class _WatchedEntry(IndexEntry):

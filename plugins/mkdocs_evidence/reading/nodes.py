@@ -54,6 +54,8 @@ def _composed_by_fields(source: Source, text: str, of_whole: tuple[Diagnostic, .
     for block in blocks_of(lines):
         for part in _parts(source, lines, block):
             found = _faults_of(source, lines, part)
+            if found and part.start == block.stray:
+                found = (_no_field(source, lines, block.stray),)
             mended = _without_tabs(source, lines, part) if found else None
             if mended is not None:
                 lines[part.start : part.stop] = mended
@@ -85,9 +87,13 @@ def _faults_of(source: Source, lines: list[str], part: range) -> tuple[Diagnosti
     root, faults = _parsed(source, "\n".join(lines[part.start : part.stop]) + "\n", part.start)
     if faults or root is None or isinstance(root, yaml.MappingNode):
         return faults
-    line = part.start + root.start_mark.line
-    place = place_in_header(source, line, root.start_mark.column, len(lines[line].strip()))
-    return (yaml_syntax.tell(place, "could not find expected ':'"),)
+    return (_no_field(source, lines, part.start + root.start_mark.line),)
+
+
+def _no_field(source: Source, lines: list[str], line: int) -> Diagnostic:
+    """The fault of a line that is not a name, a colon and a value."""
+    place = place_in_header(source, line, 0, len(lines[line].rstrip()))
+    return yaml_syntax.tell(place, "could not find expected ':'")
 
 
 def _without_tabs(source: Source, lines: list[str], part: range) -> list[str] | None:

@@ -1,6 +1,7 @@
 """The fields of a record of which some could not be read, with stand-ins for those.
 
-Rules look at such a record as at any other, and say nothing that rests on a stand-in (checks/partial_records.py).
+Rules look at such a record as at any other, and say nothing that rests on a stand-in: see
+checks/partial_records.py.
 """
 
 from __future__ import annotations

@@ -27,7 +27,9 @@ def tell(fault: FieldFault) -> Diagnostic:
 def meant_by(key: str, names: tuple[str, ...]) -> str | None:
     """The field that a key most likely means, whatever its capitals, spaces and hyphens."""
     written = key.strip().lower().replace(" ", "_").replace("-", "_")
-    return nearest(written, names) or next((name for name in names if _is_slip(written, name)), None)
+    first = key.split(maxsplit=1)[0] if key.strip() else ""  # of a line with its colon in another place
+    slips = (name for name in names if name == first or _is_slip(written, name))
+    return nearest(written, names) or next(slips, None)
 
 
 def _is_slip(written: str, name: str) -> bool:
