@@ -23,7 +23,7 @@ _OF_WHOLE = tuple(module for module in _MODULES if hasattr(module, "check_whole"
 _OF_WORKS = tuple(module.check for module in _MODULES if module not in _OF_WHOLE)
 
 RULES: tuple[Rule, ...] = tuple(module.RULE for module in _MODULES)
-ALL_RULES: tuple[Rule, ...] = tuple(sorted((*READING_RULES, *RULES), key=lambda rule: rule.id))
+ALL_RULES: tuple[Rule, ...] = tuple(sorted({*READING_RULES, *RULES}, key=lambda rule: rule.id))
 
 Check = Callable[[Scope], Iterable[Diagnostic]]
 

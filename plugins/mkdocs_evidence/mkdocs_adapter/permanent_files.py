@@ -17,6 +17,8 @@ from mkdocs_evidence.reading import (
     SourceFile,
     conflict_faults,
     identifiers_source,
+    invisible_characters,
+    invisible_characters_in_name,
     read_identifiers,
 )
 
@@ -54,14 +56,17 @@ def read_permanence(
         identifiers_source=identifiers_source(file) if listed else None,
     )
     by_hand = filter(is_standalone_page, sorted(names))
-    marks = (fault for name in by_hand for fault in _conflicts(SourceFile(name, read(name), folder)))
-    return permanence, (*faults, *marks)
+    of_pages = (fault for name in by_hand for fault in _faults_of_page(SourceFile(name, read(name), folder)))
+    shown = (f"{folder}/{name}" if folder else name for name in sorted(names))
+    of_names = (fault for name in shown for fault in invisible_characters_in_name(name))
+    return permanence, (*faults, *of_pages, *of_names)
 
 
-def _conflicts(file: SourceFile) -> tuple[Diagnostic, ...]:
-    """The merge conflicts in a page that is no record."""
-    text = file.data.decode("utf-8", "replace").replace("\r\n", "\n")
-    return conflict_faults(file.shown_path, text.split("\n"))
+def _faults_of_page(file: SourceFile) -> tuple[Diagnostic, ...]:
+    """The merge conflicts and invisible characters in a page that is no record."""
+    text = file.data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    marks = conflict_faults(file.shown_path, text.split("\n"))
+    return (*marks, *invisible_characters(file.shown_path, text))
 
 
 def _sealed_data(

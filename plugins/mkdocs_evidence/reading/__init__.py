@@ -16,11 +16,15 @@ from mkdocs_evidence.reading.places import locate_in_body
 from mkdocs_evidence.reading.prose import prose_of
 from mkdocs_evidence.reading.records import FileResult, ReadFiles, read_each, read_file, read_records
 from mkdocs_evidence.reading.rules import RULES
+from mkdocs_evidence.reading.rules.character_invisible import RULE as CHARACTER_INVISIBLE
+from mkdocs_evidence.reading.rules.character_invisible import faults_in as invisible_characters
+from mkdocs_evidence.reading.rules.character_invisible import faults_in_name as invisible_characters_in_name
 from mkdocs_evidence.reading.rules.conflict_marks import faults_in as conflict_faults
 from mkdocs_evidence.reading.rules.conflict_marks import tell_register as conflict_in_register
 from mkdocs_evidence.reading.source_file import PartialRecord, ReadResult, SourceFile
 
 __all__ = [
+    "CHARACTER_INVISIBLE",
     "IDENTIFIERS_FILE",
     "LINK",
     "RULES",
@@ -40,6 +44,8 @@ __all__ = [
     "conflict_in_register",
     "conflicts_in",
     "identifiers_source",
+    "invisible_characters",
+    "invisible_characters_in_name",
     "is_for_reading",
     "is_page",
     "is_record_path",

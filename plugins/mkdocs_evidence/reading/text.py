@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from mkdocs_evidence.diagnostics import Diagnostic, Place
 from mkdocs_evidence.reading.rules import character_control, encoding_utf8
@@ -26,11 +27,17 @@ def text_of(file: SourceFile) -> tuple[str | None, tuple[Diagnostic, ...]]:
     except UnicodeDecodeError as error:
         return None, (encoding_utf8.tell(_place_of_byte(file, data, error.start), data, error.start),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    hidden = _CONTROL.search(text) if _may_hold_control(data) else None
-    if hidden is None:
-        return text, ()
-    fault = character_control.tell(_place_of_character(file, text, hidden.start()), hidden[0])
-    return _CONTROL.sub(" ", text), (fault,)
+    faults = tuple(_control_characters(file, text)) if _may_hold_control(data) else ()
+    return (_CONTROL.sub(" ", text), faults) if faults else (text, ())
+
+
+def _control_characters(file: SourceFile, text: str) -> Iterator[Diagnostic]:
+    """The first control character of each line."""
+    for number, line in enumerate(text.split("\n") if _CONTROL.search(text) else (), 1):
+        if hidden := _CONTROL.search(line):
+            shown = _CONTROL.sub("\ufffd", line)
+            place = Place(file.shown_path, number, hidden.start() + 1, 1, shown)
+            yield character_control.tell(place, hidden[0])
 
 
 def _may_hold_control(data: bytes) -> bool:
@@ -45,11 +52,3 @@ def _place_of_byte(file: SourceFile, data: bytes, position: int) -> Place:
     rest = re.split(rb"[\r\n]", data[position:], maxsplit=1)[0]
     shown = (before[line_start:] + rest).decode("utf-8", "replace")
     return Place(file.shown_path, before.count(b"\n") + 1, column, 1, _CONTROL.sub("\ufffd", shown))
-
-
-def _place_of_character(file: SourceFile, text: str, position: int) -> Place:
-    line_start = text.rfind("\n", 0, position) + 1
-    line_end = text.find("\n", position)
-    shown = text[line_start : line_end if line_end >= 0 else len(text)]
-    line = text.count("\n", 0, position) + 1
-    return Place(file.shown_path, line, position - line_start + 1, 1, _CONTROL.sub("\ufffd", shown))
