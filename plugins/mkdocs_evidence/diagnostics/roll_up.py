@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from mkdocs_evidence.diagnostics.diagnostic import Diagnostic
+from mkdocs_evidence.diagnostics.diagnostic import Diagnostic, Rule
 
 MOST_APART = 3
 """So many faults with the same words are told one by one."""
@@ -39,12 +39,12 @@ def roll_up(diagnostics: Iterable[Diagnostic]) -> tuple[RolledUp, ...]:
     for fault in diagnostics:
         by_words.setdefault(_words_of(fault), []).append(fault)
     groups: list[RolledUp] = []
-    alone: dict[str, list[Diagnostic]] = {}
+    alone: dict[Rule, list[Diagnostic]] = {}
     for faults in by_words.values():
         if len(faults) > MOST_APART:
             groups.append(RolledUp(faults[0], tuple(faults[1:])))
         else:
-            alone.setdefault(faults[0].rule.id, []).extend(faults)
+            alone.setdefault(faults[0].rule, []).extend(faults)
     for faults in alone.values():
         if len(faults) > MOST_OF_A_RULE:
             groups.append(RolledUp(faults[0], tuple(faults[1:]), has_same_words=False))
@@ -61,6 +61,7 @@ def group_of(fault: Diagnostic) -> str:
 
 def _words_of(fault: Diagnostic) -> tuple[str, ...]:
     """What faults of one kind have in common: what was found and is meant, or else the message."""
+    rule = (fault.rule.id, fault.rule.severity.value)
     if fault.seen is not None and (fault.nearest or fault.allowed):
-        return (fault.rule.id, fault.seen, fault.nearest or "")
-    return (fault.rule.id, fault.message, fault.seen or "")
+        return (*rule, fault.seen, fault.nearest or "")
+    return (*rule, fault.message, fault.seen or "")

@@ -32,7 +32,9 @@ def unparsed_fields(source: Source, kind: RecordType, composed: Composition) -> 
     names = field_names(FIELDS_BY_TYPE[kind])
     if composed.faults and composed.root is None:
         return frozenset(names)
-    return frozenset(_named(source, composed, names))
+    pairs = composed.root.value if isinstance(composed.root, yaml.MappingNode) else ()
+    there = {key.value for key, _ in pairs}
+    return frozenset(name for name in _named(source, composed, names) if name not in there)
 
 
 def _named(source: Source, composed: Composition, names: tuple[str, ...]) -> Iterator[str]:

@@ -99,14 +99,17 @@ def _no_field(source: Source, lines: list[str], line: int) -> Diagnostic:
 def _without_tabs(source: Source, lines: list[str], part: range) -> list[str] | None:
     """The lines with spaces for tabs before their texts; None where that does not make them parse."""
     written = lines[part.start : part.stop]
-    mended = [_TABS.sub(lambda match: match[0].replace("\t", " "), line) for line in written]
-    if mended == written:
+    if not any(_INDENT.match(line)[0].count("\t") for line in written):  # type: ignore[index] # it may be empty
         return None
-    tried = [*lines[: part.start], *mended, *lines[part.stop :]]
-    return None if _faults_of(source, tried, part) else mended
+    for width in _WIDTHS_OF_TABS:
+        mended = [_INDENT.sub(lambda match: match[0].replace("\t", " " * width), line) for line in written]
+        if not _faults_of(source, [*lines[: part.start], *mended, *lines[part.stop :]], part):
+            return mended
+    return None
 
 
-_TABS = re.compile(r"^[ \t]+")
+_INDENT = re.compile(r"^[ \t]*")
+_WIDTHS_OF_TABS = (2, 1, 4)
 
 
 def _parsed(
