@@ -33,7 +33,7 @@ def unparsed_fields(source: Source, kind: RecordType, composed: Composition) -> 
     if composed.faults and composed.root is None:
         return frozenset(names)
     pairs = composed.root.value if isinstance(composed.root, yaml.MappingNode) else ()
-    there = {key.value for key, _ in pairs}
+    there = {key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode)}
     return frozenset(name for name in _named(source, composed, names) if name not in there)
 
 

@@ -21,6 +21,10 @@ from mkdocs_evidence.reading.rules import yaml_feature, yaml_structure, yaml_syn
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_DEPTH = 20
+TAB = "\t"
+_SPACE = f" {TAB}"
+_WIDTHS_OF_TABS = (1, 2, 4)
+"""How many spaces a tab may stand for, the one first that leaves the columns as they are."""
 # libyaml composes recursively, and 200,000 open brackets end the process. No text nests deeper than
 # it has of these characters; 5,000 levels were composed without harm.
 _NESTING = re.compile(r"[\[{?:-]")
@@ -99,17 +103,17 @@ def _no_field(source: Source, lines: list[str], line: int) -> Diagnostic:
 def _without_tabs(source: Source, lines: list[str], part: range) -> list[str] | None:
     """The lines with spaces for tabs before their texts; None where that does not make them parse."""
     written = lines[part.start : part.stop]
-    if not any(_INDENT.match(line)[0].count("\t") for line in written):  # type: ignore[index] # it may be empty
+    if not any(TAB in _indent_of(line) for line in written):
         return None
     for width in _WIDTHS_OF_TABS:
-        mended = [_INDENT.sub(lambda match: match[0].replace("\t", " " * width), line) for line in written]
+        mended = [f"{_indent_of(line).replace(TAB, ' ' * width)}{line.lstrip(_SPACE)}" for line in written]
         if not _faults_of(source, [*lines[: part.start], *mended, *lines[part.stop :]], part):
             return mended
     return None
 
 
-_INDENT = re.compile(r"^[ \t]*")
-_WIDTHS_OF_TABS = (2, 1, 4)
+def _indent_of(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(_SPACE))]
 
 
 def _parsed(
