@@ -18,12 +18,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from mkdocs.structure.files import File
 
 from mkdocs_evidence.checks import ALL_RULES, Scope, faults_of_all
 from mkdocs_evidence.checks import faults_of as checked_by_all_rules
-from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, render_text
+from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, render_json, render_text
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.mkdocs_adapter.checked_texts import CheckedTexts
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
@@ -41,6 +42,7 @@ from mkdocs_evidence.reading import (
 )
 
 CASES = Path(__file__).parent
+ROOT = CASES.parents[1]
 RULE_PAGES = CASES.parents[1] / "docs" / "rules"
 SETTINGS = SiteSettings(
     "Small changes", topics=(Topic("schools", "Schools"), Topic("transparency", "Transparency"))
@@ -166,3 +168,14 @@ def test_the_page_says_what_the_rule_says(rule: Rule) -> None:
         text = text[: example.start(2)] + shown + text[example.end(2) :]
         page.write_text(text, encoding="utf-8", newline="\n")
     assert f"```text\n{shown}```\n" in text
+
+
+@pytest.mark.parametrize("case", case_names())
+def test_programs_get_every_message_in_the_form_that_is_documented(case: str) -> None:
+    faults = faults_of_case(case)
+    schema = json.loads((ROOT / "docs" / "schema" / "cli" / "check.json").read_text(encoding="utf-8"))
+    told = json.loads(render_json(faults))
+    assert [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(told)] == []
+    assert [(one["path"], one["line"], one["message"]) for one in told] == [
+        (fault.place.path, fault.place.line, fault.message) for fault in faults
+    ]

@@ -57,6 +57,31 @@ def test_every_wrong_word_gives_one_message_at_its_line() -> None:
         assert_one_message(fault)
 
 
+_GARBAGE = st.one_of(
+    st.text(max_size=20),
+    st.builds(
+        "{}{}: {}".format,
+        st.sampled_from(["", "  ", "  - ", "\t", "- "]),
+        st.sampled_from([*sorted({fault.key for fault in EVERY if fault.key}), "x"]),
+        st.one_of(st.text(max_size=8), st.sampled_from(["[", "{}", "[{}]", "~", "9" * 400, "a/b@2", "0001"])),
+    ),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(BASE)), st.integers(1, 40), _GARBAGE), min_size=1, max_size=8)
+)
+def test_whatever_stands_in_front_matter_no_rule_raises(garbage: list[tuple[str, int, str]]) -> None:
+    files = dict(BASE)
+    for path, number, line in garbage:
+        lines = files[path].decode("utf-8").split("\n")
+        lines[min(number, len(lines) - 1)] = line.replace("\n", " ")
+        files[path] = "\n".join(lines).encode("utf-8", "surrogatepass")
+    for fault in faults_of(files):
+        assert "stand-in" not in fault.message
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(EVERY), min_size=2, max_size=6, unique_by=_field))
 def test_faults_hide_no_others(faults: list[Planted]) -> None:

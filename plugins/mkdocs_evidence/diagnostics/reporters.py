@@ -26,7 +26,7 @@ def render_text(diagnostics: Iterable[Diagnostic], *, each: bool = False) -> str
 
 
 def render_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """Every fault as one JSON object of an array, as docs/schema/check.json describes it."""
+    """Every fault as one JSON object of an array, as docs/schema/cli/check.json describes it."""
     found = json.dumps([_as_object(fault) for fault in diagnostics], indent=2, ensure_ascii=False)
     return f"{escaped_in_json(found)}\n"
 

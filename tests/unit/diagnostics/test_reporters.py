@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+import jsonschema
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +20,7 @@ from mkdocs_evidence.diagnostics import (
     visible,
 )
 
+ROOT = Path(__file__).resolve().parents[3]
 FAULT = Diagnostic(
     Rule("word-unknown", "Only words of the list"),
     Place("content/reports/x/v1.md", 12, 7, 6, "kind: finals"),
@@ -100,3 +103,15 @@ def test_a_pull_request_gets_one_line_for_each_fault() -> None:
     assert told[1].startswith("::error file=content/a%2Cb%3Ac.md,line=2,col=3,")
     assert "::100%25%0Awrong%0A" in told[1]
     assert len(told) == 2
+
+
+def test_what_programs_get_keeps_to_its_schema() -> None:
+    schema = json.loads((ROOT / "docs" / "schema" / "cli" / "check.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    note = Diagnostic(
+        Rule("n", "N", Severity.NOTE), Place("a.md"), "is so", "do it", command="python3 build.py"
+    )
+    told = json.loads(render_json([FAULT, note]))
+    assert [error.message for error in validator.iter_errors(told)] == []
+    assert sorted(told[0]) == sorted(schema["items"]["properties"])
