@@ -13,13 +13,16 @@ RULE = Rule("reference-unknown", "Fields name records that exist")
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
-    """Every field whose reference leads nowhere."""
+    """Every field whose reference leads nowhere; one that is repeated in a field, once."""
+    told = set()
     for dangling in scope.dangling_references:
         reference = dangling.unresolved.reference
         record = scope.record(dangling.source)
         if dangling.unresolved.failure is not Failure.UNKNOWN or scope.could_be_unreadable(reference):
             continue
-        if record is not None:
+        at = (dangling.source, dangling.path[0], reference)
+        if record is not None and at not in told:
+            told.add(at)
             meant = scope.nearest_to(reference)
             yield Diagnostic(
                 RULE,
