@@ -22,7 +22,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     RULE,
                     place,
-                    f"here stands “{TO_BE_WRITTEN}”, and the record is no draft",
+                    f"“{TO_BE_WRITTEN}” is still here, and the record is not a draft",
                     "write what belongs here; or put back `draft: true` until somebody has",
                 )
 
