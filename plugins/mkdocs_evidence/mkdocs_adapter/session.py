@@ -114,14 +114,8 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     checked = replace(checked, citations=Citations(cited.bibliography))
     has_file = _has_file(frozenset((*files, *hosted.files)), checked)
     texts_of = partial(host.texts, names=files, hosted=hosted) if host else no_texts
-    scope = Scope(
-        checked,
-        frozenset(read.unreadable),
-        has_file,
-        must_be_sealed,
-        texts=texts_of(checked),
-        files=lambda: files,
-    )
+    unreadable, texts = frozenset(read.unreadable), texts_of(checked)
+    scope = Scope(checked, unreadable, has_file, must_be_sealed, texts=texts, files=lambda: files)
     found = faults_of_all(scope, read.records, read.partial, check, texts_of)
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
     faults = (*read.diagnostics, *cited.diagnostics, *permanence_faults, *found, *notes)
