@@ -10,7 +10,7 @@ from mkdocs_evidence.diagnostics.diagnostic import Diagnostic, Rule
 
 MOST_APART = 3
 """So many faults with the same words are told one by one."""
-MOST_OF_A_RULE = 10
+MOST_OF_A_RULE = 30
 """So many faults of one rule, each with words of its own, are told one by one."""
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_evidence.diagnostics import Diagnostic, render_text
-
-_IS_OF_CONTENT = re.compile(r"(?:error|warning)\[[a-z0-9-]+\]: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +28,12 @@ class BuildResult:
     def told(self) -> str:
         """Everything that is wrong or doubtful, for people."""
         faults = render_text(self.diagnostics) if self.diagnostics else ""
-        return faults + "".join(self._doubts())
+        return faults + "".join(f"warning: {warning}\n" for warning in self.warnings)
 
     @property
     def is_doubtful(self) -> bool:
         """Return True if the public build would stop at what is told."""
         return bool(self.warnings) or not all(fault.is_note for fault in self.diagnostics)
-
-    def _doubts(self) -> Iterator[str]:
-        """Each warning of the build, but for those of the content, which are among the diagnostics."""
-        of_content = render_text(fault for fault in self.diagnostics if not fault.is_note)
-        for warning in self.warnings:
-            if _IS_OF_CONTENT.match(warning):
-                yield "" if warning.strip() == of_content.strip() else f"{warning.strip()}\n"
-            else:
-                yield f"warning: {warning}\n"
 
     @property
     def summary(self) -> str:
