@@ -21,10 +21,11 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
     for record in scope.records:
         if not record.fields.draft:
             for place in _places(record.source, scope.graph.text_of(record)):
+                where = _where(record.source, place)
                 yield Diagnostic(
                     RULE,
                     place,
-                    f"“{TO_BE_WRITTEN}” is still {_where(record.source, place)}, and the record is not a draft",
+                    f"“{TO_BE_WRITTEN}” is still {where}, and the record is not a draft",
                     "write what belongs here; or put back `draft: true` until somebody has",
                 )
 
