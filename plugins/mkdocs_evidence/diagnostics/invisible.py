@@ -46,18 +46,22 @@ def invisible_in(text: str) -> Iterator[tuple[int, str]]:
     """Every character that nobody can see and that is not part of a word or an emoji, with its position."""
     if text.isascii() and text.isprintable():
         return
-    flags: list[range] | None = None
+    flags: frozenset[int] | None = None
+    line, is_right_to_left = range(0), False
     for match in _SUSPECT.finditer(text):
         position, character = match.start(), match[0]
         if character in _JOINERS:
             is_right = _joins(text, position)
         elif character in _MARKS:
-            is_right = bool(_RIGHT_TO_LEFT.search(_line_around(text, position)))
+            if position not in line:
+                line = _line_around(text, position)
+                is_right_to_left = bool(_RIGHT_TO_LEFT.search(text, line.start, line.stop))
+            is_right = is_right_to_left
         elif _ALWAYS_WRONG.match(character):
             is_right = False
         elif "\U000e0020" <= character <= "\U000e007f":
-            flags = [range(*one.span()) for one in _FLAG.finditer(text)] if flags is None else flags
-            is_right = any(position in flag for flag in flags)
+            flags = _flags_in(text) if flags is None else flags
+            is_right = position in flags
         else:
             is_right = _may_vary(text[position - 1 : position])
         if not is_right:
@@ -110,6 +114,11 @@ def _may_vary(before: str) -> bool:
     return bool(before) and not before.isspace() and not _SUSPECT.match(before)
 
 
-def _line_around(text: str, position: int) -> str:
+def _line_around(text: str, position: int) -> range:
     end = text.find("\n", position)
-    return text[text.rfind("\n", 0, position) + 1 : end if end >= 0 else len(text)]
+    return range(text.rfind("\n", 0, position) + 1, end if end >= 0 else len(text))
+
+
+def _flags_in(text: str) -> frozenset[int]:
+    """The positions of the tags that are part of a flag."""
+    return frozenset(position for one in _FLAG.finditer(text) for position in range(*one.span()))

@@ -11,8 +11,8 @@ RULE = Rule("character-invisible", "No characters that nobody can see")
 
 def faults_in(path: str, text: str, first_line: int = 1) -> Iterator[Diagnostic]:
     """The first invisible character of each line of a text that begins on a line of a file."""
-    if text.isascii() and "\x7f" not in text:
-        return  # other control characters are for another rule
+    if next(invisible_in(text), None) is None:
+        return
     for number, line in enumerate(text.split("\n"), first_line):
         found = next(invisible_in(line), None)
         if found:
