@@ -15,16 +15,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from mkdocs.structure.files import File
 
-from mkdocs_evidence.checks import ALL_RULES, Scope
+from mkdocs_evidence.checks import ALL_RULES, Scope, faults_of_all
 from mkdocs_evidence.checks import faults_of as checked_by_all_rules
 from mkdocs_evidence.content_folder import Entry, FolderListing, Kind
-from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, render_text
+from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, render_json, render_text
 from mkdocs_evidence.graph import Graph, build_graph
 from mkdocs_evidence.mkdocs_adapter.checked_texts import CheckedTexts
 from mkdocs_evidence.mkdocs_adapter.kept_checks import Check
@@ -43,6 +45,7 @@ from mkdocs_evidence.reading import (
 )
 
 CASES = Path(__file__).parent
+ROOT = CASES.parents[1]
 RULE_PAGES = CASES.parents[1] / "docs" / "rules"
 SETTINGS = SiteSettings(
     "Small changes", topics=(Topic("schools", "Schools"), Topic("transparency", "Transparency"))
@@ -97,7 +100,9 @@ def faults_of(
     graph = replace(graph, citations=Citations(cited.bibliography))
     must_be_sealed = options.get("must_be_sealed", False)
     scope = Scope(graph, frozenset(read.unreadable), files.__contains__, must_be_sealed)
-    checked = check(replace(scope, texts=texts_of(graph, files), files=lambda: tuple(sorted(files))))
+    texts = partial(texts_of, files=files)
+    scope = replace(scope, texts=texts(graph), files=lambda: tuple(sorted(files)))
+    checked = faults_of_all(scope, read.records, read.partial, check, texts)
     links = options.get("links", {}).items()
     listing = FolderListing(tuple(sorted(files)), tuple(Entry(path, Kind.LINK, to) for path, to in links))
     of_files = listing_faults(listing, folder)
@@ -180,3 +185,14 @@ def test_the_page_says_what_the_rule_says(rule: Rule) -> None:
         text = text[: example.start(2)] + shown + text[example.end(2) :]
         page.write_text(text, encoding="utf-8", newline="\n")
     assert f"```text\n{shown}```\n" in text
+
+
+@pytest.mark.parametrize("case", case_names())
+def test_programs_get_every_message_in_the_form_that_is_documented(case: str) -> None:
+    faults = faults_of_case(case)
+    schema = json.loads((ROOT / "docs" / "schema" / "cli" / "check.json").read_text(encoding="utf-8"))
+    told = json.loads(render_json(faults))
+    assert [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(told)] == []
+    assert [(one["path"], one["line"], one["message"]) for one in told] == [
+        (fault.place.path, fault.place.line, fault.message) for fault in faults
+    ]

@@ -113,6 +113,11 @@ def _notes_of_text(found: Found) -> Iterator[str]:
         )
     if found.formulas:
         yield f"{counted(found.formulas, 'formula')} came over as TeX between $ signs; say each in words."
+    if found.invisible:
+        yield (
+            f"{counted(found.invisible, 'character')} that nobody can see, such as soft hyphens, were taken "
+            "out. See that no two words have grown together."
+        )
     if found.merged_tables:
         yield (
             f"{counted(found.merged_tables, 'table')} with merged cells came over as HTML. See that the "

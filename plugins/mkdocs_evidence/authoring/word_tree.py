@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from mkdocs_evidence.diagnostics import invisible_in
 from mkdocs_evidence.model.placeholder import to_be_written
 
 Element: TypeAlias = dict[str, Any]
@@ -47,6 +48,7 @@ class Found:
     bold_paragraphs: list[str] = field(default_factory=list)
     formulas: int = 0
     merged_tables: int = 0
+    invisible: int = 0
 
 
 def plain_text(node: Any) -> str:
@@ -57,11 +59,17 @@ def plain_text(node: Any) -> str:
         return ""
     kind = node.get("t")
     if kind == "Str":
-        return str(node["c"])
+        return without_invisible(str(node["c"]))
     if kind in ("Space", "SoftBreak", "LineBreak"):
         return " "
     content: Any = node.get("c")
-    return str(content[1]) if kind in ("Code", "Math") else plain_text(content)
+    return without_invisible(str(content[1])) if kind in ("Code", "Math") else plain_text(content)
+
+
+def without_invisible(text: str) -> str:
+    """The text without characters that nobody can see, such as the soft hyphens that Word puts into words."""
+    hidden = frozenset(position for position, _ in invisible_in(text))
+    return "".join(one for at, one in enumerate(text) if at not in hidden) if hidden else text
 
 
 def metadata(tree: Element, name: str) -> tuple[str, ...]:
@@ -141,6 +149,9 @@ class _Fitter:
             if node and all(isinstance(one, dict) and one.get("t") in _BLOCKS for one in node):
                 return self.blocks(node)
             return [part for one in node for part in self._inline(one)]
+        if isinstance(node, str):
+            self._found.invisible += sum(1 for _ in invisible_in(node))
+            return without_invisible(node)
         return node
 
     def _inline(self, node: Any) -> list[Any]:

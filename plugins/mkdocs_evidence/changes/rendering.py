@@ -16,7 +16,7 @@ from mkdocs_evidence.changes.report import (
     SiteChanges,
     StatusChange,
 )
-from mkdocs_evidence.diagnostics import counted
+from mkdocs_evidence.diagnostics import counted, escaped_in_json
 
 MANY = 40
 """A longer list of pages is folded together."""
@@ -26,7 +26,7 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>|])")
 def render_json(changes: SiteChanges) -> str:
     """Everything as one JSON object; the names are those of `SiteChanges`."""
     told = {**asdict(changes), "must_wait": changes.must_wait}
-    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    return escaped_in_json(json.dumps(told, indent=2, ensure_ascii=False)) + "\n"
 
 
 def render_markdown(changes: SiteChanges) -> str:

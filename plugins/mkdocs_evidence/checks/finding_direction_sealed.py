@@ -24,7 +24,10 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                 RULE,
                 value_of(report, "findings", index, "direction"),
                 f"{reason}; but the finding favours one group, and the version is sealed",
-                f"leave the file as it is, and add a notice on {report.key} that says what is right",
+                f"leave the file as it is, and add a notice on {report.key} that says what is right, with "
+                "the command below or in the browser",
+                command=f"python3 build.py new notice correction-of-{report.key.id} --set kind=correction "
+                f"--set target={report.key}",
                 seen=report.fields.findings[index].direction.value,
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_evidence.checks import reference_version_unknown
-from mkdocs_evidence.checks.reference_unknown import kinds, step
+from mkdocs_evidence.checks.reference_unknown import kinds, new_record, step
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Rule
 from mkdocs_evidence.graph import DanglingLink, Failure
@@ -32,7 +32,14 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
             seen=link.target,
             allowed=allowed,
             nearest=meant,
+            command=_command(dangling, meant),
         )
+
+
+def _command(dangling: DanglingLink, meant: str | None) -> str | None:
+    unresolved = dangling.unresolved
+    is_new = unresolved is not None and unresolved.failure is Failure.UNKNOWN and not meant
+    return new_record(unresolved.reference) if unresolved and is_new else None
 
 
 def _told(scope: Scope, dangling: DanglingLink) -> tuple[str, str, tuple[str, ...], str | None]:

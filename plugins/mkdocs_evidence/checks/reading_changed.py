@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.checks.registered import version_name
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
+from mkdocs_evidence.diagnostics import PUBLISHING, Diagnostic, Place, Rule
 from mkdocs_evidence.graph.readings import ChangedReading, changed_readings
 from mkdocs_evidence.model import PartialDate
 
@@ -24,8 +24,8 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             message(changed),
             "undo what changed it: a setting of mkdocs.yml, a template, a file that the text includes, the "
             "file of the citation style (.csl), or an update of the software; where the new words are right, "
-            "record them in public: python3 build.py "
-            f'publish --accept {changed.version.key} --reason "why they changed"',
+            "record them in public with the command below, and say why they changed",
+            command=f'{PUBLISHING} --accept {changed.version.key} --reason "why they changed"',
         )
 
 

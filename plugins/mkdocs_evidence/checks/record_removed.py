@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.checks.registered import RECORDS, content_path, entries_in_force, place_of
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, restoring_file
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, restoring_file, taking_down
 from mkdocs_evidence.graph.addresses import address_of, key_at
 from mkdocs_evidence.graph.register import Entry
 from mkdocs_evidence.model import Key
@@ -35,7 +35,9 @@ def _fault(scope: Scope, entry: Entry, key: Key) -> Diagnostic:
             RULE,
             Place(record.source.shown_path),
             f"{key} was published at {entry.address}, and now {why}",
-            "what was public stays public: take that out; to take the record down, write a notice",
+            "what was public stays public: take that out; to take the record down, begin a notice with the "
+            "command below, or write it in the browser",
+            command=taking_down(str(key)),
         )
     work = address_of(key.work)
     return Diagnostic(
@@ -43,6 +45,8 @@ def _fault(scope: Scope, entry: Entry, key: Key) -> Diagnostic:
         place_of(scope, entry),
         f"{key} was published at {entry.address}, and its file is gone",
         f"if it has a new name, add `aliases: [{work}]` there (for a sealed version: in identifiers.yml); if "
-        f"it had to be taken down, add a notice with `kind: removal`, `target: {key}` and the reason; "
-        f"otherwise bring the file back:{_bring_back(scope, entry, key)}",
+        f"it had to be taken down, begin a notice with the command below (or write it in the browser, with "
+        f"`kind: removal`, `target: {key}` and the reason); otherwise bring the file back:"
+        f"{_bring_back(scope, entry, key)}",
+        command=taking_down(str(key)),
     )

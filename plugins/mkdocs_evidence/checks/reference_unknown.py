@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_evidence.checks.scope import Scope, value_of
-from mkdocs_evidence.diagnostics import Diagnostic, Rule
+from mkdocs_evidence.diagnostics import Diagnostic, Rule, beginning
 from mkdocs_evidence.graph import Failure
 from mkdocs_evidence.model import RecordType, Reference
 
@@ -13,13 +13,16 @@ RULE = Rule("reference-unknown", "Fields name records that exist")
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
-    """Every field whose reference leads nowhere."""
+    """Every field whose reference leads nowhere; one that is repeated in a field, once."""
+    told = set()
     for dangling in scope.dangling_references:
         reference = dangling.unresolved.reference
         record = scope.record(dangling.source)
         if dangling.unresolved.failure is not Failure.UNKNOWN or scope.could_be_unreadable(reference):
             continue
-        if record is not None:
+        at = (dangling.source, dangling.path[0], reference)
+        if record is not None and at not in told:
+            told.add(at)
             meant = scope.nearest_to(reference)
             yield Diagnostic(
                 RULE,
@@ -28,7 +31,14 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                 step(scope, reference, meant),
                 seen=str(reference),
                 nearest=meant,
+                command=None if meant else new_record(reference),
             )
+
+
+def new_record(reference: Reference) -> str | None:
+    """The command that begins the record that a reference names, where its type is known."""
+    types = (reference.type,) if reference.type else reference.allowed
+    return beginning(types[0].label.lower(), reference.id) if len(types) == 1 else None
 
 
 def kinds(reference: Reference) -> str:

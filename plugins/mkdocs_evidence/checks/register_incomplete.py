@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.checks.registered import content_path, version_name
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, restoring_file
+from mkdocs_evidence.diagnostics import PUBLISHING, Diagnostic, Place, Rule, restoring_file
 from mkdocs_evidence.graph.addresses import REGISTER_FILE, address_of
 from mkdocs_evidence.graph.promises import unsealed
 from mkdocs_evidence.graph.readings import unread_versions
@@ -26,9 +26,11 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             RULE,
             Place(content_path(scope, promise.source) if promise.source else path),
             f"{_what(promise)} is public, and not in the register",
-            f"run `python3 build.py publish` and commit {path}; on main the workflow does it. If this was "
-            "sealed before, the register has lost lines, and sealing again would give them other dates: "
+            f"publishing enters it: run the command below and commit {path}; without a terminal there is "
+            "nothing to do, since the workflow does it on main. If this was sealed before, the register has "
+            "lost lines, and sealing again would give them other dates: "
             f"bring the register back first:{restoring_file(path)}",
+            command=PUBLISHING,
         )
     for version in unread_versions(scope.graph):
         if address_of(version.key) not in register.by_address:
@@ -37,8 +39,10 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             RULE,
             Place(version.source.shown_path),
             f"the reading text of {version_name(version.key)} is not in the register",
-            f"run `python3 build.py publish` and commit {path} and the files that it writes beside the "
-            "versions",
+            f"publishing enters it: run the command below, and commit {path} and the files that it writes "
+            "beside the versions; without a terminal there is nothing to do, since the workflow does it on "
+            "main",
+            command=PUBLISHING,
         )
 
 

@@ -188,7 +188,8 @@ class Scope:
     def could_be_unreadable(self, reference: Reference) -> bool:
         """Whether the reference may mean a record that is there and has faults of its own."""
         return any(
-            key.id == reference.id
+            key not in self.graph.everything.by_key
+            and key.id == reference.id
             and (reference.type in (None, key.type))
             and (not reference.allowed or key.type in reference.allowed)
             and (reference.version in (0, key.version) or not key.version)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.checks.scope import Scope, value_of
 from mkdocs_evidence.diagnostics import Diagnostic, Rule
+from mkdocs_evidence.graph.relations import DanglingReference
 from mkdocs_evidence.graph.status import CLOSING_REPORTS
 from mkdocs_evidence.model import (
     CommonFields,
@@ -29,7 +30,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
     for project in scope.of_type(RecordType.PROJECT, ProjectFields):
         history = project.fields.status_history
         is_closed = _is_closed(scope, project) or _was_closed(scope, project)
-        if history[-1].status is StudyStatus.COMPLETED and not is_closed:
+        if history[-1].status is StudyStatus.COMPLETED and not is_closed and not _may_be_misnamed(scope):
             kinds = ", ".join(kind.value for kind in CLOSING_REPORTS)
             yield Diagnostic(
                 RULE,
@@ -39,6 +40,15 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                 f"notice of the kind {NoticeKind.NON_PUBLICATION.value} with `target: {project.key}`",
                 seen=history[-1].status.value,
             )
+
+
+def _may_be_misnamed(scope: Scope) -> bool:
+    """Return True if a report or notice names what is not there: the fault there says so."""
+    everything = scope.graph.everything
+    works = (work for kind in (RecordType.REPORT, RecordType.NOTICE) for work in everything.works(kind))
+    records = (record for work in works for record in everything.versions_by_work[work])
+    links = (link for record in records for link in scope.graph.links_in(record))
+    return any(isinstance(one, DanglingReference) and one.path[0] in ("project", "target") for one in links)
 
 
 def _is_closed(scope: Scope, project: Project) -> bool:

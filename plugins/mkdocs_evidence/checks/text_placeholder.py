@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mkdocs_evidence.checks.scope import Scope
@@ -10,6 +11,7 @@ from mkdocs_evidence.model import Source
 from mkdocs_evidence.model.placeholder import TO_BE_WRITTEN
 from mkdocs_evidence.reading import locate_in_body
 
+_FIELD = re.compile(r"[\s-]*(\w+):")
 RULE = Rule("text-placeholder", "What is no draft has no text that is still to be written")
 _WRITTEN = f"{TO_BE_WRITTEN}:"
 
@@ -19,12 +21,19 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
     for record in scope.records:
         if not record.fields.draft:
             for place in _places(record.source, scope.graph.text_of(record)):
+                where = _where(record.source, place)
                 yield Diagnostic(
                     RULE,
                     place,
-                    f"here stands “{TO_BE_WRITTEN}”, and the record is no draft",
+                    f"“{TO_BE_WRITTEN}” is still {where}, and the record is not a draft",
                     "write what belongs here; or put back `draft: true` until somebody has",
                 )
+
+
+def _where(source: Source, place: Place) -> str:
+    """The field that holds a place; here, where that is in the text."""
+    match = _FIELD.match(place.source_line) if place.line < source.body_line else None
+    return f"in `{match[1]}`" if match else "here"
 
 
 def _places(source: Source, body: str) -> Iterator[Place]:

@@ -27,7 +27,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 RULE,
                 locate_in_body(source, line, 1, len(match[0].partition("\n")[0])),
-                "this is a heading of the first level, which only the page's title is",
+                "this heading is of the first level, which is for the title of the page alone",
                 "begin it with ## and not with #; delete it if it repeats the title",
             )
 

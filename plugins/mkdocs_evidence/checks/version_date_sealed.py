@@ -30,7 +30,6 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
             value_of(newer, "date"),
             f"the register proves that version {older.key.version} was the newest version here on "
             f"{PartialDate.of(seal.date).in_words}, but version {newer.key.version} is dated before that day",
-            "write the day on which it is published here, and the date on the document as `version_date`; "
-            "if the version did appear elsewhere on that day, leave it as it is",
+            "write the day on which it is published here, and the date on the document as `version_date`",
             seen=str(newer.fields.date),
         )

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.checks.registered import entries_in_force, version_name
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, restoring_file
+from mkdocs_evidence.diagnostics import (
+    Diagnostic,
+    Place,
+    Rule,
+    amending,
+    amending_in_the_browser,
+    restoring_file,
+)
 from mkdocs_evidence.graph.addresses import key_at
 from mkdocs_evidence.graph.answers import Answer, AnswerKind
 from mkdocs_evidence.graph.known_versions import known_versions
@@ -44,6 +51,7 @@ def _differences(scope: Scope, entry: Entry, record: Record[CommonFields]) -> It
             Place(record.source.shown_path),
             f"{version_name(record.key)} was sealed on {day}, and this file is no longer what was sealed",
             _step(scope, record),
+            command=amending(str(record.key.work)),
         )
     present = dict(now.files)
     holder_of = scope.graph.once("withheld files", lambda: withheld_files(scope.graph))
@@ -63,11 +71,19 @@ def _differences(scope: Scope, entry: Entry, record: Record[CommonFields]) -> It
 
 
 def _step(scope: Scope, record: Record[CommonFields]) -> str:
-    folder = f"{record.source.folder}/{posixpath.dirname(record.source.path)}"
+    work, shown = str(record.key.work), record.source.shown_path
+    newest, following = _next_number(scope, record) - 1, _next_number(scope, record)
+    file = f"{record.source.folder}/{posixpath.dirname(record.source.path)}/v{following}.md"
+    begin = (
+        f"begin the next version with the command below, which copies this file, with your edit, to {file}"
+        if record.key.version == newest
+        else f"make the edit in version {newest}; that was published already, so begin the next with the "
+        f"command below, which copies it to {file}"
+    )
     return (
-        f"write the next version instead: copy this file to {folder}/v{_next_number(scope, record)}.md, and "
-        "say there in `change:` what is new and why (or, where readers must only be told something, add a "
-        f"notice); then bring this file back as it was:{restoring_file(record.source.shown_path)}"
+        f"{begin}, and say there in `change:` what is new and why (where readers must only be told "
+        f"something, add a notice instead). Without a terminal: {amending_in_the_browser(work)}. Then "
+        f"bring this file back as it was:{restoring_file(shown)}"
     )
 
 

@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
 
 from mkdocs_evidence.cli import options
 from mkdocs_evidence.cli.exit_codes import FAULTS, FINE
@@ -12,14 +14,17 @@ HELP = """\
 Look for mistakes in every file, without building the site.
 
 With --sealed the public site is built too, strictly and into the cache, where nobody sees it; so what passes
-here will pass when it is published. A warning then counts as a mistake, and so does a sealed version that
-would not read as it did when it was sealed.
+here will pass when it is published. A sealed version that would not read as it did when it was sealed then
+counts as a mistake too.
 
 Each mistake is shown with its file, line and column, what was found there, what would be right, and what to
-do next; all of them in one go. The exit status is 0 where nothing is wrong and 1 where something is.
+do next; all of them in one go. Many mistakes of one kind are shown as one, with how many there are; --all
+shows each. The exit status is 0 where nothing is wrong and 1 where something is. A warning is a mistake,
+since the public build stops at it; a note is not.
 
 Examples:
   python3 build.py check
+  python3 build.py check --all
   python3 build.py check --sealed
   python3 build.py check --format json
 """
@@ -37,14 +42,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="text to read (default), json for programs, github for notes beside a pull request's lines",
     )
 
+    parser.add_argument(
+        "--all", action="store_true", help="show each mistake, where many of one kind would be shown as one"
+    )
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, and tell every fault."""
     from mkdocs_evidence import diagnostics
     from mkdocs_evidence.mkdocs_adapter.site_check import check_site
 
-    renderers = {
-        "text": diagnostics.render_text,
+    renderers: dict[str, Callable[[tuple[diagnostics.Diagnostic, ...]], str]] = {
+        "text": partial(diagnostics.render_text, each=arguments.all),
         "json": diagnostics.render_json,
         "github": diagnostics.render_github,
     }
@@ -55,5 +64,4 @@ def run(arguments: argparse.Namespace) -> int:
         processes=options.cores(),
     )
     sys.stdout.write(renderers[arguments.format](faults))
-    refused = (fault.is_error or (arguments.sealed and not fault.is_note) for fault in faults)
-    return FAULTS if any(refused) else FINE
+    return FINE if all(fault.is_note for fault in faults) else FAULTS

@@ -16,5 +16,5 @@ def tell_faults(arguments: argparse.Namespace, shown: str) -> int:
     own = tuple(fault for fault in faults if fault.place.path == shown)
     if own:
         print("\nThis is to be mended before it can be published:\n")
-        sys.stdout.write(render_text(own))
+        sys.stdout.write(render_text(own, each=True))
     return FAULTS if any(fault.is_error for fault in own) else FINE

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 
 from mkdocs_evidence.cli.arguments import parse_arguments
 from mkdocs_evidence.cli.exit_codes import FAULTS, INTERRUPTED
+from mkdocs_evidence.cli.visible_output import visible_output
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` names and return its exit code: 0 fine, 1 faults, 2 a wrong call."""
-    arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+    with visible_output():
+        return _main(sys.argv[1:] if argv is None else argv)
+
+
+def _main(argv: Sequence[str]) -> int:
+    arguments = parse_arguments(argv)
     try:
         code: int = _run(arguments)
     except KeyboardInterrupt:

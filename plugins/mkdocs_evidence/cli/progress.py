@@ -5,6 +5,9 @@ import sys
 from types import TracebackType
 from typing import Self, TextIO
 
+from mkdocs_evidence.cli.visible_output import unfiltered
+from mkdocs_evidence.diagnostics.invisible import visible
+
 
 class Progress:
     """Tell the steps of long work on `stream` (standard error).
@@ -14,7 +17,7 @@ class Progress:
     """
 
     def __init__(self, stream: TextIO | None = None) -> None:
-        self._stream = stream or sys.stderr
+        self._stream = unfiltered(stream or sys.stderr)
         self._moving = self._stream.isatty()
         self._last = ""
 
@@ -23,9 +26,9 @@ class Progress:
         if self._moving:
             counted = f"{step}: {done} of {total}" if done is not None else f"{step} …"
             width = shutil.get_terminal_size().columns - 1
-            self._stream.write(f"\r\x1b[K{counted[:width]}")
+            self._stream.write(f"\r\x1b[K{visible(counted)[:width]}")
         elif step != self._last:
-            self._stream.write(f"{step} …\n")
+            self._stream.write(visible(f"{step} …\n"))
         self._last = step
         self._stream.flush()
 

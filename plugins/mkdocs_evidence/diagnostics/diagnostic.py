@@ -42,7 +42,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault: what is wrong, the value seen, what is allowed, the nearest match, the next step."""
+    """One fault: what is wrong, the value seen, what is allowed, the nearest match, the next step.
+
+    `command` is the command that does what the help says, where one does.
+    """
 
     rule: Rule
     place: Place
@@ -51,6 +54,7 @@ class Diagnostic:
     seen: str | None = None
     allowed: tuple[str, ...] = ()
     nearest: str | None = None
+    command: str | None = None
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:

@@ -31,6 +31,11 @@ class BuildResult:
         return faults + "".join(f"warning: {warning}\n" for warning in self.warnings)
 
     @property
+    def is_doubtful(self) -> bool:
+        """Return True if the public build would stop at what is told."""
+        return bool(self.warnings) or not all(fault.is_note for fault in self.diagnostics)
+
+    @property
     def summary(self) -> str:
         """How much there is."""
         return f"{self.pages} pages from {self.records} records"

@@ -95,7 +95,7 @@ class Building:
                     return self._failed(diagnostics=reason.faults)
                 if not heard.told:
                     raise SiteProblemError(str(error)) from error
-                return self._failed(warnings=heard.told)
+                return self._failed(diagnostics=self._faults, warnings=heard.told)
             except Exception as error:
                 if problem := page_problem(heard.told):
                     raise SiteProblemError(problem) from error
@@ -266,6 +266,12 @@ class Building:
         self.reader.prune()
         self.workshop.store.prune(BODY, ledger.number_used, ledger.used)
         self.workshop.publish(replace(ledger, is_searched=self.search or is_searched))
+
+    @property
+    def _faults(self) -> tuple[Diagnostic, ...]:
+        """What was found in the content, as far as it was read."""
+        session = getattr(self._content, "session", None)
+        return session.reading.diagnostics if session else ()
 
     @property
     def _content(self) -> ContentPlugin:

@@ -16,6 +16,8 @@ from mkdocs_evidence.reading import (
     IDENTIFIERS_FILE,
     SourceFile,
     identifiers_source,
+    invisible_characters,
+    invisible_characters_in_name,
     page_faults,
     read_identifiers,
 )
@@ -54,8 +56,16 @@ def read_permanence(
         identifiers_source=identifiers_source(file) if listed else None,
     )
     by_hand = filter(is_standalone_page, sorted(names))
-    of_pages = (fault for name in by_hand for fault in page_faults(SourceFile(name, read(name), folder)))
-    return permanence, (*faults, *of_pages)
+    of_pages = (fault for name in by_hand for fault in _faults_of_page(SourceFile(name, read(name), folder)))
+    shown = (f"{folder}/{name}" if folder else name for name in sorted(names))
+    of_names = (fault for name in shown for fault in invisible_characters_in_name(name))
+    return permanence, (*faults, *of_pages, *of_names)
+
+
+def _faults_of_page(file: SourceFile) -> tuple[Diagnostic, ...]:
+    """Return conflicts, exceeded limits and invisible characters in a page that is no record."""
+    text = file.data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return (*page_faults(file), *invisible_characters(file.shown_path, text))
 
 
 def _sealed_data(

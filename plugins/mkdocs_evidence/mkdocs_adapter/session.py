@@ -10,7 +10,7 @@ from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import ParamSpec
 
-from mkdocs_evidence.checks import Scope, faults_of
+from mkdocs_evidence.checks import Scope, faults_of, faults_of_all, no_texts
 from mkdocs_evidence.checks.name_withheld import names_in_text
 from mkdocs_evidence.content_folder import list_folder, read_file_below
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
@@ -151,11 +151,12 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     has_file = _has_file(frozenset((*files, *hosted.files)), checked)
     of_files = (*listing_faults(listing, shown), *hosted.diagnostics)
     is_safe = not any(fault.is_error for fault in of_files)  # else a text might draw in what is not ours
-    texts = host.texts(checked, files, hosted) if host and is_safe else None
-    unreadable = frozenset(read.unreadable)
+    texts_of = partial(host.texts, names=files, hosted=hosted) if host and is_safe else no_texts
+    unreadable, texts = frozenset(read.unreadable), texts_of(checked)
     scope = Scope(checked, unreadable, has_file, must_be_sealed, texts=texts, files=lambda: files)
+    found = faults_of_all(scope, read.records, read.partial, check, texts_of)
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
-    faults = (*of_files, *read.diagnostics, *cited.diagnostics, *permanence_faults, *check(scope), *notes)
+    faults = (*of_files, *read.diagnostics, *cited.diagnostics, *permanence_faults, *found, *notes)
     return Reading(shown_graph, checked, ordered(faults), files, redaction, hosted)
 
 

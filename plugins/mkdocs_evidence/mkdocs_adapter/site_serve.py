@@ -59,6 +59,8 @@ def _fault_of_build(
         )
     except SiteProblemError as error:
         return str(error)
+    if built.succeeded and built.is_doubtful:
+        _say(f"\n{built.told.strip()}\n")
     return "" if built.succeeded else built.told
 
 

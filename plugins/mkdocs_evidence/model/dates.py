@@ -61,7 +61,7 @@ class PartialDate:
         try:
             date(year, month or 1, day or 1)
         except ValueError:
-            raise ValueError("is a day that no calendar has") from None
+            raise ValueError("is a day that does not exist") from None
         return cls(year, month, day)
 
     @classmethod
@@ -158,7 +158,7 @@ class Moment:
             try:
                 instant = datetime.fromisoformat(text)
             except ValueError:
-                raise ValueError("is a time that no calendar has") from None
+                raise ValueError("is a time that does not exist") from None
             return cls(PartialDate.of(instant.date()), instant)
         if ":" in text:
             raise ValueError("is not a time with its zone, as in 2019-03-27T18:30+00:00")

@@ -11,18 +11,22 @@ from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
 from mkdocs_evidence.reading.content_listing import listing_faults
 from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, identifiers_source, read_identifiers
 from mkdocs_evidence.reading.links import LINK, links_of
-from mkdocs_evidence.reading.locations import locate
+from mkdocs_evidence.reading.locations import lines_of_field, locate
 from mkdocs_evidence.reading.pages import page_faults
 from mkdocs_evidence.reading.paths import is_for_reading, is_page, is_record_path, key_for_path
 from mkdocs_evidence.reading.places import locate_in_body
 from mkdocs_evidence.reading.prose import prose_of
 from mkdocs_evidence.reading.records import FileResult, ReadFiles, read_each, read_file, read_records
 from mkdocs_evidence.reading.rules import RULES
+from mkdocs_evidence.reading.rules.character_invisible import RULE as CHARACTER_INVISIBLE
+from mkdocs_evidence.reading.rules.character_invisible import faults_in as invisible_characters
+from mkdocs_evidence.reading.rules.character_invisible import faults_in_name as invisible_characters_in_name
 from mkdocs_evidence.reading.rules.conflict_marks import faults_in as conflict_faults
 from mkdocs_evidence.reading.rules.conflict_marks import tell_register as conflict_in_register
-from mkdocs_evidence.reading.source_file import ReadResult, SourceFile
+from mkdocs_evidence.reading.source_file import PartialRecord, ReadResult, SourceFile
 
 __all__ = [
+    "CHARACTER_INVISIBLE",
     "IDENTIFIERS_FILE",
     "LINK",
     "RULES",
@@ -30,6 +34,7 @@ __all__ = [
     "BibliographyRead",
     "Conflict",
     "FileResult",
+    "PartialRecord",
     "ReadFiles",
     "ReadResult",
     "SourceFile",
@@ -41,10 +46,13 @@ __all__ = [
     "conflict_in_register",
     "conflicts_in",
     "identifiers_source",
+    "invisible_characters",
+    "invisible_characters_in_name",
     "is_for_reading",
     "is_page",
     "is_record_path",
     "key_for_path",
+    "lines_of_field",
     "links_of",
     "listing_faults",
     "locate",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from mkdocs_evidence.diagnostics import Diagnostic
 from mkdocs_evidence.model import FIELDS_BY_TYPE, CommonFields, RecordType
@@ -74,19 +76,43 @@ _TELL: Mapping[str, Callable[[FieldFault], Diagnostic]] = {
 _SUBJECT = {"image_without_words": "image", "authors_of_retelling": "authors", "missing_authors": "authors"}
 
 
+# The fields of a group by which a fault of the whole group may be mended: while one of them cannot be
+# read, nothing is said of the group.
+_MENDED_BY = {
+    "authors_of_retelling": ("authors", "original"),
+    "file_place": ("path", "url"),
+    "finding_outcome": ("outcome", "added", "measure"),
+    "image_without_words": ("image", "image_alt"),
+    "milestone_date": ("planned", "actual"),
+    "milestone_label": ("event", "label"),
+    "missing_authors": ("authors", "original"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TypedFields:
+    """The fields of a record, or None with all faults; `unread` are fields that are there, with a fault."""
+
+    fields: CommonFields | None
+    faults: tuple[Diagnostic, ...] = ()
+    unread: frozenset[Location] = frozenset()
+
+
 def typed_fields(
-    kind: RecordType, root: yaml.Node | None, data: PlainData
-) -> tuple[CommonFields | None, list[Diagnostic]]:
-    """The fields of a record of that type; None, with all faults, where any is faulty."""
+    kind: RecordType, root: yaml.Node | None, data: PlainData, unparsed: frozenset[str] = frozenset()
+) -> TypedFields:
+    """The fields of a record of that type. `unparsed` are the names of fields that are no YAML."""
     model = FIELDS_BY_TYPE[kind]
     empty = {location: _told_as_empty(model, data, location) for location in data.empty}
+    unread = frozenset((*empty, *((name,) for name in unparsed)))
     try:
-        return model.model_validate(data.fields), [*empty.values()]
+        return TypedFields(model.model_validate(data.fields), tuple(empty.values()), unread)
     except ValidationError as error:
-        told = [*_Teller(kind, model, data, root).tell_all(error)]
+        teller = _Teller(kind, model, data, root, unread)
+        told = [*teller.tell_all(error)]
         if any(fault.rule is authors_missing.RULE for fault in told):
             empty.pop(("authors",), None)  # that rule says more of it
-        return None, [*empty.values(), *told]
+        return TypedFields(None, (*empty.values(), *told), frozenset(teller.unread))
 
 
 def _told_as_empty(model: type[Part], data: PlainData, location: Location) -> Diagnostic:
@@ -99,29 +125,51 @@ def _told_as_empty(model: type[Part], data: PlainData, location: Location) -> Di
 class _Teller:
     """Words the errors of one file's validation."""
 
-    def __init__(self, kind: RecordType, model: type[Part], data: PlainData, root: yaml.Node | None) -> None:
+    def __init__(
+        self,
+        kind: RecordType,
+        model: type[Part],
+        data: PlainData,
+        root: yaml.Node | None,
+        unread: frozenset[Location],
+    ) -> None:
         self._kind = kind
         self._model = model
         self._data = data
         self._root = root
+        self.unread = set(unread)
 
     def tell_all(self, error: ValidationError) -> Iterator[Diagnostic]:
-        """Every error as a diagnostic, with those that the model left unsaid."""
+        """Every error as a diagnostic, each field's once, with those that the model left unsaid."""
         errors = error.errors(include_url=False)
-        misspelt: set[Location] = set()
-        for one in sorted(errors, key=lambda one: one["type"] != "extra_forbidden"):
+        for one in sorted(errors, key=_rank):
             location = self._real(one["loc"], one["type"])
-            if location in misspelt or self._is_told_as_empty(location):
+            if self._is_told(location, one["type"]):
                 continue
             fault = self._told(location, one["type"], one["msg"], one.get("ctx", {}))
-            if one["type"] == "extra_forbidden" and fault.nearest:
-                misspelt.add((*location[:-1], fault.nearest))  # it is there, under a wrong name
+            if one["type"] == "extra_forbidden":
+                # A misspelt field is there, under a wrong name.
+                self.unread |= {(*location[:-1], fault.nearest)} if fault.nearest else set()
+            elif one["type"] not in (*_MENDED_BY, "missing"):
+                self.unread.add(location)
             yield fault
         told = {(one["loc"], one["type"]) for one in errors}
         faulty = frozenset(one["loc"] for one in errors)
         for location, whole in suppressed_faults(self._model, self._data.fields, faulty):
-            if (location, whole.type) not in told:
+            if (location, whole.type) not in told and not self._is_told(location, whole.type):
                 yield self._told(location, whole.type, whole.message(), {})
+
+    def _is_told(self, location: Location, error_type: str) -> bool:
+        """Return True if a fault says already why this one arises."""
+        value = value_at(self._data.fields, location)
+        if error_type == "too_short" and value and isinstance(value, list):
+            return True  # the model counts only the entries that it takes
+        if any(location[:depth] in self.unread for depth in range(1, len(location) + 1)):
+            return True
+        names = _MENDED_BY.get(error_type, ())
+        is_empty = {(*location, name) for name in names} & self._data.empty.keys()
+        may_mend = any((*location, name) in self.unread for name in names)
+        return may_mend and not (error_type == "missing_authors" and is_empty)
 
     def _real(self, location: Location, error_type: str) -> Location:
         """The location without the steps that only the model knows (a list of one, a contributor)."""
@@ -130,9 +178,6 @@ class _Teller:
             if value_at(self._data.fields, location[:depth]) is None:
                 return location[: depth - 1]
         return location
-
-    def _is_told_as_empty(self, location: Location) -> bool:
-        return any(location[:depth] in self._data.empty for depth in range(1, len(location) + 1))
 
     def _told(self, location: Location, error_type: str, reason: str, context: dict[str, Any]) -> Diagnostic:
         value = value_at(self._data.fields, location)
@@ -168,6 +213,11 @@ class _Teller:
             kind=self._kind.label.lower(),
             takes_names=shape.takes_names(info),
         )
+
+
+def _rank(error: ErrorDetails) -> int:
+    """Unknown fields are told first, and whole groups last: each may say why the next fault arises."""
+    return 0 if error["type"] == "extra_forbidden" else 2 if error["type"] in _MENDED_BY else 1
 
 
 _OF_SINGLE_VALUES = frozenset(

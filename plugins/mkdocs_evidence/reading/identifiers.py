@@ -13,7 +13,7 @@ from mkdocs_evidence.model.identifiers import Identifiers
 from mkdocs_evidence.reading.locations import place_of_field
 from mkdocs_evidence.reading.nodes import compose
 from mkdocs_evidence.reading.plain import plain_data
-from mkdocs_evidence.reading.rules import identifiers_entry
+from mkdocs_evidence.reading.rules import character_invisible, identifiers_entry
 from mkdocs_evidence.reading.rules.conflict_marks import without_conflicts
 from mkdocs_evidence.reading.source_file import SourceFile
 from mkdocs_evidence.reading.text import text_of
@@ -29,12 +29,14 @@ def read_identifiers(file: SourceFile) -> tuple[Mapping[Key, Identifiers], tuple
     text, faults = text_of(file)
     if text is None:
         return MappingProxyType({}), faults
+    faults = (*faults, *character_invisible.faults_in(file.shown_path, text))
     text, marks = without_conflicts(file.shown_path, text, is_yaml=True)
     faults = (*faults, *marks)
     source = _source_of(file, text)
-    root, composing_faults = compose(source)
+    root, composing_faults, _ = compose(source)
+    faults = (*faults, *composing_faults)
     if root is None:
-        return MappingProxyType({}), (*faults, *composing_faults)
+        return MappingProxyType({}), faults
     data = plain_data(source, root)
     found: dict[Key, Identifiers] = {}
     told = [*faults, *data.faults]

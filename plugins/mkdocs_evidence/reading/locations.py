@@ -51,9 +51,24 @@ def place_of_node(source: Source, node: yaml.Node) -> Place:
     return place_in_header(source, start.line, start.column, length)
 
 
+def lines_of_field(source: Source, field_path: tuple[str | int, ...]) -> range | None:
+    """The lines of the file that a field takes, with its name; None where it is not there."""
+    node, first = _composed(source), 0
+    for step in field_path:
+        pair = _child(node, step)
+        if pair is None:
+            return None
+        node = pair[1]
+        first = (pair[0] or node).start_mark.line
+    if node is None:
+        return None
+    end = node.end_mark
+    return range(source.header_line + first, source.header_line + end.line + (end.column > 0))
+
+
 @lru_cache(maxsize=16)
 def _composed(source: Source) -> yaml.Node | None:
-    return compose(source)[0]
+    return compose(source).root
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeAlias
-
-import yaml
 
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.model import CommonFields, Key, Record, RecordType, Source
@@ -13,14 +12,13 @@ from mkdocs_evidence.reading import paths
 from mkdocs_evidence.reading.citations import citations_of
 from mkdocs_evidence.reading.conflicts import CLOSING, OPENING, SEPARATOR
 from mkdocs_evidence.reading.fences import FENCE, source_of
-from mkdocs_evidence.reading.fields import typed_fields
+from mkdocs_evidence.reading.headers import read_header
 from mkdocs_evidence.reading.links import links_of, paths_in
-from mkdocs_evidence.reading.nodes import compose
+from mkdocs_evidence.reading.partial import partial_fields
 from mkdocs_evidence.reading.path_faults import folder_faults, path_faults
-from mkdocs_evidence.reading.plain import plain_data
 from mkdocs_evidence.reading.prose import prose_of
 from mkdocs_evidence.reading.rules import conflict_marks
-from mkdocs_evidence.reading.source_file import ReadResult, SourceFile
+from mkdocs_evidence.reading.source_file import PartialRecord, ReadResult, SourceFile
 from mkdocs_evidence.reading.text import text_of
 from mkdocs_evidence.reading.text_limits import size_faults, text_limit_faults
 
@@ -42,6 +40,7 @@ def read_records(files: Iterable[SourceFile], read: ReadFiles = read_each) -> Re
     records: list[Record[CommonFields]] = []
     diagnostics: list[Diagnostic] = []
     unreadable: list[Key] = []
+    partial: list[PartialRecord] = []
     in_order = sorted(files, key=lambda one: one.path)
     for file, (record, faults) in zip(in_order, read(in_order), strict=True):
         diagnostics += faults
@@ -49,7 +48,19 @@ def read_records(files: Iterable[SourceFile], read: ReadFiles = read_each) -> Re
             records.append(record)
         elif (key := paths.key_for_path(file.path)) is not None:
             unreadable.append(key)
-    return ReadResult(tuple(records), ordered(diagnostics), tuple(unreadable))
+            partial += _read_partly(file, key)
+    return ReadResult(tuple(records), ordered(diagnostics), tuple(unreadable), tuple(partial))
+
+
+def _read_partly(file: SourceFile, key: Key) -> Iterator[PartialRecord]:
+    """What can be read of a record with faults, where there is anything; a text beyond limits is left out."""
+    text = text_of(file)[0] if not size_faults(file) else None
+    source = source_of(file, text)[0] if text is not None and not _conflicts(file, text) else None
+    if source is not None and text_limit_faults(source.body, source.shown_path, source.body_line):
+        source = replace(source, body="")
+    found = partial_fields(source, key.type) if source is not None else None
+    if source is not None and found is not None:
+        yield PartialRecord(record_of(key, found.fields, source), found.lost)
 
 
 def read_file(file: SourceFile) -> FileResult:
@@ -79,13 +90,13 @@ def _read_contents(
     source, fence_faults = source_of(file, text)
     if source is None:
         return None, (*text_faults, *fence_faults)
-    fields, header_faults = _read_header(source, kind)
+    header = read_header(source, kind)
     beyond = text_limit_faults(source.body, source.shown_path, source.body_line)
-    faults = (*text_faults, *header_faults, *beyond)
+    faults = (*text_faults, *header.faults, *beyond)
     key = paths.key_for_path(file.path)
-    if fields is None or key is None or faults:
+    if header.fields is None or key is None or faults:
         return None, faults
-    return record_of(key, fields, source), ()
+    return record_of(key, header.fields, source), ()
 
 
 def record_of(key: Key, fields: CommonFields, source: Source) -> Record[CommonFields]:
@@ -102,14 +113,3 @@ def _conflicts(file: SourceFile, text: str) -> tuple[Diagnostic, ...]:
     lines = text.split("\n")
     closing = (number for number, line in enumerate(lines, 1) if number > 1 and line.rstrip() == FENCE)
     return conflict_marks.faults_in(file.shown_path, lines, strict_until=next(closing, 0))
-
-
-def _read_header(source: Source, kind: RecordType) -> tuple[CommonFields | None, tuple[Diagnostic, ...]]:
-    root, composing_faults = compose(source)
-    if composing_faults:
-        return None, composing_faults
-    data = plain_data(source, root)
-    if root is not None and not isinstance(root, yaml.MappingNode):
-        return None, tuple(data.faults)
-    fields, field_faults = typed_fields(kind, root, data)
-    return fields, (*data.faults, *field_faults)

@@ -33,12 +33,25 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PartialRecord:
+    """What could be read of a record with faults.
+
+    `lost` are the locations of fields that could not be read: what the record has there is a stand-in.
+    """
+
+    record: Record[CommonFields]
+    lost: frozenset[tuple[str | int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadResult:
     """The records of all files, the faults of all files, and the keys of what could not be read.
 
-    `unreadable` lets the checks tell a reference to a faulty record from one to no record.
+    `unreadable` lets the checks tell a reference to a faulty record from one to no record. `partial` is
+    what could be read of those: it is checked, and never published.
     """
 
     records: tuple[Record[CommonFields], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     unreadable: tuple[Key, ...] = ()
+    partial: tuple[PartialRecord, ...] = ()

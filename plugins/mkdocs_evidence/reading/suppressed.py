@@ -42,12 +42,10 @@ def value_at(data: object, location: Location) -> object:
 
 
 def _faults_of_whole(group: type[Part], values: dict[str, Any]) -> Iterator[PydanticCustomError]:
-    known = {
-        key: values[info.alias or key]
-        for key, info in group.model_fields.items()
-        if values.get(info.alias or key)
-    }
-    instance = group.model_construct(**known)
+    given = {key: values.get(info.alias or key) for key, info in group.model_fields.items()}
+    required = (key for key, info in group.model_fields.items() if info.is_required())
+    known = {key: value for key, value in given.items() if value}
+    instance = group.model_construct(**(dict.fromkeys(required) | known))
     for validator in group.__pydantic_decorators__.model_validators.values():
         if validator.info.mode == "after":
             try:

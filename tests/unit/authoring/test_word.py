@@ -221,3 +221,19 @@ def test_a_word_file_whose_text_is_broken_is_refused_in_a_sentence(tmp_path: Pat
     path.write_bytes(word.file("<w:p><unclosed>"))
     with pytest.raises(SiteProblemError, match="Open it in Word, save it anew"):
         read_word(path)
+
+
+def test_what_nobody_can_see_is_taken_out_and_said(tmp_path: Path, word: Any) -> None:
+    persian = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    text = f"A so\u00adcial wor\u200bker, turned \u202earound, in {persian}."
+    record = imported(tmp_path, word.file(word.paragraph("W\u00adhy", "Heading1") + word.paragraph(text)))
+    assert "## Why" in body_of(record)
+    assert "A social worker, turned around, in \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645." in body_of(
+        record
+    )
+    assert record.notes == (
+        (
+            "4 characters that nobody can see, such as soft hyphens, were taken out. See that no two words "
+            "have grown together."
+        ),
+    )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+import jsonschema
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +17,10 @@ from mkdocs_evidence.diagnostics import (
     render_github,
     render_json,
     render_text,
+    visible,
 )
 
+ROOT = Path(__file__).resolve().parents[3]
 FAULT = Diagnostic(
     Rule("word-unknown", "Only words of the list"),
     Place("content/reports/x/v1.md", 12, 7, 6, "kind: finals"),
@@ -52,7 +56,7 @@ def test_the_closing_line_counts_errors_warnings_and_files() -> None:
 
 
 @given(
-    st.text(st.characters(exclude_characters="\n"), min_size=1, max_size=400),
+    st.text(st.characters(exclude_characters="\n"), min_size=1, max_size=400).map(visible),
     st.integers(0, 399),
     st.integers(1, 50),
 )
@@ -67,9 +71,12 @@ def test_the_carets_stand_below_the_fault_however_long_the_line(line: str, start
 
 
 def test_a_program_gets_every_part() -> None:
-    assert json.loads(render_json([FAULT])) == [
+    told = json.loads(render_json([FAULT]))
+    assert told[0]["group"].startswith("word-unknown:")
+    assert [{name: value for name, value in one.items() if name != "group"} for one in told] == [
         {
             "rule": "word-unknown",
+            "title": "Only words of the list",
             "severity": "error",
             "path": "content/reports/x/v1.md",
             "line": 12,
@@ -79,15 +86,16 @@ def test_a_program_gets_every_part() -> None:
             "found": "finals",
             "allowed": ["interim", "final"],
             "nearest": "final",
-            "help": "write final",
-            "page": "docs/rules/word-unknown.md",
+            "remedy": "write final",
+            "command": None,
+            "url": "docs/rules/word-unknown.md",
         }
     ]
 
 
 def test_a_pull_request_gets_one_line_for_each_fault() -> None:
     awkward = Diagnostic(FAULT.rule, Place("content/a,b:c.md", 2, 3), "100%\nwrong", "mend it")
-    told = render_github([FAULT, awkward]).splitlines()
+    told = [*reversed(render_github([FAULT, awkward]).splitlines())]
     assert told[0].startswith(
         "::error file=content/reports/x/v1.md,line=12,col=7,endColumn=13,"
         "title=Only words of the list [word-unknown]::`kind` does not take `finals`%0Afound: finals%0A"
@@ -95,3 +103,15 @@ def test_a_pull_request_gets_one_line_for_each_fault() -> None:
     assert told[1].startswith("::error file=content/a%2Cb%3Ac.md,line=2,col=3,")
     assert "::100%25%0Awrong%0A" in told[1]
     assert len(told) == 2
+
+
+def test_what_programs_get_keeps_to_its_schema() -> None:
+    schema = json.loads((ROOT / "docs" / "schema" / "cli" / "check.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    note = Diagnostic(
+        Rule("n", "N", Severity.NOTE), Place("a.md"), "is so", "do it", command="python3 build.py"
+    )
+    told = json.loads(render_json([FAULT, note]))
+    assert [error.message for error in validator.iter_errors(told)] == []
+    assert sorted(told[0]) == sorted(schema["items"]["properties"])

@@ -87,7 +87,7 @@ def test_a_column_counts_characters_and_not_bytes() -> None:
         ("title: 'A", "yaml-syntax 2:8+1"),
         ("title: A\n date: 2019", "yaml-syntax 3:6+1"),
         ("title: [A\ndate: 2019", "yaml-syntax 2:8+1"),
-        ("title\ndate: 2019", "yaml-syntax 3:5+1"),
+        ("title\ndate: 2019", "yaml-syntax 2:1+5"),
         ("title: %A", "yaml-syntax 2:8+1"),
         ('title: "a\\qb"', "yaml-syntax 2:10+1"),
         ("a: 1\n...\nb: 2", "yaml-syntax 4:1+1"),

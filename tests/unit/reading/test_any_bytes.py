@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from mkdocs_evidence.diagnostics import render_github, render_json, render_text
 from mkdocs_evidence.model import RecordType
 from mkdocs_evidence.model.characters import UNSHOWABLE
-from mkdocs_evidence.reading import SourceFile, read_file
+from mkdocs_evidence.reading import SourceFile, read_file, read_records
 from mkdocs_evidence.reading.text import _may_hold_control
 
 PATHS = st.sampled_from(
@@ -63,7 +63,10 @@ def check(path: str, data: bytes) -> None:
         assert place.length >= 1
     assert render_text(faults)
     assert render_json(faults)
-    assert render_github(faults).count("\n") == len(faults)
+    assert bool(render_github(faults)) == bool(faults)
+    for partial in read_records([file]).partial:
+        assert record is None
+        assert f"content/{partial.record.file}" == f"content/{path}"
 
 
 @settings(deadline=None, max_examples=150)

@@ -89,7 +89,7 @@ def _with_month(year: PartialDate, month: str, day: str) -> PartialDate:
         number = int(MONTHS.get(match[2].lower()[:3], "0"))
         day = day or match[1] or match[3] or ""
     if number is None or not 1 <= number <= 12:
-        raise DateError("has a month that no calendar has")
+        raise DateError("has a month that does not exist")
     if day and not day.isdigit():
         raise DateError("has a day that is no number")
     return _single(f"{year.year:04}-{number:02}" + (f"-{int(day):02}" if day else ""))

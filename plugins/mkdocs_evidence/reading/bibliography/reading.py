@@ -18,6 +18,7 @@ from mkdocs_evidence.reading.rules import (
     bibliography_key_duplicate,
     bibliography_key_form,
     bibliography_syntax,
+    character_invisible,
 )
 from mkdocs_evidence.reading.rules.conflict_marks import without_conflicts
 from mkdocs_evidence.reading.source_file import SourceFile
@@ -40,7 +41,7 @@ def read(file: SourceFile) -> BibliographyRead:
     text = BibliographyText(file.shown_path, kept)
     blocks = blocks_of(kept)
     strings = _strings(blocks)
-    told = [*faults, *marks]
+    told = [*faults, *marks, *character_invisible.faults_in(file.shown_path, decoded)]
     told += [bibliography_syntax.tell(text.place(block.line), block) for block in blocks.failed]
     entries: dict[str, BibliographyEntry] = {}
     unreadable = {key for block in blocks.failed if (key := _salvaged_key(block.text))}

@@ -14,14 +14,14 @@ def tell(
         return Diagnostic(
             RULE,
             place,
-            f"something stands behind the value of `{field.name}` in `{entry.key}`",
-            "put the whole value in braces, as in title = {…}, and a comma behind it",
+            f"there is something after the value of `{field.name}` in `{entry.key}`",
+            "put the whole value in braces, as in title = {…}, and a comma after it",
             seen=" ".join(rest.split())[:60],
         )
     names = " and ".join(f"`{one.name}`" for one in swallowed)
     return Diagnostic(
         RULE,
         place,
-        f"`{field.name}` in `{entry.key}` swallows {names}: there is no comma behind its value",
-        f"write a comma behind the value of `{field.name}`",
+        f"`{field.name}` in `{entry.key}` swallows {names}: there is no comma after its value",
+        f"write a comma after the value of `{field.name}`",
     )

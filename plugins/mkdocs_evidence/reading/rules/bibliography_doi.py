@@ -12,6 +12,6 @@ def tell(place: Place, entry: RawEntry, field: RawField, seen: str, reason: str)
         RULE,
         place,
         f"`{field.name}` in `{entry.key}` {reason}",
-        "write what stands behind https://doi.org/, as in 10.1371/journal.pone.0265354",
+        "write what comes after https://doi.org/, as in 10.1371/journal.pone.0265354",
         seen=seen,
     )

@@ -11,7 +11,7 @@ def tell(place: Place, entry: RawEntry, field: RawField, first_line: int) -> Dia
     return Diagnostic(
         RULE,
         place,
-        f"`{entry.key}` has the field `{field.name}` twice; the first stands on line {first_line}",
+        f"`{entry.key}` has the field `{field.name}` twice; the first is on line {first_line}",
         "keep one of them",
         seen=field.name,
     )

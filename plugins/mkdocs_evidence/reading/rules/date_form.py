@@ -22,7 +22,7 @@ def tell(fault: FieldFault) -> Diagnostic:
     if "zone" in fault.reason:
         meant, allowed = None, ("2019-03-27T18:30+00:00", *_DATES)
         step = "write date, T, hour and time zone: 2019-03-27T18:30+00:00 in winter, +01:00 in summer"
-    elif "no calendar" in fault.reason:
+    elif "does not exist" in fault.reason:
         meant, allowed = None, ()
         step = "look the date up; if only the month is known for sure, leave out the day"
     elif meant:

@@ -11,6 +11,6 @@ def tell(place: Place, location: tuple[str | int, ...], first_line: int) -> Diag
     return Diagnostic(
         RULE,
         place,
-        f"{shortened(in_words(location))} stands here for the second time; the first is on line {first_line}",
+        f"{shortened(in_words(location))} is here a second time; the first is on line {first_line}",
         "keep the right one and delete the other",
     )

@@ -12,7 +12,7 @@ def tell(fault: FieldFault) -> Diagnostic:
     return Diagnostic(
         RULE,
         fault.value_place,
-        f"the value of {fault.name} is not taken: {reason}",
+        f"the value of {fault.name} is not right: {reason}",
         "write the value as the description of the field in docs/schema/ asks",
         seen=fault.seen,
     )

@@ -13,7 +13,7 @@ def tell(fault: FieldFault) -> Diagnostic:
     return Diagnostic(
         RULE,
         fault.value_place,
-        f"{fault.name} does not take {f'`{seen}`' if seen else 'this'}",
+        f"{f'`{seen}`' if seen else 'this'} is not one of the words for {fault.name}",
         f"write {meant}" if meant else "choose one of the words allowed here, written exactly as shown",
         seen=fault.seen,
         allowed=fault.words,

@@ -14,7 +14,7 @@ def tell(place: Place, seen: str) -> Diagnostic:
     return Diagnostic(
         RULE,
         place,
-        f"{what} is not taken here: YAML reads a value that begins with &, * or ! as an order, not as text",
+        f"a value that begins with &, * or ! must be in quotes: else YAML reads it as {what}, not as text",
         "put the value in double quotes if the character belongs to the text; else write the value out",
         seen=shortened(seen),
     )
