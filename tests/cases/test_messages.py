@@ -23,6 +23,8 @@ from mkdocs.structure.files import File
 
 from mkdocs_evidence.checks import ALL_RULES, Scope
 from mkdocs_evidence.checks import faults_of as checked_by_all_rules
+from mkdocs_evidence.checks.attached_files import is_attachment
+from mkdocs_evidence.checks.scope import Attachments
 from mkdocs_evidence.content_folder import Entry, FolderListing, Kind
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, render_text
 from mkdocs_evidence.graph import Graph, build_graph
@@ -97,7 +99,10 @@ def faults_of(
     graph = replace(graph, citations=Citations(cited.bibliography))
     must_be_sealed = options.get("must_be_sealed", False)
     scope = Scope(graph, frozenset(read.unreadable), files.__contains__, must_be_sealed)
-    checked = check(replace(scope, texts=texts_of(graph, files), files=lambda: tuple(sorted(files))))
+    names = tuple(sorted(files))
+    attachments = Attachments(lambda: tuple(filter(is_attachment, names)), files.__getitem__)
+    texts = texts_of(graph, files)
+    checked = check(replace(scope, texts=texts, files=lambda: names, attachments=attachments))
     links = options.get("links", {}).items()
     listing = FolderListing(tuple(sorted(files)), tuple(Entry(path, Kind.LINK, to) for path, to in links))
     of_files = listing_faults(listing, folder)

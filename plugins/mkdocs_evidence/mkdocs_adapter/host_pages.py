@@ -29,6 +29,7 @@ from mkdocs_evidence.graph.canonical_addresses import canonical_address
 from mkdocs_evidence.graph.status_addresses import STATUS_LISTS
 from mkdocs_evidence.mkdocs_adapter.checked_texts import CheckedTexts
 from mkdocs_evidence.mkdocs_adapter.evidence_page import address_of_file
+from mkdocs_evidence.mkdocs_adapter.host_owned import host_owned
 from mkdocs_evidence.mkdocs_adapter.includes import include_faults
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE, is_standalone_page
 from mkdocs_evidence.mkdocs_adapter.press import OURS
@@ -71,12 +72,14 @@ class HostFiles:
     """What a site has besides its records: addresses of pages, and paths of files that plugins add.
 
     `sources` are MkDocs' files that plugins add: pages and others. `diagnostics` are faults of includes.
+    `owned` are the files of the content folder that the site brings itself, which no policy of ours governs.
     """
 
     pages: tuple[str, ...]
     files: tuple[str, ...] = ()
     sources: tuple[File, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    owned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +109,18 @@ def host_files(config: MkDocsConfig, names: Iterable[str], folder: str = "conten
     Messages name the content folder as `folder`.
     """
     known = frozenset(names)
+    owned = host_owned(config, known)
     faults = tuple(include_faults(config, known, folder))
     if not any(_handlers(config, event) for event in ADDING):
         pages = _files_named(sorted(filter(is_standalone_page, known)), config)
-        return HostFiles(_addresses(pages), diagnostics=faults)
+        return HostFiles(_addresses(pages), diagnostics=faults, owned=owned)
     with _quietly(), TemporaryDirectory(prefix="evidence-pages-") as site:
         files = _files_of_plugins(config, site, known)
     of_site = (file for file in files if file.is_documentation_page())
     added = (file for file in files if not file.is_documentation_page() and file.src_uri not in known)
     ours = (file for file in of_site if file.src_uri not in known or is_standalone_page(file.src_uri))
     sources = tuple(file for file in files if file.src_uri not in known)
-    return HostFiles(_addresses(ours), tuple(sorted(file.dest_uri for file in added)), sources, faults)
+    return HostFiles(_addresses(ours), tuple(sorted(file.dest_uri for file in added)), sources, faults, owned)
 
 
 def _addresses(files: Iterable[File]) -> tuple[str, ...]:

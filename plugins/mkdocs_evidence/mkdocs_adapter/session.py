@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import ParamSpec
 
 from mkdocs_evidence.checks import Scope, faults_of
+from mkdocs_evidence.checks.attached_files import is_attachment
 from mkdocs_evidence.checks.name_withheld import names_in_text
+from mkdocs_evidence.checks.scope import Attachments
 from mkdocs_evidence.content_folder import list_folder, read_file_below
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph, build_graph
@@ -144,10 +146,24 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     is_safe = not any(fault.is_error for fault in of_files)  # else a text might draw in what is not ours
     texts = host.texts(checked, files, hosted) if host and is_safe else None
     unreadable = frozenset(read.unreadable)
-    scope = Scope(checked, unreadable, has_file, must_be_sealed, texts=texts, files=lambda: files)
+    scope = Scope(
+        checked,
+        unreadable,
+        has_file,
+        must_be_sealed,
+        texts=texts,
+        files=lambda: files,
+        attachments=_attachments(folder, files, hosted.owned),
+    )
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
     faults = (*of_files, *read.diagnostics, *cited.diagnostics, *permanence_faults, *check(scope), *notes)
     return Reading(shown_graph, checked, ordered(faults), files, redaction)
+
+
+def _attachments(folder: Path, files: Iterable[str], owned: frozenset[str]) -> Attachments:
+    """The files that are published as they are, but for those that belong to the site around us."""
+    paths = tuple(name for name in files if is_attachment(name) and name not in owned)
+    return Attachments(lambda: paths, lambda name: (folder / name).read_bytes())
 
 
 def _has_file(present: frozenset[str], graph: Graph) -> Callable[[str], bool]:
