@@ -12,8 +12,9 @@ from mkdocs_evidence.diagnostics import Place
 from mkdocs_evidence.model import Source
 from mkdocs_evidence.reading import addresses_of_body, locate_in_body, markup_of_body
 
-_IN_TAGS = re.compile(r"<[a-zA-Z](?:\"[^\"<>]*\"|'[^'<>]*'|[^'\"<>])*>?|\{[^{}\n]*\}")
-"""Tags of HTML, and lists of attributes behind a text of Markdown."""
+_TAGS = re.compile(r"<[a-zA-Z](?:\"[^\"<>]*\"|'[^'<>]*'|[^'\"<>])*>?")
+_LISTS = re.compile(r"\{[^{}\n]*\}")
+"""Lists of attributes behind a text of Markdown, in what may look like a tag too."""
 
 _VALUE = re.compile(r"\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>}]+)|[\w-]+")
 
@@ -83,7 +84,8 @@ def _of_attribute(markup: str, fault: MarkupFault) -> Iterator[Span]:
     """Where the attribute is written: with its value, where that is written as it is read."""
     name = re.escape(fault.attribute)
     short = {"id": r"|#", "class": r"|\."}.get(fault.attribute, "")
-    for tag in _IN_TAGS.finditer(markup):
+    tags = (*_TAGS.finditer(markup), *_LISTS.finditer(markup))
+    for tag in sorted(tags, key=lambda found: found.start()):
         whole = tag[0]
         if whole[0] == "<" and not re.match(rf"<{re.escape(fault.element)}(?![\w-])", whole, re.IGNORECASE):
             continue

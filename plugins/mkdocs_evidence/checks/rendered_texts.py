@@ -18,7 +18,7 @@ from mkdocs_evidence.model import CommonFields, Record, Source
 from mkdocs_evidence.model.body_policy import SCHEMES
 from mkdocs_evidence.reading import addresses_of_body
 
-PAGE = "docs/editors/what-a-text-may-hold.md"
+PAGE = "docs/what-a-text-may-hold.md"
 """The list for those who write."""
 _UNSEEN = re.compile(r"\s+")
 

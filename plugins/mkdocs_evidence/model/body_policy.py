@@ -1,6 +1,6 @@
 """The policy for bodies: the elements, attributes and addresses that a text may use.
 
-The one list of them: the check, the sanitiser behind it and docs/editors/what-a-text-may-hold.md follow it.
+The one list of them: the check, the sanitiser behind it and docs/what-a-text-may-hold.md follow it.
 """
 
 from __future__ import annotations

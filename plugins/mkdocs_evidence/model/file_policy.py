@@ -1,6 +1,6 @@
 """The policy for files: which files may lie beside the texts and be published as they are.
 
-The one list of them: the check and docs/editors/what-a-text-may-hold.md follow it.
+The one list of them: the check and docs/what-a-text-may-hold.md follow it.
 """
 
 from __future__ import annotations
