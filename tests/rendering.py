@@ -25,7 +25,7 @@ class EveryFile:
 
 @cache
 def renderer() -> BodyRenderer:
-    return BodyRenderer([*OF_A_SITE, ShapedText()], {"toc": {"permalink": "#"}}, EveryFile())
+    return BodyRenderer(["fenced_code", *OF_A_SITE, ShapedText()], {"toc": {"permalink": "#"}}, EveryFile())
 
 
 def rendered(markdown: str) -> str:

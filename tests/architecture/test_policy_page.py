@@ -37,7 +37,9 @@ def attributes() -> str:
     for name, owned in own.items():
         alike.setdefault(code(owned), []).append(name)
     rows = [f"| {code(names)} | {owned} |" for owned, names in alike.items()]
-    values = [f"| `{name}` | {code(sorted(allowed))} |" for name, allowed in sorted(body_policy.VALUES.items())]
+    values = [
+        f"| `{name}` | {code(sorted(allowed))} |" for name, allowed in sorted(body_policy.VALUES.items())
+    ]
     return "\n".join(
         [
             f"Every element may have {code(sorted(body_policy.EVERYWHERE))}, and what begins with `{body_policy.ARIA}`.",

@@ -17,6 +17,6 @@ def policy_faults(html: str, source: Source) -> Iterator[Diagnostic]:
     The page's front matter is the `header` of its source, its Markdown the `body`.
     """
     if may_hold_markup(source.body):
-        text = RenderedText(html, source, source.body)
+        text = RenderedText(html, source, source.body, is_record=False)
         for rule in (markup_not_allowed, markup_unbalanced, blocked_by_policy):
             yield from rule.faults_in(text)

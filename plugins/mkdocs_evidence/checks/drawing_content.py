@@ -57,7 +57,7 @@ NOTES_OF_PROGRAMS = (
 _WITHIN = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif|webp);base64,|$)")
 _LINK = re.compile(r"\s*(?:https?://|mailto:|#|$)")
 _LOADS = re.compile(
-    r"@import|\\|url\(\s*[\"']?\s*(?!#|data:(?:image/(?:png|jpeg|gif|webp)|font/))", re.IGNORECASE
+    r"@import|\\|url\((?![\s\"']*(?:#|data:(?:image/(?:png|jpeg|gif|webp)|font/)))", re.IGNORECASE
 )
 
 

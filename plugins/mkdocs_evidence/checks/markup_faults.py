@@ -20,6 +20,9 @@ from mkdocs_evidence.reading import scheme_of
 
 REMEMBERED = 8
 """Texts whose faults are cached: several rules look at one text."""
+END_TAG = StartTag("p", (("title", "the end of a text"),))
+END = f'<p title="{END_TAG.get("title")}"></p>'
+"""Put behind a text, to see whether what follows it on a page is still read as it is written."""
 _SPELLED = {"viewbox": "viewBox"}
 """Attributes that a parser of HTML spells with capitals in drawings."""
 _MEDIA = ("media-src",)
@@ -60,7 +63,10 @@ def markup_faults(markup: str, content_policy: str) -> tuple[MarkupFault, ...]:
 
     `content_policy` is the Content-Security-Policy of the page on which it stands.
     """
+    markup = f"{markup}{END}"
     tokens = tokens_of(markup)
+    if END_TAG not in tokens:
+        return (MarkupFault(Beyond.CHANGED, ""),)  # it ends within a tag, which takes in what follows
     found = tuple(_numbered(fault for token in tokens for fault in _faults_of(token, content_policy)))
     if any(fault.beyond in (Beyond.ELEMENT, Beyond.UNOPENED, Beyond.UNCLOSED) for fault in found):
         return found  # what a sanitiser would change follows from these

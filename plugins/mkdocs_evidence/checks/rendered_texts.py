@@ -25,19 +25,20 @@ _UNSEEN = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class RenderedText:
-    """The HTML of a text, and the Markdown of which it was made: the `body` of its `source`."""
+    """The HTML of a text, and the Markdown of which it was made: the `body` of its `source`.
+
+    Of records the rule `link-scheme` reports addresses, as far as it finds them in the Markdown.
+    """
 
     html: str
     source: Source
     body: str
+    is_record: bool = True
 
     def faults(self, kinds: Collection[Beyond]) -> Iterator[tuple[MarkupFault, Place, str]]:
-        """What is beyond the policy in one of these ways, with its place and what is written.
-
-        Addresses that the rule `link-scheme` reports are left to it.
-        """
+        """What is beyond the policy in one of these ways, with its place and what is written."""
         for fault in markup_faults(self.html, content_policy()):
-            if fault.beyond in kinds and not _is_of_link_scheme(fault, self.body):
+            if fault.beyond in kinds and not (self.is_record and _is_of_link_scheme(fault, self.body)):
                 yield fault, *place_of_fault(self.source, self.body, fault)
 
 

@@ -57,6 +57,7 @@ FILE_TYPES = (
     FileType("Pictures: AVIF", (".avif",), _ISO, offset=4),
     FileType("Pictures: TIFF", (".tif", ".tiff"), (b"II*\x00", b"MM\x00*")),
     FileType("Icons", (".ico",), (b"\x00\x00\x01\x00",)),
+    FileType("Letters of the site's own style", (".woff", ".woff2"), (b"wOFF", b"wOF2")),
     FileType("Films", (".mp4",), _ISO, offset=4),
     FileType("Films: WebM", (".webm",), (b"\x1a\x45\xdf\xa3",)),
     FileType("Sound: MP3", (".mp3",), (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2", b"\xff\xfa")),
