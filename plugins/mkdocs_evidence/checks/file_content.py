@@ -15,7 +15,7 @@ LOOKED_AT = 1024
 """Bytes in which the mark of a kind must be; readers of PDF look as far (ISO 32000-2, annex I)."""
 
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|script)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 
 import nh3
 
@@ -18,6 +19,8 @@ from mkdocs_evidence.graph.metadata.policy import blocks
 from mkdocs_evidence.model import body_policy as policy
 from mkdocs_evidence.reading import scheme_of
 
+MOST = 200
+"""Faults of one text that are told at once; those behind them are told when these are mended."""
 REMEMBERED = 8
 """Texts whose faults are cached: several rules look at one text."""
 END_TAG = StartTag("p", (("title", "the end of a text"),))
@@ -67,7 +70,8 @@ def markup_faults(markup: str, content_policy: str) -> tuple[MarkupFault, ...]:
     tokens = tokens_of(markup)
     if END_TAG not in tokens:
         return (MarkupFault(Beyond.CHANGED, ""),)  # it ends within a tag, which takes in what follows
-    found = tuple(_numbered(fault for token in tokens for fault in _faults_of(token, content_policy)))
+    faults = (fault for token in tokens for fault in _faults_of(token, content_policy))
+    found = tuple(islice(_numbered(faults), MOST))
     if any(fault.beyond in (Beyond.ELEMENT, Beyond.UNOPENED, Beyond.UNCLOSED) for fault in found):
         return found  # what a sanitiser would change follows from these
     return (*found, *_changed(markup, tokens, found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from mkdocs_evidence.checks.markup_faults import Beyond, MarkupFault
@@ -27,7 +28,7 @@ def place_of_fault(source: Source, body: str, fault: MarkupFault) -> tuple[Place
     Where nothing alike is written (an extension of Markdown made it) it is the first line of the text, and
     the tag as it was made.
     """
-    spans = tuple(_spans(body, fault))
+    spans = _all_spans(body, replace(fault, number=0))
     start, end = spans[min(fault.number, len(spans) - 1)] if spans else _first_line(body)
     line, column = body.count("\n", 0, start), start - body.rfind("\n", 0, start)
     place = locate_in_body(source, source.body_line + line, column, end - start)
@@ -39,6 +40,12 @@ def _as_made(fault: MarkupFault) -> str:
         return "HTML that an extension of Markdown made of this text"
     attribute = f' {fault.attribute}="{html.escape(fault.value)}"' if fault.attribute else ""
     return f"<{fault.element}{attribute}>"
+
+
+@lru_cache(maxsize=64)
+def _all_spans(body: str, fault: MarkupFault) -> tuple[Span, ...]:
+    """The spans of all faults that are alike, found once."""
+    return tuple(_spans(body, fault))
 
 
 def _spans(body: str, fault: MarkupFault) -> Iterator[Span]:
@@ -67,13 +74,19 @@ def _of_value(body: str, markup: str, fault: MarkupFault) -> list[Span]:
         return []
     meant = _plain(fault.value)
     written = [
-        one
-        for one in addresses_of_body(body)
-        if _plain(one.written) in meant.split(", ") or _plain(one.written) == meant
+        span for span, plain in written_addresses(body) if plain == meant or plain in meant.split(", ")
     ]
     if written:
-        return [(one.start, one.start + len(one.written)) for one in written]
+        return written
     return list(_found(re.escape(fault.value), markup)) if fault.value else []
+
+
+@lru_cache(maxsize=4)
+def written_addresses(body: str) -> tuple[tuple[Span, str], ...]:
+    """Where each address of a text is written, and how a browser reads it."""
+    return tuple(
+        ((one.start, one.start + len(one.written)), _plain(one.written)) for one in addresses_of_body(body)
+    )
 
 
 def _plain(address: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from mkdocs_evidence.checks.markup_faults import Beyond, MarkupFault, markup_faults
-from mkdocs_evidence.checks.markup_places import place_of_fault
+from mkdocs_evidence.checks.markup_places import place_of_fault, written_addresses
 from mkdocs_evidence.checks.may_hold_markup import may_hold_markup
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Place
@@ -16,7 +15,7 @@ from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.metadata.policy import content_policy
 from mkdocs_evidence.model import CommonFields, Record, Source
 from mkdocs_evidence.model.body_policy import SCHEMES
-from mkdocs_evidence.reading import addresses_of_body
+from mkdocs_evidence.reading import scheme_of
 
 PAGE = "docs/what-a-text-may-hold.md"
 """The list for those who write."""
@@ -58,6 +57,6 @@ def _is_of_link_scheme(fault: MarkupFault, body: str) -> bool:
         return False
     meant = _UNSEEN.sub("", fault.value)
     return any(
-        one.scheme not in ("", *SCHEMES) and _UNSEEN.sub("", html.unescape(one.written)) in meant
-        for one in addresses_of_body(body)
+        scheme_of(address) not in ("", *SCHEMES) and _UNSEEN.sub("", address) in meant
+        for _, address in written_addresses(body)
     )
