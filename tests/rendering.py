@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 from both_ways import OF_A_SITE
-from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
-from mkdocs_evidence.model import CommonFields, Record
 from mkdocs_evidence.views import Body
 
 
@@ -30,7 +27,3 @@ def renderer() -> BodyRenderer:
 
 def rendered(markdown: str) -> str:
     return renderer().render(Body("blogs/a-text.md", markdown)).at("/blogs/a-text/")
-
-
-def rendered_by(graph: Graph) -> Callable[[Record[CommonFields]], str]:
-    return lambda record: rendered(graph.text_of(record))

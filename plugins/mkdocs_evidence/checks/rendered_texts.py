@@ -47,7 +47,7 @@ def rendered_texts(scope: Scope) -> Iterator[tuple[Record[CommonFields], Rendere
         return
     for record in scope.records:
         body = scope.graph.text_of(record)
-        if scope.texts.has_other_extensions or may_hold_markup(body):
+        if scope.texts.makes_other_markup or may_hold_markup(body):
             rendered = scope.texts.rendered(scope.graph, record)
             yield record, RenderedText(rendered.at(address_of(record.key)), record.source, body)
 

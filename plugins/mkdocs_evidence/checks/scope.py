@@ -84,6 +84,11 @@ class Texts(Protocol):
         """Whether an extension of Markdown is there that may make links of any sign."""
         ...
 
+    @property
+    def makes_other_markup(self) -> bool:
+        """Whether an extension of Markdown is there that may make HTML of any sign."""
+        ...
+
     def rendered(self, graph: Graph, record: Record[CommonFields]) -> RenderedText:
         """The rendered text of a record."""
         ...

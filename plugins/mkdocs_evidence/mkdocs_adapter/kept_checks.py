@@ -123,6 +123,11 @@ class _TrackedTexts:
         """Whether an extension of Markdown is there that may make links of any sign."""
         return self.texts.has_other_extensions
 
+    @property
+    def makes_other_markup(self) -> bool:
+        """Whether an extension of Markdown is there that may make HTML of any sign."""
+        return self.texts.makes_other_markup
+
     def rendered(self, graph: Graph, record: Record[CommonFields]) -> RenderedBody:
         """The rendered text of a record."""
         rendered, questions = self.texts.rendered_with_questions(graph, record)
