@@ -36,7 +36,7 @@ RULES = (markup_not_allowed, markup_unbalanced, blocked_by_policy)
 class EveryText:
     """Renders every text as the build does, also where no sign asks for it."""
 
-    has_other_extensions = True
+    has_other_extensions = makes_other_markup = True
 
     def __init__(self, renderer: BodyRenderer) -> None:
         self._renderer = renderer
@@ -101,9 +101,8 @@ def test_a_page_or_script_beside_the_texts_is_refused(tmp_path: Path) -> None:
     for path in FILES:
         site.add(path)
 
-    assert site.refused() == {
-        f"content/{path}" for path in ("evil.js", "demo/index.html", "blogs/images/chart.html")
-    }
+    refused = ("evil.js", "demo/index.html", "blogs/images/chart.html")
+    assert site.refused() == {f"content/{path}" for path in refused}
     built = build_site(tmp_path / "mkdocs.yml", as_of=date(2022, 1, 15), out=tmp_path / "out")
     assert not built.succeeded
     assert not (tmp_path / "out" / "evil.js").exists()
@@ -128,6 +127,33 @@ def test_a_file_that_changes_after_a_build_is_looked_at_again(tmp_path: Path) ->
     assert [fault.rule.id for fault in built.diagnostics] == ["drawing-active"]
     site.add("blogs/images/map.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     assert build_site(tmp_path / "mkdocs.yml", **options).succeeded
+
+
+def test_what_an_extension_makes_of_a_text_is_judged(tmp_path: Path) -> None:
+    site = Site(tmp_path, markdown_extensions=["pymdownx.progressbar"])
+    post = (tmp_path / "content" / "blogs" / "first-protocols.md").read_text(encoding="utf-8")
+    site.add("blogs/first-protocols.md", f"{post}\n[=50% words]\n")
+
+    assert {fault.rule.id for fault in site.faults()} == {"blocked-by-policy"}
+
+
+@pytest.mark.parametrize("case", ["script-of-the-site", "leads-away"])
+def test_the_check_refuses_at_the_line(tmp_path: Path, case: str) -> None:
+    site = Site(tmp_path)
+    text = BASE.parents[1] / f"markup-not-allowed-{case}" / "content" / "blogs" / "first-protocols.md"
+    site.add("blogs/first-protocols.md", text.read_text(encoding="utf-8"))
+
+    [fault] = site.faults()
+    assert fault.rule.id == "markup-not-allowed"
+    assert fault.place.source_line.startswith(("<script", "<meta"))
+
+
+def test_columns_of_numbers_that_are_aligned_are_no_fault(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    post = (tmp_path / "content" / "blogs" / "first-protocols.md").read_text(encoding="utf-8")
+    site.add("blogs/first-protocols.md", f"{post}\n| a | b |\n|---|--:|\n| <sub>1</sub> | 2 |\n")
+
+    assert site.faults() == ()
 
 
 def marked(value: Any) -> Any:

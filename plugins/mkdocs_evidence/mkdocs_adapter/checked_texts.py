@@ -17,7 +17,6 @@ from mkdocs_evidence.model import CommonFields, Record
 from mkdocs_evidence.views import Body
 from mkdocs_evidence.views.headers import body_of
 
-
 WITHOUT_OTHER_MARKUP = frozenset(
     (
         *("abbr", "attr_list", "def_list", "extra", "fenced_code", "footnotes"),
