@@ -146,15 +146,8 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     is_safe = not any(fault.is_error for fault in of_files)  # else a text might draw in what is not ours
     texts = host.texts(checked, files, hosted) if host and is_safe else None
     unreadable = frozenset(read.unreadable)
-    scope = Scope(
-        checked,
-        unreadable,
-        has_file,
-        must_be_sealed,
-        texts=texts,
-        files=lambda: files,
-        attachments=_attachments(folder, files, hosted.owned),
-    )
+    scope = Scope(checked, unreadable, has_file, must_be_sealed, texts=texts, files=lambda: files)
+    scope = replace(scope, attachments=_attachments(folder, files, hosted.owned))
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
     faults = (*of_files, *read.diagnostics, *cited.diagnostics, *permanence_faults, *check(scope), *notes)
     return Reading(shown_graph, checked, ordered(faults), files, redaction)
