@@ -145,9 +145,8 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     of_files = (*listing_faults(listing, shown), *hosted.diagnostics)
     is_safe = not any(fault.is_error for fault in of_files)  # else a text might draw in what is not ours
     texts = host.texts(checked, files, hosted) if host and is_safe else None
-    unreadable = frozenset(read.unreadable)
-    scope = Scope(checked, unreadable, has_file, must_be_sealed, texts=texts, files=lambda: files)
-    scope = replace(scope, attachments=_attachments(folder, files, hosted.owned))
+    scope = Scope(checked, frozenset(read.unreadable), has_file, must_be_sealed, texts=texts)
+    scope = replace(scope, files=lambda: files, attachments=_attachments(folder, files, hosted.owned))
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
     faults = (*of_files, *read.diagnostics, *cited.diagnostics, *permanence_faults, *check(scope), *notes)
     return Reading(shown_graph, checked, ordered(faults), files, redaction)
@@ -156,7 +155,7 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
 def _attachments(folder: Path, files: Iterable[str], owned: frozenset[str]) -> Attachments:
     """The files that are published as they are, but for those that belong to the site around us."""
     paths = tuple(name for name in files if is_attachment(name) and name not in owned)
-    return Attachments(lambda: paths, lambda name: (folder / name).read_bytes())
+    return Attachments(lambda: paths, partial(read_file_below, folder))
 
 
 def _has_file(present: frozenset[str], graph: Graph) -> Callable[[str], bool]:
