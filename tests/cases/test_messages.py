@@ -25,6 +25,8 @@ from mkdocs.structure.files import File
 
 from mkdocs_evidence.checks import ALL_RULES, Scope, faults_of_all
 from mkdocs_evidence.checks import faults_of as checked_by_all_rules
+from mkdocs_evidence.checks.attached_files import is_attachment
+from mkdocs_evidence.checks.scope import Attachments
 from mkdocs_evidence.content_folder import Entry, FolderListing, Kind
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, ordered, render_json, render_text
 from mkdocs_evidence.graph import Graph, build_graph
@@ -100,8 +102,9 @@ def faults_of(
     graph = replace(graph, citations=Citations(cited.bibliography))
     must_be_sealed = options.get("must_be_sealed", False)
     scope = Scope(graph, frozenset(read.unreadable), files.__contains__, must_be_sealed)
-    texts = partial(texts_of, files=files)
-    scope = replace(scope, texts=texts(graph), files=lambda: tuple(sorted(files)))
+    texts, names = partial(texts_of, files=files), tuple(sorted(files))
+    attachments = Attachments(lambda: tuple(filter(is_attachment, names)), files.__getitem__)
+    scope = replace(scope, texts=texts(graph), files=lambda: names, attachments=attachments)
     checked = faults_of_all(scope, read.records, read.partial, check, texts)
     links = options.get("links", {}).items()
     listing = FolderListing(tuple(sorted(files)), tuple(Entry(path, Kind.LINK, to) for path, to in links))

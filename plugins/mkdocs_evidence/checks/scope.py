@@ -84,6 +84,11 @@ class Texts(Protocol):
         """Whether an extension of Markdown is there that may make links of any sign."""
         ...
 
+    @property
+    def makes_other_markup(self) -> bool:
+        """Whether an extension of Markdown is there that may make HTML of any sign."""
+        ...
+
     def rendered(self, graph: Graph, record: Record[CommonFields]) -> RenderedText:
         """The rendered text of a record."""
         ...
@@ -91,6 +96,19 @@ class Texts(Protocol):
 
 F = TypeVar("F", bound=CommonFields)
 Version: TypeAlias = Record[VersionedFields]
+
+
+@dataclass(frozen=True)
+class Attachments:
+    """Files of the content folder that are published as they are: what lists and reads them."""
+
+    list_paths: Callable[[], tuple[str, ...]]
+    read: Callable[[str], bytes]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all of them, sorted."""
+        return self.list_paths()
 
 
 @dataclass(frozen=True)
@@ -104,6 +122,7 @@ class Scope:
     `files` gives the paths of all files of the content folder.
     `pages` are those of a built site; where there is none yet, the rule on what readers of sealed versions
     read is passed over, and the build runs it. `build_warnings` are those of that build.
+    `attachments` are the files that the policy for files governs; None where nobody knows them.
     An inspection is for people who propose a change: it tells what publishing will register.
     `must_be_sealed` asks that whatever is public is in the register. With a `work`, only its records are
     looked at: what others say is known, and not judged.
@@ -119,6 +138,7 @@ class Scope:
     texts: Texts | None = None
     files: Callable[[], tuple[str, ...]] = tuple
     is_inspection: bool = False
+    attachments: Attachments | None = None
 
     def rendered(self, record: Record[CommonFields]) -> RenderedText | None:
         """The text of a record as the build renders it; None where nobody renders."""

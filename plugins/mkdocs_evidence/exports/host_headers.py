@@ -24,6 +24,10 @@ MOST_RULES = 100
 """What Cloudflare Pages takes (https://developers.cloudflare.com/pages/configuration/headers/)."""
 
 
+DRAWINGS = ".svg"
+"""Ending of drawings, in which a browser would run scripts where they are opened by themselves."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeaderRules:
     """A policy, and the patterns of the addresses for which it holds."""
@@ -33,7 +37,7 @@ class HeaderRules:
 
 
 def render_headers(rules: HeaderRules) -> str:
-    """The file, with the same headers for each pattern."""
+    """The file, with the same headers for each pattern, and a sandbox for the drawings that it holds."""
     lines = (
         f"Content-Security-Policy: {rules.policy}",
         "X-Content-Type-Options: nosniff",
@@ -41,7 +45,8 @@ def render_headers(rules: HeaderRules) -> str:
         "Permissions-Policy: camera=(), geolocation=(), microphone=()",
     )
     headers = "".join(f"  {line}\n" for line in lines)
-    return "".join(f"{pattern}\n{headers}" for pattern in rules.patterns)
+    sandbox = "  Content-Security-Policy: sandbox\n"
+    return "".join(f"{pattern}\n{headers}{pattern}{DRAWINGS}\n{sandbox}" for pattern in rules.patterns)
 
 
 def header_rules(settings: SiteSettings) -> HeaderRules:
@@ -57,7 +62,7 @@ def added_headers(graph: Graph, own: str) -> str:
     """
     rules = HeaderRules(site_policy(graph.settings), own_patterns(graph.settings))
     before = sum(1 for line in own.splitlines() if line[:1].strip() and not line.startswith("#"))
-    if before + len(rules.patterns) > MOST_RULES:
+    if before + 2 * len(rules.patterns) > MOST_RULES:
         return ""
     return f"{ADDED}\n{render_headers(rules)}"
 

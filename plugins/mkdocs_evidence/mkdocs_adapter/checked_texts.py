@@ -11,10 +11,19 @@ from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.mkdocs_adapter.body_rendering import REMEMBERED, BodyRenderer, RenderedBody
 from mkdocs_evidence.mkdocs_adapter.included_files import may_include_files
+from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.mkdocs_adapter.site_paths import SitePaths
 from mkdocs_evidence.model import CommonFields, Record
 from mkdocs_evidence.views import Body
 from mkdocs_evidence.views.headers import body_of
+
+WITHOUT_OTHER_MARKUP = frozenset(
+    (
+        *("abbr", "attr_list", "def_list", "extra", "fenced_code", "footnotes"),
+        *("md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc"),
+    )
+)
+"""Extensions that make HTML beyond Markdown's own of signs alone for which `may_hold_markup` looks."""
 
 
 class CheckedTexts:
@@ -29,6 +38,9 @@ class CheckedTexts:
     ) -> None:
         self.paths = SitePaths(graph, files)
         self.has_other_extensions = may_include_files(extensions)
+        self.makes_other_markup = not WITHOUT_OTHER_MARKUP.issuperset(
+            name.removeprefix("markdown.extensions.") for name in extensions if isinstance(name, str)
+        )
         self._extensions = tuple(extensions)
         self._configs = extension_configs or {}
         self._glossary = graph.settings.glossary
@@ -61,4 +73,5 @@ class CheckedTexts:
 
     @cached_property
     def _renderer(self) -> BodyRenderer:
-        return BodyRenderer(self._extensions, self._configs, self.paths, self._glossary)
+        shaped = (*self._extensions, ShapedText())  # the build adds it, too
+        return BodyRenderer(shaped, self._configs, self.paths, self._glossary)

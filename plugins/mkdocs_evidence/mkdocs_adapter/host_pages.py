@@ -32,6 +32,7 @@ from mkdocs_evidence.graph.written_files import is_claimed
 from mkdocs_evidence.mkdocs_adapter.checked_texts import CheckedTexts
 from mkdocs_evidence.mkdocs_adapter.evidence_page import address_of_file
 from mkdocs_evidence.mkdocs_adapter.host_look import has_own_look, templates_of_host
+from mkdocs_evidence.mkdocs_adapter.host_owned import host_owned
 from mkdocs_evidence.mkdocs_adapter.includes import include_faults
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE, is_standalone_page
 from mkdocs_evidence.mkdocs_adapter.press import OURS
@@ -76,7 +77,8 @@ class HostFiles:
     `pages` are addresses, `files` the paths of files that plugins add. `owners` names, for each path at which
     the build would write too, what the site has there. As a guest (`is_guest`), the build leaves the look of
     all pages that are no records to the theme. `sources` are MkDocs' files that plugins add: pages and
-    others. `diagnostics` are faults of includes.
+    others. `diagnostics` are faults of includes. `owned` are the files of the content folder that the site
+    brings itself, which no policy of ours governs.
     """
 
     pages: tuple[str, ...]
@@ -85,6 +87,7 @@ class HostFiles:
     diagnostics: tuple[Diagnostic, ...] = ()
     owners: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     is_guest: bool = False
+    owned: frozenset[str] = frozenset()
 
     def in_settings(self, settings: SiteSettings) -> SiteSettings:
         """The settings with what the build must leave to the site's own files."""
@@ -145,7 +148,14 @@ def _sorted(files: list[File], known: frozenset[str], config: MkDocsConfig) -> H
     files_added = tuple(sorted(file.dest_uri for file in added))
     sources = tuple(file for file in files if file.src_uri not in known)
     named = MappingProxyType(dict(sorted(owners.items())))
-    return HostFiles(addresses, files_added, sources, owners=named, is_guest=is_guest)
+    return HostFiles(
+        pages=addresses,
+        files=files_added,
+        sources=sources,
+        owners=named,
+        is_guest=is_guest,
+        owned=host_owned(config, known, is_guest=is_guest),
+    )
 
 
 def _addresses(files: Iterable[File]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias, cast
 
 from mkdocs_evidence.checks import CheckGroup, Scope, check_groups, faults_of
+from mkdocs_evidence.checks.scope import Attachments
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.notes import Notes
@@ -25,6 +26,7 @@ from mkdocs_evidence.model import CommonFields, Record
 
 FILE = "is there a file "
 FILES = "which files are there"
+ATTACHMENTS = "the files that are published as they are"
 Faults: TypeAlias = tuple[Diagnostic, ...]
 Check: TypeAlias = Callable[[Scope], Faults]
 """Gives the faults that there are."""
@@ -76,6 +78,12 @@ def _run(notes: Notes, group: CheckGroup) -> tuple[Faults, tuple[str, ...]]:
     return group.faults(), notes.asked
 
 
+def _fingerprint(files: Attachments | None, reader: KeptRecords) -> str:
+    """The fingerprint of the names and bytes of files."""
+    paths = files.paths if files else ()
+    return digest([(path, reader.hash_of_file(path, files.read)) for path in paths] if files else None)
+
+
 def _noting(scope: Scope, notes: Notes) -> Scope:
     """The same, with every question noted."""
     has_file = scope.has_file
@@ -88,6 +96,10 @@ def _noting(scope: Scope, notes: Notes) -> Scope:
         notes.note(FILES)
         return scope.files()
 
+    def listed_attachments() -> tuple[str, ...]:
+        notes.note(ATTACHMENTS)
+        return scope.attachments.paths if scope.attachments else ()
+
     texts = cast("CheckedTexts | None", scope.texts)
     return replace(
         scope,
@@ -95,6 +107,7 @@ def _noting(scope: Scope, notes: Notes) -> Scope:
         has_file=asked if has_file else None,
         files=listed,
         texts=_TrackedTexts(texts, notes) if texts else None,
+        attachments=replace(scope.attachments, list_paths=listed_attachments) if scope.attachments else None,
     )
 
 
@@ -109,6 +122,11 @@ class _TrackedTexts:
     def has_other_extensions(self) -> bool:
         """Whether an extension of Markdown is there that may make links of any sign."""
         return self.texts.has_other_extensions
+
+    @property
+    def makes_other_markup(self) -> bool:
+        """Whether an extension of Markdown is there that may make HTML of any sign."""
+        return self.texts.makes_other_markup
 
     def rendered(self, graph: Graph, record: Record[CommonFields]) -> RenderedBody:
         """The rendered text of a record."""
@@ -130,6 +148,8 @@ def _answers(scope: Scope, reader: KeptRecords) -> Callable[[str], str]:
             return digest(scope.files())
         if question.startswith(FILE):
             return str(scope.has_file is not None and scope.has_file(question.removeprefix(FILE)))
+        if question == ATTACHMENTS:
+            return _fingerprint(scope.attachments, reader)
         return of_graph.of(question)
 
     return answer

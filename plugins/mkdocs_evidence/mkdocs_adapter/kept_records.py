@@ -88,6 +88,10 @@ class KeptRecords:
         told = "".join(f"{path}\0{front}\n" for path, front in sorted(self.fronts.items()))
         return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
+    def hash_of_file(self, path: str, read: Callable[[str], bytes]) -> str:
+        """The hash of any file of the content folder, which is read only where it is not known."""
+        return self._hash_of(path) or hash_of(read(path))
+
     def prune(self) -> None:
         """Let the store forget files that there are no more."""
         for kind in KINDS:

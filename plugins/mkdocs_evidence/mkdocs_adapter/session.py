@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import ParamSpec
 
 from mkdocs_evidence.checks import Scope, faults_of, faults_of_all, no_texts
+from mkdocs_evidence.checks.attached_files import is_attachment
 from mkdocs_evidence.checks.name_withheld import names_in_text
+from mkdocs_evidence.checks.scope import Attachments
 from mkdocs_evidence.content_folder import list_folder, read_file_below
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.graph import Graph, build_graph
@@ -152,12 +154,18 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     of_files = (*listing_faults(listing, shown), *hosted.diagnostics)
     is_safe = not any(fault.is_error for fault in of_files)  # else a text might draw in what is not ours
     texts_of = partial(host.texts, names=files, hosted=hosted) if host and is_safe else no_texts
-    unreadable, texts = frozenset(read.unreadable), texts_of(checked)
-    scope = Scope(checked, unreadable, has_file, must_be_sealed, texts=texts, files=lambda: files)
+    scope = Scope(checked, frozenset(read.unreadable), has_file, must_be_sealed, texts=texts_of(checked))
+    scope = replace(scope, files=lambda: files, attachments=_attachments(folder, files, hosted.owned))
     found = faults_of_all(scope, read.records, read.partial, check, texts_of)
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
     faults = (*of_files, *read.diagnostics, *cited.diagnostics, *permanence_faults, *found, *notes)
     return Reading(shown_graph, checked, ordered(faults), files, redaction, hosted)
+
+
+def _attachments(folder: Path, files: Iterable[str], owned: frozenset[str]) -> Attachments:
+    """The files that are published as they are, but for those that belong to the site around us."""
+    paths = tuple(name for name in files if is_attachment(name) and name not in owned)
+    return Attachments(lambda: paths, partial(read_file_below, folder))
 
 
 def _has_file(present: frozenset[str], graph: Graph) -> Callable[[str], bool]:

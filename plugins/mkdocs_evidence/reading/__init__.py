@@ -4,7 +4,14 @@ Every fault of every file is told in one go. A scalar is the text that was writt
 converted only by the field that takes it. Nothing here looks outside one file.
 """
 
-from mkdocs_evidence.reading.addresses import SCHEMES, WrittenAddress, addresses_in, addresses_of_body
+from mkdocs_evidence.model.body_policy import SCHEMES
+from mkdocs_evidence.reading.addresses import (
+    WrittenAddress,
+    addresses_in,
+    addresses_of_body,
+    markup_of_body,
+    scheme_of,
+)
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
 from mkdocs_evidence.reading.citations import citations_of
 from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
@@ -57,6 +64,7 @@ __all__ = [
     "listing_faults",
     "locate",
     "locate_in_body",
+    "markup_of_body",
     "page_faults",
     "prose_of",
     "read_bibliography",
@@ -64,4 +72,5 @@ __all__ = [
     "read_file",
     "read_identifiers",
     "read_records",
+    "scheme_of",
 ]

@@ -9,9 +9,6 @@ from typing import NamedTuple
 
 from mkdocs_evidence.reading.prose import prose_of
 
-SCHEMES = ("http", "https", "mailto", "tel")
-"""Where a text may lead, besides this site; others (javascript, data) could act in a reader's browser."""
-
 _IN_MARKDOWN = re.compile(
     r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s<>()]|\([^\s()]*\))+))"  # [words](address), ![words](<an address>)
     r"|^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*\n?[ \t]*(?:<([^<>\n]*)>|(\S+))"  # [name]: address
@@ -39,9 +36,14 @@ class WrittenAddress(NamedTuple):
 
     @property
     def scheme(self) -> str:
-        """The scheme as a browser understands it, which passes over references, spaces and line ends."""
-        found = _SCHEME.match(_UNSEEN.sub("", html.unescape(self.written)))
-        return found[1].lower() if found else ""
+        """The scheme as a browser understands it."""
+        return scheme_of(html.unescape(self.written))
+
+
+def scheme_of(address: str) -> str:
+    """The scheme of an address as a browser understands it, which passes over spaces and line ends."""
+    found = _SCHEME.match(_UNSEEN.sub("", address))
+    return found[1].lower() if found else ""
 
 
 def addresses_in(text: str) -> Iterator[WrittenAddress]:
@@ -66,13 +68,18 @@ def _of_attribute(match: re.Match[str]) -> Iterator[WrittenAddress]:
 
 
 def addresses_of_body(body: str) -> Iterator[WrittenAddress]:
-    """Every address in the Markdown of a record; none from code or comments.
+    """Every address in the Markdown of a record; none from code or comments."""
+    if any(sign in body for sign in _SIGNS):
+        yield from addresses_in(markup_of_body(body))
+
+
+def markup_of_body(body: str) -> str:
+    """The Markdown of a record without code and comments, each character in its place.
 
     In an element of HTML that begins a line nothing is code, whatever signs Markdown would see in it.
     """
-    if any(sign in body for sign in _SIGNS):
-        prose = prose_of(body)
-        yield from addresses_in(_with_raw_html(body, prose) if "<" in prose and prose != body else prose)
+    prose = prose_of(body)
+    return _with_raw_html(body, prose) if "<" in prose and prose != body else prose
 
 
 def _with_raw_html(body: str, prose: str) -> str:

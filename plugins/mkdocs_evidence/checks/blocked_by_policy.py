@@ -1,0 +1,38 @@
+"""A text uses nothing that the pages' own Content-Security-Policy keeps browsers from showing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_evidence.checks.markup_faults import Beyond
+from mkdocs_evidence.checks.rendered_texts import RenderedText, rendered_texts
+from mkdocs_evidence.checks.scope import Scope
+from mkdocs_evidence.checks.sealed_versions import may_be_edited
+from mkdocs_evidence.diagnostics import Diagnostic, Rule, Severity
+
+RULE = Rule("blocked-by-policy", "A text uses nothing that browsers will not show", Severity.WARNING)
+KINDS = frozenset((Beyond.BLOCKED,))
+
+
+def check(scope: Scope) -> Iterator[Diagnostic]:
+    """Every picture, film or sound of another place, and every style, in a record's text."""
+    for record, text in rendered_texts(scope):
+        faults = tuple(faults_in(text))
+        if faults and may_be_edited(scope, record):
+            yield from faults
+
+
+def faults_in(text: RenderedText) -> Iterator[Diagnostic]:
+    """Everything in one text that browsers block."""
+    for fault, place, seen in text.faults(KINDS):
+        if fault.attribute == "style":
+            message = f"the page's policy keeps browsers from using `style` of <{fault.element}>"
+            step = "take it out: alignment goes into the line below a table's headings, as in |--:|"
+        else:
+            what = "sound or film" if fault.element in ("audio", "video", "track") else "picture"
+            message = f"the page's policy keeps browsers from loading a {what} of another place"
+            step = (
+                "put the file beside the text, if you may, and write its path, as in images/school.png; "
+                "or write a link to it"
+            )
+        yield Diagnostic(RULE, place, message, step, seen=seen)
