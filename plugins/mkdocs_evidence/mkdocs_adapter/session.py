@@ -133,8 +133,7 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     """Read and check every record below a folder: shown as of one day, checked as of today.
 
     Where it `must_be_sealed`, whatever is public and not in the register is a fault too. What is slow to
-    read is cached below `cache`; `host` knows what MkDocs and its other plugins make of other files and of
-    texts.
+    read is cached below `cache`; `host` knows what MkDocs and other plugins make of other files and texts.
     """
     listing = list_folder(folder)
     files, shown = listing.files, settings.content_folder
@@ -142,23 +141,22 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     cited = site_bibliography(folder, cache, shown)
     hosted = host.files(files) if host else HostFiles(standalone_addresses(files))
     settings = hosted.in_settings(settings)
-    permanence, permanence_faults = read_permanence(
-        files, partial(read_file_below, folder), read.records, shown, hosted.pages
-    )
+    bytes_of = partial(read_file_below, folder)
+    permanence, of_permanence = read_permanence(files, bytes_of, read.records, shown, hosted.pages)
     shown_graph, checked, redaction = _graphs(
         read.records, permanence, settings, as_of, with_hidden=with_hidden
     )
     shown_graph = replace(shown_graph, citations=Citations(redaction.bibliography(cited.bibliography)))
     checked = replace(checked, citations=Citations(cited.bibliography))
-    has_file = _has_file(frozenset((*files, *hosted.files)), checked)
     of_files = (*listing_faults(listing, shown), *hosted.diagnostics)
     is_safe = not any(fault.is_error for fault in of_files)  # else a text might draw in what is not ours
     texts_of = partial(host.texts, names=files, hosted=hosted) if host and is_safe else no_texts
-    scope = Scope(checked, frozenset(read.unreadable), has_file, must_be_sealed, texts=texts_of(checked))
+    has_file, unreadable = _has_file((*files, *hosted.files), checked), frozenset(read.unreadable)
+    scope = Scope(checked, unreadable, has_file, must_be_sealed, texts=texts_of(checked))
     scope = replace(scope, files=lambda: files, attachments=_attachments(folder, files, hosted.owned))
     found = faults_of_all(scope, read.records, read.partial, check, texts_of)
     notes = _names_left(folder, files, checked, shown) if redaction.names else ()
-    faults = (*of_files, *read.diagnostics, *cited.diagnostics, *permanence_faults, *found, *notes)
+    faults = (*of_files, *read.diagnostics, *cited.diagnostics, *of_permanence, *found, *notes)
     return Reading(shown_graph, checked, ordered(faults), files, redaction, hosted)
 
 
@@ -168,8 +166,9 @@ def _attachments(folder: Path, files: Iterable[str], owned: frozenset[str]) -> A
     return Attachments(lambda: paths, partial(read_file_below, folder))
 
 
-def _has_file(present: frozenset[str], graph: Graph) -> Callable[[str], bool]:
+def _has_file(paths: Iterable[str], graph: Graph) -> Callable[[str], bool]:
     """What says whether there is a file at a path, or one that is withheld with a record that was removed."""
+    present = frozenset(paths)
     holder_of = withheld_files(graph)
     return lambda path: path in present or holder_of(path) is not None
 
