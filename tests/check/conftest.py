@@ -13,6 +13,8 @@ from mkdocs_evidence.mkdocs_adapter.site_build import build_site
 from mkdocs_evidence.mkdocs_adapter.site_publish import publish_site
 
 BASE = Path(__file__).resolve().parents[1] / "cases" / "base" / "content"
+PICTURE = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489")
+"""The beginning of a PNG."""
 DAY = date(2022, 1, 15)
 TOPICS = [{"id": "schools", "label": "Schools"}, {"id": "transparency", "label": "Transparency"}]
 SETTINGS = {
@@ -30,7 +32,7 @@ def write_site(root: Path) -> None:
     shutil.copytree(BASE, root / "content")
     (root / "content" / "about.md").write_text("# About\n\nInvented for a test.\n", "utf-8")
     (root / "content" / "images").mkdir()
-    (root / "content" / "images" / "plan.png").write_bytes(b"an invented picture")
+    (root / "content" / "images" / "plan.png").write_bytes(PICTURE)
     (root / "mkdocs.yml").write_text(yaml.safe_dump(SETTINGS), "utf-8")
 
 

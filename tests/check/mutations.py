@@ -105,6 +105,12 @@ FILES = (
     *("About.md", "blogs/index.md", "blogs/2019.md", "404.md", "index.md", "README.md", "robots.txt"),
     *("_headers", "CNAME", "sitemap.xml", "page.html", "drawing.svg"),
 )
+CONTENTS = {
+    ".md": b"# Invented\n\nFor a test.\n",
+    ".pdf": b"%PDF-1.4 invented",
+    ".png": bytes.fromhex("89504e470d0a1a0a0000000d49484452"),
+    ".svg": b'<svg xmlns="http://www.w3.org/2000/svg"><title>Invented</title></svg>',
+}
 BODIES = (
     "<script>alert(1)</script>",
     '<p style="color: red" onclick="x()">a</p>',
@@ -173,7 +179,7 @@ def add_file(site: Path, random: Random) -> None:
     file = site / "content" / random.choice(FILES)
     if not (file.exists() or any(above.is_file() for above in file.parents)):
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(b"# Invented\n\nFor a test.\n" if file.suffix == ".md" else b"invented")
+        file.write_bytes(CONTENTS.get(file.suffix, b"Invented, for a test.\n"))
 
 
 def add_body(site: Path, random: Random) -> None:

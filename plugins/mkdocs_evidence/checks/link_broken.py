@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.checks.written_links import linking_texts, place_of_link
-from mkdocs_evidence.diagnostics import Diagnostic, Rule, Severity, nearest
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, Severity, nearest
 from mkdocs_evidence.graph.canonical_addresses import collision_key
 from mkdocs_evidence.model import CommonFields, Key, Record
 from mkdocs_evidence.reading import SCHEMES, is_record_path, key_for_path
@@ -56,6 +56,17 @@ def _told_of_record(
         f"`{key}` is not public: it is a draft, or its date has not come",
         "publish both together, or take the link out until then",
         None,
+    )
+
+
+def dead_address(written: str, place: Place) -> Diagnostic:
+    """A link of a page that is no record, to an address at which the site has nothing."""
+    return Diagnostic(
+        RULE,
+        place,
+        f"the site has nothing at {written}",
+        "correct the address; or write the path of the file from the folder of this one, as in ../about.md",
+        seen=written,
     )
 
 

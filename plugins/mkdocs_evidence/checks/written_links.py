@@ -37,7 +37,12 @@ def linking_texts(scope: Scope) -> Iterator[tuple[Record[CommonFields], Rendered
 
 def place_of_link(scope: Scope, record: Record[CommonFields], written: str) -> Place:
     """The first place where this address is written; the first line of the text where it is not found."""
-    body, source = scope.graph.text_of(record), record.source
+    return place_in_body(record.source, written, scope.graph.text_of(record))
+
+
+def place_in_body(source: Source, written: str, text: str | None = None) -> Place:
+    """The same in the body of a source, or in its `text` where that is known."""
+    body = source.body if text is None else text
     for address in addresses_of_body(body):
         if _plain(address.written) == _plain(written):
             return _place(source, body, address.start, len(address.written))

@@ -112,6 +112,8 @@ class Building:
             return self._make_and_publish(by_hand, heard)
 
     def _make_and_publish(self, by_hand: Path, heard: Heard) -> BuildResult:
+        if self._content.session.reading.has_errors:  # of a page that is no record
+            return self._failed(diagnostics=self._faults, warnings=heard.told)
         self.workshop.begin()
         self._content.yield_to(by_hand)
         shell = shell_of(self.config, self._content, self.program)

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,7 +16,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
 from mkdocs_evidence.checks import faults_of
-from mkdocs_evidence.diagnostics import Diagnostic, render_text
+from mkdocs_evidence.diagnostics import Diagnostic, ordered, render_text
 from mkdocs_evidence.graph.canonical_addresses import file_at
 from mkdocs_evidence.graph.withheld_files import withheld_files
 from mkdocs_evidence.graph.written_files import is_claimed
@@ -196,6 +197,16 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         """Return True in the build of a further language within a build."""
         return self._depth > 1
 
+    def report(self, faults: tuple[Diagnostic, ...]) -> None:
+        """Add faults that were found in a page that is no record."""
+        if not faults:
+            return
+        reading = self.session.reading
+        found = replace(reading, diagnostics=ordered([*reading.diagnostics, *faults]))
+        self.session = Session(found, self.session.is_preview)
+        if not self.reports_faults:
+            log.warning("%s", render_text(faults))
+
     def yield_to(self, site: Path) -> None:
         """Leave out what the build would write where MkDocs and other plugins have written in a folder.
 
@@ -217,6 +228,11 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def address_of(self, path: str) -> str | None:
         """The address on the site of a path of the content folder; None where there is nothing."""
         return self.paths.address_of(path)
+
+    def address_at(self, address: str) -> str | None:
+        """The present address of a page or a file that an address of the site leads to."""
+        path = unquote(address.partition("?")[0]).lstrip("/")
+        return self.address_of(path) or self.present_address(address)
 
     def present_address(self, address: str) -> str | None:
         """The present address of what the site has at an address; None where it has nothing."""

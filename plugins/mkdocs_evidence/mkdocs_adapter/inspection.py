@@ -59,7 +59,7 @@ class Inspection(Building):
             reading = self._content.session.reading if hasattr(self._content, "session") else None
             if reading is None or not reading.has_errors:
                 raise
-            return self._failed(diagnostics=reading.diagnostics)  # of faulty content MkDocs may make anything
+            return self._failed(diagnostics=self._faults, warnings=heard.told)  # it may be what they led to
         self._content.yield_to(by_hand)
         reading = self._content.session.reading
         changed = () if reading.has_errors else (*self._changed_readings(), *self._pending())

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import html
 import logging
+import re
 from collections.abc import Callable
 
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_evidence.graph import Graph, Removed, Unresolved, resolve
+from mkdocs_evidence.graph.relative_addresses import relative_address
 from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.model import Key, Reference, Source
-from mkdocs_evidence.reading import links_of
+from mkdocs_evidence.reading import links_of, page_source
 from mkdocs_evidence.views.headers import body_link
 from mkdocs_evidence.views.small_parts import BodyLink
 
@@ -22,7 +25,8 @@ def link_table(
 ) -> tuple[BodyLink, ...]:
     """What each [[…]] of a page that `is_ours` becomes; a warning for each that leads nowhere."""
     table = []
-    for link in links_of(Source(page.file.src_uri, "", markdown)):
+    body_line = page_source(page.file.src_uri, page.file.content_string).body_line
+    for link in links_of(Source(page.file.src_uri, "", markdown, body_line=body_line)):
         if not is_ours(link.target):
             continue
         found = _named(link.target, graph)
@@ -49,3 +53,27 @@ def _named(written: str, graph: Graph) -> Key | Removed | None:
     except ValueError:
         return None
     return None if isinstance(found, Unresolved) else found
+
+
+_ROOTED = re.compile(r"""(<a\b[^<>]*?\shref=")(/(?!/)[^"]*)(")""", re.IGNORECASE)
+"""A link from the root of the host, as MkDocs leaves it."""
+
+
+def with_relative_links(
+    page_html: str, at: str, present: Callable[[str], str | None]
+) -> tuple[str, tuple[str, ...]]:
+    """The HTML of the page at an address, with relative links to addresses of the site, and its dead ones.
+
+    `present` gives the present address of what the site has at an address. So the links hold under any path.
+    """
+    dead: list[str] = []
+
+    def resolved(link: re.Match[str]) -> str:
+        path, mark, anchor = html.unescape(link[2]).partition("#")
+        found = present(path)
+        if found is None:
+            dead.append(html.unescape(link[2]))
+            return link[0]
+        return f"{link[1]}{html.escape(relative_address(found + mark + anchor, at))}{link[3]}"
+
+    return _ROOTED.sub(resolved, page_html), tuple(dict.fromkeys(dead))

@@ -16,6 +16,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_evidence.checks.body_faults import policy_faults
+from mkdocs_evidence.checks.link_broken import dead_address
+from mkdocs_evidence.checks.written_links import place_in_body
 from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.evidence_page import EvidencePage, page_path
@@ -24,7 +27,7 @@ from mkdocs_evidence.mkdocs_adapter.holes import filled
 from mkdocs_evidence.mkdocs_adapter.host_files import with_our_addresses
 from mkdocs_evidence.mkdocs_adapter.host_look import NOT_FOUND, SITE_MAP
 from mkdocs_evidence.mkdocs_adapter.menu import Menu, give_titles
-from mkdocs_evidence.mkdocs_adapter.ordinary_pages import link_table
+from mkdocs_evidence.mkdocs_adapter.ordinary_pages import link_table, with_relative_links
 from mkdocs_evidence.mkdocs_adapter.page_links import PageLinks
 from mkdocs_evidence.mkdocs_adapter.press import Press
 from mkdocs_evidence.mkdocs_adapter.quick_theme import QuickTheme
@@ -37,6 +40,7 @@ from mkdocs_evidence.mkdocs_adapter.theme_ground import (
 )
 from mkdocs_evidence.mkdocs_adapter.writing import write_bytes
 from mkdocs_evidence.model import SiteSettings
+from mkdocs_evidence.reading import page_source
 
 NAME = "evidence/pages"
 ORDINARY = "evidence/page.html"
@@ -107,6 +111,8 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         plugin.ordinary_pictures.use(page.file.src_uri)
         if not graph.settings.is_guest:
             page.meta.setdefault("template", ORDINARY)
+        source = page_source(page.file.src_uri, page.file.content_string)
+        plugin.ordinary_citations.first_line = source.body_line
         return plugin.ordinary_citations.page(page.file.src_uri, markdown, graph)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -117,7 +123,14 @@ class PagesPlugin(BasePlugin[PagesConfig]):
             html += reference_list(citations.references)
         else:
             page.meta["references"] = citations.references
-        return filled(citations.unmarked(html), f"/{page.url}")
+        html = filled(citations.unmarked(html), f"/{page.url}")
+        if not plugin.session.graph.settings.is_guest and page.file.src_uri in plugin.session.reading.files:
+            shown_in = plugin.session.graph.settings.content_folder
+            source = page_source(page.file.src_uri, page.file.content_string, shown_in)
+            html, dead = with_relative_links(html, f"/{page.url}", plugin.address_at)
+            of_links = (dead_address(one, place_in_body(source, one)) for one in dead)
+            plugin.report((*policy_faults(html, source), *of_links))
+        return html
 
     @event_priority(-100)  # when the filters and functions of other plugins are there
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:

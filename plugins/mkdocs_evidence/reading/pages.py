@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import yaml
 
 from mkdocs_evidence.diagnostics import Diagnostic, Place
-from mkdocs_evidence.model import limits
+from mkdocs_evidence.model import Source, limits
 from mkdocs_evidence.reading.rules import text_too_deep, text_too_many
 from mkdocs_evidence.reading.rules.conflict_marks import faults_in as conflict_faults
 from mkdocs_evidence.reading.source_file import SourceFile
@@ -29,6 +29,18 @@ def page_faults(file: SourceFile) -> tuple[Diagnostic, ...]:
     beyond = text_limit_faults(text[header.end() :] if header else text, file.shown_path, body_line)
     of_header = _header_faults(header[1], file.shown_path) if header else ()
     return (*conflict_faults(file.shown_path, text.split("\n")), *of_header, *beyond)
+
+
+def page_source(path: str, text: str, folder: str = "content") -> Source:
+    """The source of a page that is no record, as MkDocs divides its text."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    header = _HEADER.match(text)
+    if header is None:
+        return Source(path, "", text, folder=folder)
+    rest = text[header.end() :]
+    body = rest.lstrip("\n")  # as MkDocs does
+    body_line = header[0].count("\n") + len(rest) - len(body) + 1
+    return Source(path, header[1], body, body_line=body_line, folder=folder)
 
 
 def _header_faults(header: str, path: str) -> Iterator[Diagnostic]:

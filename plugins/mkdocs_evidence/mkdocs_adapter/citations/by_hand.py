@@ -15,7 +15,7 @@ from mkdocs_evidence.graph.redaction import NO_REDACTION, Redaction
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
 from mkdocs_evidence.model import CitationCluster, Source
 from mkdocs_evidence.model.cited import NOTHING_CITED
-from mkdocs_evidence.reading import SCHEMES, addresses_of_body, citations_of, is_record_path
+from mkdocs_evidence.reading import citations_of, is_record_path
 from mkdocs_evidence.views.cited import listed_references, marked_citations
 from mkdocs_evidence.views.parts import ShownReference
 from mkdocs_evidence.views.small_parts import BodyCitation
@@ -42,15 +42,18 @@ def _clusters(name: str, markdown: str) -> tuple[CitationCluster, ...]:
 
 
 class CitationsByHand(CitationMarks):
-    """Puts the citations of one page by hand at a time into its text."""
+    """Puts the citations of one page by hand at a time into its text.
+
+    `first_line` is the line of its file on which the text begins.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.first_line = 1
         self.references: tuple[ShownReference, ...] = ()
 
     def page(self, name: str, markdown: str, graph: Graph) -> str:
-        """The page's Markdown with marks for its citations; a warning for each key and scheme unknown."""
-        _warn_of_schemes(name, markdown)
+        """The page's Markdown with marks for its citations; a warning for each key unknown."""
         return self.cited(name, markdown, graph)
 
     def own(self, clusters: Iterable[CitationCluster], graph: Graph) -> tuple[CitationCluster, ...]:
@@ -61,7 +64,7 @@ class CitationsByHand(CitationMarks):
         """The Markdown with marks for its citations, whose list is kept."""
         every = _clusters(name, markdown) if "@" in markdown else ()
         clusters = self.own(every, graph)
-        _warn_of_unknown(name, clusters, graph)
+        _warn_of_unknown(name, clusters, graph, self.first_line)
         cited = graph.citations.pages.get(name, NOTHING_CITED)
         self.references = listed_references(graph, clusters, cited)
         return self.marked(markdown, _ours_alone(marked_citations(every, cited), clusters))
@@ -74,7 +77,7 @@ def _ours_alone(
     return tuple(one for one in citations if one.start in starts)
 
 
-def _warn_of_unknown(name: str, clusters: Iterable[CitationCluster], graph: Graph) -> None:
+def _warn_of_unknown(name: str, clusters: Iterable[CitationCluster], graph: Graph, first_line: int) -> None:
     known = graph.citations.bibliography.by_key
     for cluster in clusters:
         for cite in cluster.cites:
@@ -84,18 +87,6 @@ def _warn_of_unknown(name: str, clusters: Iterable[CitationCluster], graph: Grap
                     "Doc file '%s' cites @%s on line %d, but the bibliography has no such entry%s",
                     name,
                     cite.key,
-                    cite.line,
+                    cite.line + first_line - 1,
                     f"; did you mean @{meant}?" if meant else ".",
                 )
-
-
-def _warn_of_schemes(name: str, markdown: str) -> None:
-    for address in addresses_of_body(markdown):
-        if address.scheme not in ("", *SCHEMES):
-            log.warning(
-                "Doc file '%s' leads to '%s' on line %d, but texts lead to %s addresses alone.",
-                name,
-                address.written,
-                markdown.count("\n", 0, address.start) + 1,
-                ", ".join(SCHEMES),
-            )
