@@ -251,19 +251,12 @@ def change_setting(site: Path, random: Random) -> None:
 
 
 MUTATIONS: tuple[Mutation, ...] = (
-    add_link,
-    add_alias,
-    add_redirect,
-    add_file,
-    add_body,
-    set_field,
-    remove_file,
-    rename_file,
-    add_link_in_folder,
-    edit_sealed,
-    new_version,
-    change_setting,
+    *(add_link, add_link, add_link, add_link),
+    *(add_file, add_file, add_file, add_file),
+    *(add_body, add_body, add_alias, add_alias, add_redirect, change_setting, change_setting),
+    *(set_field, remove_file, rename_file, add_link_in_folder, edit_sealed, new_version),
 )
+"""Those more than once that can be right or wrong."""
 
 
 def _append(site: Path, path: str, text: str) -> None:

@@ -90,7 +90,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self.check: Check = faults_of
         self.processes = 1
         self.makes_pdf = self.makes_cards = False
-        self.reports_faults = self.inspects = False
+        self.reports_faults = self.inspects = self.lists_outputs = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview, which shows drafts too."""
@@ -144,8 +144,9 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         config.markdown_extensions.extend(ordinary)  # type: ignore[arg-type] # objects are fine
 
     def _with_citations(self, reading: Reading, config: MkDocsConfig) -> Reading:
-        """The same with formatted citations; an inspection needs those of sealed versions alone."""
-        if self.inspects and (reading.has_errors or not reading.graph.permanence.register.readings):
+        """The same with formatted citations; an inspection needs them for sealed versions and lists alone."""
+        is_enough = self.inspects and not (self.lists_outputs or reading.graph.permanence.register.readings)
+        if is_enough or reading.has_errors:
             require_style(reading.graph.settings, config)
             return reading
         cited = cited_graph(reading.graph, reading.files, config, self.processes, reading.redaction)

@@ -53,6 +53,7 @@ class Inspection(Building):
     lists_outputs: bool = False
 
     def _run(self, by_hand: Path, heard: Heard) -> BuildResult:
+        self._content.lists_outputs = self.lists_outputs
         try:
             build(self.config)
         except Exception:
