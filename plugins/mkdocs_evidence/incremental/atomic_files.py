@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 from collections.abc import Callable
 from contextlib import suppress
@@ -101,18 +100,22 @@ def checksum(name: str, data: bytes) -> bytes:
 def remove_path(path: Path) -> None:
     """Remove a file, a link or a folder with all that is in it, also where permissions are missing."""
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, onerror=_permit_and_retry)
+        from shutil import rmtree  # here: finding that nothing has changed removes nothing
+
+        rmtree(path, onerror=_permit_and_retry)
     else:
         path.unlink(missing_ok=True)
 
 
 def _permit_and_retry(do: Callable[..., Any], path: str, _: object) -> None:
     """Give the owner all permissions on what could not be removed and on its folder, and retry once."""
+    from shutil import rmtree
+
     with suppress(FileNotFoundError):
         for one in (os.path.dirname(path), path):  # noqa: PTH120 - as shutil gives it
             if not os.path.islink(one):  # noqa: PTH114
                 os.chmod(one, stat.S_IRWXU)  # noqa: PTH101
         if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114
-            shutil.rmtree(path)
+            rmtree(path)
         else:
             do(path)

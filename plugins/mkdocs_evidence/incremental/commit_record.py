@@ -13,24 +13,24 @@ import marshal
 import os
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_evidence.incremental.atomic_files import MAGIC, checksum, save_file
-from mkdocs_evidence.incremental.ledger import Ledger, packed_ledger, unpacked_ledger
 from mkdocs_evidence.incremental.meanwhile import meanwhile
 from mkdocs_evidence.incremental.tree_state import FileStates, FolderTimes, Numbers, folders_are
 from mkdocs_evidence.incremental.unchanged import Inputs, State, circumstances
+
+if TYPE_CHECKING:
+    from mkdocs_evidence.incremental.ledger import Ledger
 
 FORMAT = "evidence-commit 1"
 _SUM, _LENGTH = 32, 8
 Told = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class InputSnapshot:
+class InputSnapshot(NamedTuple):
     """States of all files on which a build depends, its options and circumstances, and what it told."""
 
     options: tuple[str, ...]
@@ -54,26 +54,33 @@ class InputSnapshot:
         )
 
 
-@dataclass(frozen=True)
 class CommitRecord:
     """Everything that a finished build knows of its site.
 
     `tree` has the states of its outputs and `site` the times of its folders; `other` has those of the staging
-    tree, which differs from it in the paths of `lag`. `foreign` are files in it that no build has made.
+    tree, which differs from it in the paths of `lag`. `foreign` are files in it that no build has made. A
+    record that was read knows where it was, and the checksum of its ledger.
     """
 
-    snapshot: InputSnapshot | None
-    tree: FileStates
-    site: FolderTimes
-    other: FolderTimes
-    lag: tuple[str, ...] = ()
-    foreign: tuple[str, ...] = ()
-    at: Path | None = field(default=None, compare=False)
-    sum_of_ledger: bytes = field(default=b"", compare=False)
+    def __init__(
+        self,
+        snapshot: InputSnapshot | None,
+        tree: FileStates,
+        site: FolderTimes,
+        other: FolderTimes,
+        lag: tuple[str, ...] = (),
+        foreign: tuple[str, ...] = (),
+    ) -> None:
+        self.snapshot, self.tree, self.site, self.other = snapshot, tree, site, other
+        self.lag, self.foreign = lag, foreign
+        self.at: Path | None = None
+        self.sum_of_ledger = b""
 
     @cached_property
     def ledger(self) -> Ledger:
         """The ledger; an empty one if its part of the file is damaged."""
+        from mkdocs_evidence.incremental.ledger import Ledger, unpacked_ledger
+
         try:
             data = _second_part(self.at) if self.at else b""
         except OSError:
@@ -110,6 +117,8 @@ class CommitRecord:
 
     def save(self, path: Path, ledger: Ledger) -> None:
         """Write the record with its ledger, durably, in one step."""
+        from mkdocs_evidence.incremental.ledger import packed_ledger
+
         second = packed_ledger(ledger)
         first = marshal.dumps((FORMAT, *self._plain, checksum(path.name, second)))
         head = MAGIC + len(first).to_bytes(_LENGTH, "big") + checksum(path.name, first)
@@ -141,7 +150,9 @@ def load_record(path: Path) -> CommitRecord | None:
         return None
     snapshot, (joined, numbers), site, other, lag, foreign, sum_of_ledger = parts
     tree = FileStates(joined, _numbers(numbers))
-    return CommitRecord(_snapshot(snapshot), tree, site, other, lag, foreign, path, sum_of_ledger)
+    record = CommitRecord(_snapshot(snapshot), tree, site, other, lag, foreign)
+    record.at, record.sum_of_ledger = path, sum_of_ledger
+    return record
 
 
 def _snapshot(plain: tuple[Any, ...] | None) -> InputSnapshot | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs_evidence.incremental.atomic_files import load_verified
-from mkdocs_evidence.incremental.canonical import digest
 from mkdocs_evidence.incremental.commit_record import load_record
 
 FOLDER = ".cache"
@@ -17,7 +17,8 @@ COMMIT = ".commit"
 
 def name_of(folder: Path, site: Path) -> str:
     """What a site is called in a cache folder: from where they lie to each other, so that both can move."""
-    return digest(os.path.relpath(site, folder).replace(os.sep, "/"))[:12]
+    way = os.path.relpath(site, folder).replace(os.sep, "/")
+    return blake2b(way.encode("utf-8", "surrogateescape"), digest_size=6).hexdigest()
 
 
 def record_file(folder: Path, site: Path) -> Path:
@@ -25,8 +26,7 @@ def record_file(folder: Path, site: Path) -> Path:
     return folder / f"{name_of(folder, site)}{COMMIT}"
 
 
-@dataclass(frozen=True, slots=True)
-class LastBuild:
+class LastBuild(NamedTuple):
     """What the last build told people of, and where its site is."""
 
     site: Path

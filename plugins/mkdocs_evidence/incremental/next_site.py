@@ -9,7 +9,6 @@ A file is never written in place, for the published tree may share it.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -161,4 +160,6 @@ def link(file: Path, twin: Path) -> None:
     try:
         os.link(file, twin)
     except OSError:  # a file system without hard links
-        shutil.copy2(file, twin)
+        from shutil import copy2
+
+        copy2(file, twin)

@@ -11,7 +11,6 @@ import os
 import stat
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter
@@ -25,12 +24,12 @@ _time_and_size = attrgetter("st_mtime_ns", "st_size")
 _SEPARATOR = "\0"
 
 
-@dataclass(frozen=True)
 class FileStates:
     """Time and size of each file at the given paths; `numbers` has both for one path after the other."""
 
-    joined: str = ""
-    numbers: Numbers = field(default_factory=lambda: array("q"))
+    def __init__(self, joined: str = "", numbers: Numbers | None = None) -> None:
+        self.joined = joined
+        self.numbers: Numbers = array("q") if numbers is None else numbers
 
     @cached_property
     def paths(self) -> tuple[str, ...]:

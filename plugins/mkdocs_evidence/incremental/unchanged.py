@@ -12,7 +12,6 @@ import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -43,8 +42,7 @@ class State(NamedTuple):
         return is_settled and now == (self.size, self.written, self.changed)
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """The files that a build depends on: in folders and by themselves, by paths from `base`."""
 
     base: Path

@@ -96,11 +96,6 @@ class Workshop:
         """Where it is kept which rules were run without finding a fault."""
         return self.folder / f"{self.name}{CHECKS}"
 
-    def remember_as_default(self) -> None:
-        """Remember that the site lies where the configuration says."""
-        path = os.path.relpath(self.site, self.folder).replace(os.sep, "/")
-        save_verified(self.folder / DEFAULT, path.encode())
-
     def begin(self) -> None:
         """Make the tree of the next site equal to the published one; from here on it is being changed."""
         if self.record and self.record.has_intact_folders(self.site):
@@ -161,14 +156,20 @@ class Workshop:
         self.next_site.swap_in()
         self._ledger, self._outputs = ledger, outputs
 
-    def commit(self, snapshot: InputSnapshot | None) -> None:
-        """Write the commit record, after everything for which it vouches."""
+    def commit(self, snapshot: InputSnapshot | None, *, is_default: bool) -> None:
+        """Write the commit record, after everything for which it vouches.
+
+        It `is_default` if the site lies where the configuration says; the next build remembers that.
+        """
         save_file(self.folder / CHANGED, _told(self.next_site).encode())
         lag, site, other = self.next_site.lag, *self._folder_times()
         foreign = tuple(sorted(self.foreign))
         record = CommitRecord(snapshot, self._tree_state(), site, other, lag, foreign)
         record.save(record_file(self.folder, self.site), self._ledger)
         remove_path(self._adding_file)
+        if is_default:
+            path = os.path.relpath(self.site, self.folder).replace(os.sep, "/")
+            save_verified(self.folder / DEFAULT, path.encode())
 
     def _tree_state(self) -> FileStates:
         """The states of all outputs in the site, of which those that were not written are known."""

@@ -268,9 +268,9 @@ class Building:
         is_searched = before.is_searched and workshop.is_intact and not workshop.next_site.lag
         if (self.search or has_damaged_search(workshop)) and not is_searched:
             self.tell("Making the search index")
-            update_search_index(workshop, search)
+            search = update_search_index(workshop, search)
         if not workshop.is_intact:
-            outputs = frozenset((*ledger.grouped, *ledger.others, *search_files(workshop)))
+            outputs = frozenset((*ledger.grouped, *ledger.others, *search))
         moved = workshop.make_way(outputs)
         self.reader.prune()
         workshop.store.prune(BODY, ledger.number_used, ledger.used)

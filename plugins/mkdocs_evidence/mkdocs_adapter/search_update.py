@@ -17,13 +17,17 @@ def has_damaged_search(workshop: Workshop) -> bool:
     return not workshop.is_intact and any(path.startswith(f"{FOLDER}/") for path in workshop.unsound)
 
 
-def update_search_index(workshop: Workshop, before: tuple[str, ...]) -> None:
-    """Index the pages of the next site; `before` are the paths of the index that there was."""
+def update_search_index(workshop: Workshop, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Index the pages of the next site; return the paths of the index. `before` are those that there were.
+
+    Where nobody knows which of these are ours, they stay until it is known what becomes of them.
+    """
     next_site, folder = workshop.next_site, workshop.folder / f"{workshop.name}.search"
     write_search_index(next_site.tree, folder)
     after = {f"{FOLDER}/{path}": folder / path for path in files_below(folder)}
-    for path in sorted(set(before) - after.keys()):
+    for path in sorted(set(before) - after.keys()) if workshop.made is not None else ():
         next_site.remove(path)
     for path, file in sorted(after.items()):
         next_site.write(path, file.read_bytes())
     remove_path(folder)
+    return tuple(after)

@@ -109,9 +109,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
         building = _building(config, workshop, inputs, tell, processes, search=search, preview=preview)
         built = building.run()
         if built.succeeded:
-            workshop.commit(_snapshot(inputs, building.states, choices, built))
-        if built.succeeded and out is None:
-            workshop.remember_as_default()
+            workshop.commit(_snapshot(inputs, building.states, choices, built), is_default=out is None)
     return built
 
 
