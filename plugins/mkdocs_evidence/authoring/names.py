@@ -50,9 +50,9 @@ def fault_of_name(kind: RecordType, record_id: str, present: Iterable[str]) -> s
         if folder.lower() != kind.value:
             continue
         name = rest.partition("/")[0].removesuffix(".md")
-        if name == record_id:
+        if name == record_id and path.endswith(".md"):  # pictures alone are of an import that was stopped
             return _taken(kind, record_id, path)
-        if name.lower() == record_id:
+        if name != record_id and name.lower() == record_id:
             return (
                 f"There is {path} already, which differs only in capital letters; many systems take the two "
                 "for one. Choose another name, or rename that one."

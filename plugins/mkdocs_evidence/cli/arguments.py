@@ -6,7 +6,6 @@ from typing import NoReturn
 
 from mkdocs_evidence.cli import amend, build, changes, check, import_word, new, publish, serve, test, verify
 from mkdocs_evidence.cli.exit_codes import WRONG_CALL
-from mkdocs_evidence.diagnostics import nearest
 
 COMMANDS = (build, serve, check, new, amend, import_word, changes, publish, verify, test)
 """Each is a module with `NAME`, `SUMMARY`, `HELP`, `add_arguments(parser)` and `run(arguments)`."""
@@ -79,6 +78,8 @@ def _refuse_unknown_command(parser: argparse.ArgumentParser, word: str) -> None:
     names = [command.NAME for command in COMMANDS]
     if word in names or word in _HELP_FLAGS:
         return
+    from mkdocs_evidence.diagnostics import nearest  # here: few words are misspelt
+
     meant = nearest(word, names)
     question = f"did you mean '{meant}'?" if meant else f"there are {', '.join(names)}."
     parser.exit(WRONG_CALL, f"There is no command '{word}'; {question} For help: {parser.prog} --help\n")

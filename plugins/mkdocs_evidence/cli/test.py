@@ -1,9 +1,7 @@
 """`test`: run the software's own tests."""
 
 import argparse
-import importlib.util
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 
@@ -36,6 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run pytest in the site's folder and return its exit code."""
+    import importlib.util
+    import subprocess
+
     if importlib.util.find_spec("pytest") is None:
         print(
             "The tests need more than the site does; set them up with: python3 build.py test", file=sys.stderr

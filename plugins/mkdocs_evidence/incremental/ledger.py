@@ -1,14 +1,12 @@
 """The ledger: what the last build made, from what, and where it stands.
 
-It is written when a site has been published, and taken away before the site is touched: a build
-that was killed leaves no ledger, and the next one looks at every file. Groups stay packed until
-somebody asks what is in them: a build in which little changed opens few of them.
+It is a part of the commit record, which is written when a site has been published. Groups stay packed
+until somebody asks what is in them: a build in which little changed opens few of them.
 """
 
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from mkdocs_evidence.incremental.atomic_files import load_verified, save_verified
 from mkdocs_evidence.incremental.canonical import WITHOUT_REFERENCES
 
 
@@ -190,29 +189,36 @@ class Entries:
         }
 
 
-FORMAT = f"evidence-ledger 5, {sys.byteorder}"
+FORMAT = f"evidence-ledger 6, {sys.byteorder}"
 
 
 def load_ledger(path: Path) -> Ledger:
-    """The ledger at a path; an empty one where there is none that can be read."""
-    try:
-        kind, told, groups = marshal.loads(path.read_bytes())  # noqa: S302 - our own cache, as our code
-        if kind != FORMAT:
-            return Ledger()
-        return Ledger(**told, groups={name: Packed(*group) for name, group in groups.items()})
-    except (OSError, ValueError, TypeError, EOFError, IndexError):
-        return Ledger()
+    """The ledger at a path; an empty one where there is none that is whole."""
+    data = load_verified(path)
+    return Ledger() if data is None else unpacked_ledger(data)
 
 
 def save_ledger(path: Path, ledger: Ledger) -> None:
     """Store the ledger, whole or not at all."""
+    save_verified(path, packed_ledger(ledger))
+
+
+def packed_ledger(ledger: Ledger) -> bytes:
+    """A ledger as bytes."""
     groups = {name: tuple(packed) for name, packed in ledger.groups.items()}
     told = {one.name: getattr(ledger, one.name) for one in fields(Ledger) if one.name != "groups"}
     plain = {name: dict(value) if isinstance(value, Mapping) else value for name, value in told.items()}
-    neighbour = path.with_name(f".{path.name}.{os.getpid()}")
     # The table of what is written already, in which it would find little, took 60 MiB at 10,000 texts.
-    neighbour.write_bytes(marshal.dumps((FORMAT, plain, groups), WITHOUT_REFERENCES))
-    neighbour.replace(path)
+    return marshal.dumps((FORMAT, plain, groups), WITHOUT_REFERENCES)
+
+
+def unpacked_ledger(data: bytes) -> Ledger:
+    """The ledger of bytes whose checksum was verified; an empty one where they have another format."""
+    kind, *parts = marshal.loads(data)  # noqa: S302 - our own cache, as our code
+    if kind != FORMAT:
+        return Ledger()
+    told, groups = parts
+    return Ledger(**told, groups={name: Packed(*group) for name, group in groups.items()})
 
 
 def _numbers(asked: bytes) -> array[int]:

@@ -27,3 +27,23 @@ def meanwhile(ask: Callable[[], bool]) -> Callable[[], bool]:
         return os.waitstatus_to_exitcode(status) == 0
 
     return answer
+
+
+class Answer:
+    """An answer that is found once: on another core from now on if it `forks`, else when it is wanted."""
+
+    def __init__(self, ask: Callable[[], bool], *, forks: bool) -> None:
+        self._ask = meanwhile(ask) if forks else ask
+        self._forks = forks
+        self._found: bool | None = None
+
+    def __call__(self) -> bool:
+        """Return the answer, waiting for it if need be."""
+        if self._found is None:
+            self._found = self._ask()
+        return self._found
+
+    def close(self) -> None:
+        """Wait for the other core, as must be done once."""
+        if self._forks:
+            self()

@@ -9,10 +9,10 @@ A file is never written in place, for the published tree may share it.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from mkdocs_evidence.incremental.atomic_files import remove_path
 from mkdocs_evidence.incremental.exchange import exchange
 
 
@@ -32,7 +32,7 @@ class NextSite:
     def catch_up(self, lag: tuple[str, ...] | None) -> None:
         """Make the tree equal to the site, from which it differs in these paths (None: nobody knows)."""
         if lag is None or not self.tree.is_dir() or not self.site.is_dir():
-            shutil.rmtree(self.tree, ignore_errors=True)
+            remove_path(self.tree)
             _link_tree(self.site, self.tree)
             return
         self.caught_up = lag
@@ -43,7 +43,7 @@ class NextSite:
             if file.is_file():
                 _make_room(twin)
                 twin.parent.mkdir(parents=True, exist_ok=True)
-                _link(file, twin)
+                link(file, twin)
             else:
                 self._drop_empty_folders(twin.parent)
 
@@ -113,7 +113,7 @@ def _make_room(file: Path) -> None:
     Where a file was taken down, its address is answered by the page of a folder of its name.
     """
     if file.is_dir():
-        shutil.rmtree(file)
+        remove_path(file)
     above = next(folder for folder in file.parents if folder.exists())
     if above.is_file():
         above.unlink()
@@ -131,10 +131,11 @@ def _content(name: str) -> bytes:
 
 
 def files_below(folder: Path) -> Iterator[str]:
-    """The paths of all files below a folder, relative and with forward slashes."""
-    for root, _, names in os.walk(folder):
+    """The paths of all files and links below a folder, relative and with forward slashes."""
+    for root, folders, names in os.walk(folder):
         base = os.path.relpath(root, folder).replace(os.sep, "/")
-        for name in names:
+        links = (name for name in folders if os.path.islink(f"{root}/{name}"))  # noqa: PTH114
+        for name in (*names, *links):
             yield name if base == "." else f"{base}/{name}"
 
 
@@ -143,13 +144,22 @@ def _link_tree(source: Path, target: Path) -> None:
     for root, folders, names in os.walk(source):
         base = target / os.path.relpath(root, source)
         for name in folders:
-            (base / name).mkdir(exist_ok=True)
+            if os.path.islink(f"{root}/{name}"):  # noqa: PTH114
+                link(Path(root) / name, base / name)
+            else:
+                (base / name).mkdir(exist_ok=True)
         for name in names:
-            _link(Path(root) / name, base / name)
+            link(Path(root) / name, base / name)
 
 
-def _link(file: Path, twin: Path) -> None:
+def link(file: Path, twin: Path) -> None:
+    """Give a file a second name; copy it where the file system has no hard links."""
+    if file.is_symlink():
+        twin.symlink_to(file.readlink())
+        return
     try:
         os.link(file, twin)
     except OSError:  # a file system without hard links
-        shutil.copy2(file, twin)
+        from shutil import copy2
+
+        copy2(file, twin)

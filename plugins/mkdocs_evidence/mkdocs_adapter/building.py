@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -26,6 +25,7 @@ from mkdocs_evidence.incremental import (
     collector_paused,
     digest,
     files_below,
+    remove_path,
 )
 from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, ContentPlugin, content_plugin
@@ -42,7 +42,7 @@ from mkdocs_evidence.mkdocs_adapter.page_problems import page_problem
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
 from mkdocs_evidence.mkdocs_adapter.pdf import PdfFiles
 from mkdocs_evidence.mkdocs_adapter.press import Heard
-from mkdocs_evidence.mkdocs_adapter.search_index import renew_search_index, search_files
+from mkdocs_evidence.mkdocs_adapter.search_update import has_damaged_search, search_files, update_search_index
 from mkdocs_evidence.mkdocs_adapter.share_cards import share_cards
 from mkdocs_evidence.mkdocs_adapter.shell import configuration, markdown_of, shell_of
 from mkdocs_evidence.mkdocs_adapter.site_pages import CachedSitePages
@@ -74,6 +74,7 @@ class Building:
     def run(self) -> BuildResult:
         """Build, and tell what came of it."""
         by_hand = self.workshop.folder / f"{self.workshop.name}.pages"
+        remove_path(by_hand)
         self.config.site_dir = str(by_hand)
         self._content.reports_faults, self._content.inspects = True, self.inspects
         self._content.leaves_pages, self._content.tell = True, self.tell
@@ -102,7 +103,7 @@ class Building:
                 raise
             finally:
                 self.config.plugins.on_shutdown()
-                shutil.rmtree(by_hand, ignore_errors=True)
+                remove_path(by_hand)
 
     def _run(self, by_hand: Path, heard: Heard) -> BuildResult:
         self.tell("Reading the content")
@@ -129,7 +130,7 @@ class Building:
         ledger = replace(ledger, others=others)
         if left := self._names_left(ledger):
             return self._failed(warnings=left)
-        self._publish(ledger)
+        remarks += self._publish(ledger)
         return self._succeeded(ledger, rendered, (*told, *remarks))
 
     def _names_left(self, ledger: Ledger) -> tuple[str, ...]:
@@ -253,21 +254,28 @@ class Building:
             program=self.program,
         )
 
-    def _publish(self, ledger: Ledger) -> None:
-        next_site, before = self.workshop.next_site, self.workshop.ledger
-        search = search_files(next_site.tree)
-        if self.workshop.is_intact:
+    def _publish(self, ledger: Ledger) -> list[str]:
+        """Put the next site in place; sentences on files in it that are not ours."""
+        workshop, before = self.workshop, self.workshop.ledger
+        search, outputs = search_files(workshop), None
+        if workshop.is_intact:
             known = (*before.grouped_besides(ledger), *before.others, *search)
-            next_site.remove_all_but((*ledger.grouped_besides(before), *ledger.others, *search), known)
+            kept = (*ledger.grouped_besides(before), *ledger.others, *search)
+            workshop.next_site.remove_all_but(kept, known)
         else:
-            next_site.remove_all_but((*ledger.grouped, *ledger.others, *search))
-        is_searched = before.is_searched and not next_site.lag
-        if self.search and not is_searched:
+            kept = (*ledger.grouped, *ledger.others, *search)
+            workshop.next_site.remove_all_but(kept, workshop.made or ())
+        is_searched = before.is_searched and workshop.is_intact and not workshop.next_site.lag
+        if (self.search or has_damaged_search(workshop)) and not is_searched:
             self.tell("Making the search index")
-            renew_search_index(next_site)
+            search = update_search_index(workshop, search)
+        if not workshop.is_intact:
+            outputs = frozenset((*ledger.grouped, *ledger.others, *search))
+        moved = workshop.make_way(outputs)
         self.reader.prune()
-        self.workshop.store.prune(BODY, ledger.number_used, ledger.used)
-        self.workshop.publish(replace(ledger, is_searched=self.search or is_searched))
+        workshop.store.prune(BODY, ledger.number_used, ledger.used)
+        workshop.publish(replace(ledger, is_searched=self.search or is_searched), outputs)
+        return [*filter(None, (workshop.told_of_foreign, moved))]
 
     @property
     def _faults(self) -> tuple[Diagnostic, ...]:

@@ -28,7 +28,8 @@ def maker_for(
     questions = Questions(ground.graph, content.paths)
     bodies = KeptBodies(content.renderer, questions, workshop.store, made_by)
     press = pages.press(config, bodies)
-    return Maker(press, bodies, questions, notes, workshop.ledger, shell, workshop.next_site)
+    next_site, unsound = workshop.next_site, frozenset() if workshop.is_intact else workshop.unsound
+    return Maker(press, bodies, questions, notes, workshop.ledger, shell, next_site, unsound)
 
 
 def page_jobs(ground: Ground) -> tuple[Job, ...]:

@@ -66,7 +66,8 @@ class Maker:
     """Does jobs: looks whether what the last build made still stands, and makes anew what does not.
 
     `shell` is the fingerprint of all that every output has in common, and `before` what the last
-    build made. `heard` notes what a job asks of the graph. With `only`, no other jobs need be looked at.
+    build made, but for `unsound` paths, where something else is now. `heard` notes what a job asks of the
+    graph. With `only`, no other jobs need be looked at.
     """
 
     press: Press
@@ -76,6 +77,7 @@ class Maker:
     before: Ledger
     shell: str
     next_site: NextSite
+    unsound: frozenset[str]
     only: frozenset[str] | None = None
 
     def make(self, jobs: Sequence[Job], processes: int, store: Store, tally: Tally) -> None:
@@ -116,9 +118,9 @@ class Maker:
         return Outcome(job.name, made, tuple(rendered), tuple(changed), new)
 
     def _stands(self, path: str, note: Notes) -> bool:
-        return (self.next_site.tree / path).is_file() and all(
-            self.questions.answer(question) == answer for question, answer in note.asked
-        )
+        if path in self.unsound or not (self.next_site.tree / path).is_file():
+            return False
+        return all(self.questions.answer(question) == answer for question, answer in note.asked)
 
     def _render(self, part: Part) -> tuple[bytes, Notes]:
         self.bodies.forget()

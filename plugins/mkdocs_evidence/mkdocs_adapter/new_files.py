@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,16 +12,21 @@ from mkdocs_evidence.authoring import NewFile
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
+from mkdocs_evidence.mkdocs_adapter.writing import add_file, staging_of
 
 
 @dataclass(frozen=True, slots=True)
 class ContentFolder:
-    """A site's content folder: the graph of its records, and the paths of all its files and folders."""
+    """A site's content folder: the graph of its records, and the paths of all its files and folders.
+
+    New files are begun in the folder `staging`, so that none is ever seen half written.
+    """
 
     folder: Path
     graph: Graph
     paths: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    staging: Path
 
     def shown(self, path: str) -> str:
         """A path below the folder as messages show it."""
@@ -30,7 +36,9 @@ class ContentFolder:
 def open_content(config_file: Path, *, as_of: date) -> ContentFolder:
     """The content folder that a `mkdocs.yml` points at; its faults are kept, and stop nothing."""
     folder, reading = reading_of_site(config_file, as_of=as_of)
-    return ContentFolder(folder, reading.graph, _with_folders(reading.files), reading.diagnostics)
+    return ContentFolder(
+        folder, reading.graph, _with_folders(reading.files), reading.diagnostics, staging_of(config_file)
+    )
 
 
 def _with_folders(files: tuple[str, ...]) -> tuple[str, ...]:
@@ -39,7 +47,11 @@ def _with_folders(files: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def add_files(content: ContentFolder, files: Iterable[NewFile]) -> None:
-    """Write all of these files, or none: SiteProblemError, and nothing written, where one exists."""
+    """Write all of these files, or none: SiteProblemError, and nothing written, where one exists.
+
+    The first is written last: until then there is no record. Files that an interrupted command has written
+    with the same bytes are no obstacle.
+    """
     new = tuple(files)
     for file in new:
         if link := _link_on_the_way(content.folder, file.path):
@@ -47,19 +59,20 @@ def add_files(content: ContentFolder, files: Iterable[NewFile]) -> None:
                 f"{content.shown(link)} is a symbolic link, through which nothing is written. Nothing was; "
                 "put an ordinary folder in its place, and try again."
             )
-        if (content.folder / file.path).exists():
+    missing = tuple(file for file in new if not _is_there(content, file))
+    for file in new if len(missing) == 0 else missing:
+        if os.path.lexists(content.folder / file.path):
             raise SiteProblemError(
                 f"There is a file {content.shown(file.path)} already. Nothing was written; "
                 "move or rename that one first, or choose another name."
             )
     written: list[Path] = []
     try:
-        for file in new:
+        for file in reversed(missing):
             path = content.folder / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as stream:  # fails where somebody else has been quicker
-                written.append(path)
-                stream.write(file.data)
+            add_file(path, file.data, content.staging)
+            written.append(path)
     except OSError:
         for path in written:
             path.unlink(missing_ok=True)
@@ -70,3 +83,8 @@ def _link_on_the_way(folder: Path, path: str) -> str:
     """Return the first folder above a path that is a symbolic link; empty where none is."""
     above = [parent for parent in reversed(PurePosixPath(path).parents) if parent.name]
     return next((str(parent) for parent in above if (folder / parent).is_symlink()), "")
+
+
+def _is_there(content: ContentFolder, file: NewFile) -> bool:
+    path = content.folder / file.path
+    return path.is_file() and path.read_bytes() == file.data

@@ -31,6 +31,7 @@ from mkdocs_evidence.mkdocs_adapter.ordinary_pages import link_table, with_relat
 from mkdocs_evidence.mkdocs_adapter.page_links import PageLinks
 from mkdocs_evidence.mkdocs_adapter.press import Press
 from mkdocs_evidence.mkdocs_adapter.quick_theme import QuickTheme
+from mkdocs_evidence.mkdocs_adapter.template_cache import TemplateCache
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES, prepare
 from mkdocs_evidence.mkdocs_adapter.theme_ground import (
     ground_address,
@@ -164,8 +165,7 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         ours = prepare(env, settings, links)
         ours.auto_reload = False  # no template changes during a build, and looking took a tenth of it
         if self.compiled is not None:
-            self.compiled.mkdir(parents=True, exist_ok=True)
-            ours.bytecode_cache = jinja2.FileSystemBytecodeCache(str(self.compiled))
+            ours.bytecode_cache = TemplateCache(self.compiled)
         ours.globals.update(
             ground=ground_address(files),
             preview=is_preview,

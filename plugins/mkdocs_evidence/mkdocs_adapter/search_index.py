@@ -6,14 +6,13 @@ small pieces, of which a reader's browser fetches those that it needs.
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs_evidence.diagnostics import SiteProblemError
-from mkdocs_evidence.incremental import NextSite, files_below
+from mkdocs_evidence.incremental import remove_path
 from mkdocs_evidence.mkdocs_adapter.search_order import put_in_order
 
 FOLDER = "pagefind"
@@ -48,15 +47,16 @@ UNUSED = ("pagefind-*-ui.*", "pagefind-ui.*", "pagefind-highlight.js")
 """Pagefind's own interface, which our search page does without."""
 
 
-def write_search_index(site: Path) -> None:
+def write_search_index(site: Path, folder: Path | None = None) -> None:
     """Index the pages below `site` into its folder `pagefind`; SiteProblemError where that fails.
 
-    The same pages make the same bytes: a test holds Pagefind to that.
+    The same pages make the same bytes: a test holds Pagefind to that. The index may be written to another
+    `folder`, which must not be in use.
     """
-    folder = site / FOLDER
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = folder or site / FOLDER
+    remove_path(folder)
     done = subprocess.run(
-        _command(site), capture_output=True, encoding="utf-8", errors="replace", check=False
+        _command(site, folder), capture_output=True, encoding="utf-8", errors="replace", check=False
     )
     if done.returncode != 0 or not folder.is_dir():
         raise SiteProblemError(
@@ -74,11 +74,11 @@ def write_search_index(site: Path) -> None:
         ) from error
 
 
-def _command(site: Path) -> list[str]:
+def _command(site: Path, folder: Path) -> list[str]:
     return [
         *(sys.executable, "-m", "pagefind", "--silent"),
         *("--site", str(site)),
-        *("--output-path", str(site / FOLDER)),
+        *("--output-path", str(folder)),
         *("--exclude-selectors", ", ".join(LEFT_OUT)),
     ]
 
@@ -86,18 +86,3 @@ def _command(site: Path) -> list[str]:
 def _unused(folder: Path) -> Iterator[Path]:
     for pattern in UNUSED:
         yield from folder.glob(pattern)
-
-
-def search_files(tree: Path) -> tuple[str, ...]:
-    """The paths of the index's files in the tree of a site."""
-    return tuple(f"{FOLDER}/{path}" for path in files_below(tree / FOLDER))
-
-
-def renew_search_index(next_site: NextSite) -> None:
-    """Make the index of the next site anew, and record in which of its files it differs."""
-    tree = next_site.tree
-    before = {path: (tree / path).read_bytes() for path in search_files(tree)}
-    write_search_index(tree)
-    after = {path: (tree / path).read_bytes() for path in search_files(tree)}
-    next_site.removed.update(before.keys() - after.keys())
-    next_site.changed.update(path for path, data in after.items() if before.get(path) != data)

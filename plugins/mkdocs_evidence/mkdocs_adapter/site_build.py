@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +12,18 @@ from typing import Literal, ParamSpec, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_evidence.incremental import FOLDER, DamagedStoreError, Inputs, Workshop, only_build, open_workshop
+from mkdocs_evidence.diagnostics import SiteProblemError
+from mkdocs_evidence.incremental import (
+    FOLDER,
+    DamagedStoreError,
+    Inputs,
+    InputSnapshot,
+    State,
+    Workshop,
+    only_build,
+    open_workshop,
+    snapshot_of,
+)
 from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.building import Building, Tell
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
@@ -22,6 +33,7 @@ from mkdocs_evidence.mkdocs_adapter.included_files import may_include_files
 from mkdocs_evidence.mkdocs_adapter.inputs import inputs_of, path_from
 from mkdocs_evidence.mkdocs_adapter.inspection import Inspection
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords, Rows
+from mkdocs_evidence.mkdocs_adapter.output_folder import cache_of, refuse_output_folder, refuse_unknown_site
 from mkdocs_evidence.mkdocs_adapter.page_problems import template_problems
 from mkdocs_evidence.mkdocs_adapter.settings import edition_named
 from mkdocs_evidence.mkdocs_adapter.shell import software
@@ -47,8 +59,14 @@ def _anew_where_damaged(build: Callable[P, BuildResult]) -> Callable[P, BuildRes
         except DamagedStoreError as error:
             tell = cast("Tell", options.get("tell", print))
             tell(f"The build cache {error}; everything is built anew")
-            options["clean"] = True
+        options["clean"] = True
+        try:
             return build(*args, **options)
+        except DamagedStoreError as error:
+            raise SiteProblemError(
+                f"The build cache {error} again, although it was begun anew: this disk does not keep what "
+                f"is written to it, or another program changes {FOLDER}. Delete that folder, and build again."
+            ) from error
 
     return wrapped
 
@@ -85,14 +103,13 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     content_plugin(config).makes_pdf, content_plugin(config).makes_cards = pdf, cards
     search, config.site_url = take_over_search(config) and search, preview.at if preview else config.site_url
     site, clean = (out or Path(config.site_dir)).resolve(), clean or _is_always_clean(config)
-    with _workshop(config_file.parent / FOLDER, site, clean=clean, tell=tell) as workshop:
+    refuse_output_folder(config, site)
+    with _workshop(config, site, clean=clean, processes=processes, tell=tell) as workshop:
         inputs = inputs_of(config)
         building = _building(config, workshop, inputs, tell, processes, search=search, preview=preview)
         built = building.run()
-        if built.succeeded and inputs and building.states is not None:
-            workshop.keep_witness(inputs, building.states, choices, (built.told, built.summary))
-        if out is None:
-            workshop.remember_as_default()
+        if built.succeeded:
+            workshop.commit(_snapshot(inputs, building.states, choices, built), is_default=out is None)
     return built
 
 
@@ -116,7 +133,7 @@ def inspect_site(
     _choose(config, edition="", must_be_sealed=must_be_sealed, drafts=False)
     take_over_search(config)
     clean = clean or _is_always_clean(config)
-    with _workshop(config_file.parent / FOLDER, out.resolve(), clean=clean, tell=tell) as workshop:
+    with _workshop(config, out.resolve(), clean=clean, processes=processes, tell=tell) as workshop:
         building = _building(config, workshop, inputs_of(config), tell, processes, search=False, preview=None)
         return Inspection(**vars(building), lists_outputs=lists_outputs).run()
 
@@ -137,8 +154,7 @@ def _building(
     preview: Preview | None,
 ) -> Building:
     """A build that is ready to run, with the files that it is made from as they are now."""
-    before = workshop.witness.states if workshop.witness else {}
-    states = inputs.look(before) if inputs else None
+    states = inputs.look(workshop.states) if inputs else None
     base = Path(config.config_file_path).resolve().parent
     docs = path_from(base, config.docs_dir)
 
@@ -152,15 +168,28 @@ def _building(
     return Building(config, workshop, tell, processes, search, command, program, reader, states)
 
 
+def _snapshot(
+    inputs: Inputs | None, states: Mapping[str, State] | None, choices: tuple[str, ...], built: BuildResult
+) -> InputSnapshot | None:
+    """What the next build needs to know that it would change nothing; None where that cannot be known."""
+    if inputs is None or states is None:
+        return None
+    return snapshot_of(inputs, states, choices, (built.told, built.summary))
+
+
 @contextmanager
-def _workshop(cache: Path, site: Path, *, clean: bool, tell: Tell) -> Iterator[Workshop]:
+def _workshop(
+    config: MkDocsConfig, site: Path, *, clean: bool, processes: int, tell: Tell
+) -> Iterator[Workshop]:
     """The workshop of a site, which nobody else uses meanwhile."""
+    cache = cache_of(config)
     with only_build(cache, tell), template_problems():
-        workshop = open_workshop(cache, site, clean=clean, tell=tell)
+        workshop = open_workshop(cache, site, clean=clean, tell=tell, forks=processes > 1)
         try:
+            refuse_unknown_site(workshop)
             yield workshop
         finally:
-            workshop.store.close()
+            workshop.close()
 
 
 def _choose(config: MkDocsConfig, *, edition: str, must_be_sealed: bool, drafts: bool) -> None:

@@ -21,7 +21,7 @@ from mkdocs_evidence.mkdocs_adapter.dry_build import dry_build
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE
 from mkdocs_evidence.mkdocs_adapter.site_check import check_site, reading_of_site
 from mkdocs_evidence.mkdocs_adapter.site_pages import SitePages
-from mkdocs_evidence.mkdocs_adapter.writing import write_durably
+from mkdocs_evidence.mkdocs_adapter.writing import staging_of, write_durably
 from mkdocs_evidence.model import CommonFields, Record, SealedData, Term, sealed_data_path
 
 Tell = Callable[[str], None]
@@ -90,9 +90,10 @@ def publish_site(
         readings = _readings(reading.graph, versions, pages, accepted) if pages else ()
         after = register.lengthened((*unsealed(reading.graph), *(one.entry for one in readings)), day)
         new = after.entries[len(register.entries) :]
-        written = _write(folder, readings)
+        staging = staging_of(config_file)
+        written = _write(folder, readings, staging)
         if new:
-            write_durably(file, render_register(after))
+            write_durably(file, render_register(after), staging)
         return Published(file, new, after.head, written, reading.diagnostics)
 
 
@@ -208,10 +209,10 @@ def _explained(glossary: Iterable[Term], text: ReadingText) -> Iterator[Term]:
     return (term for term in glossary if f"{TERM_PART}{term.id}" in text.parts)
 
 
-def _write(folder: Path, readings: Iterable[_SealedReading]) -> tuple[Path, ...]:
+def _write(folder: Path, readings: Iterable[_SealedReading], staging: Path) -> tuple[Path, ...]:
     written = []
     for one in readings:
         if one.data is not None:
-            write_durably(folder / one.path, one.data)
+            write_durably(folder / one.path, one.data, staging)
             written.append(folder / one.path)
     return tuple(written)

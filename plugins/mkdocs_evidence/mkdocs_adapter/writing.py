@@ -1,41 +1,45 @@
-"""Writing to the disk: whole files or nothing, whole sites or nothing."""
+"""Writing to the disk: whole files or nothing."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
+from mkdocs_evidence.incremental import FOLDER, flush_folder, save_file, temporary_file
+
+STAGING = "unfinished"
+
+
+def staging_of(config_file: Path) -> Path:
+    """The folder of the cache in which files of the content are begun."""
+    return config_file.resolve().parent / FOLDER / STAGING
+
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Store `data` at `path` by way of a neighbour and a rename; nothing is ever half written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    neighbour = path.with_name(f".{path.name}.{os.getpid()}.new")
-    neighbour.write_bytes(data)
-    neighbour.replace(path)
+    save_file(path, data)
 
 
-def write_durably(path: Path, data: bytes) -> None:
+def write_durably(path: Path, data: bytes, staging: Path) -> None:
     """Store `data` at `path` so that a crash at any point leaves the old file or the new one, whole.
 
     The data reach the disk before the rename does, and the rename before this returns (rename(2), fsync(2)).
+    What a crash leaves is in the folder `staging`, where nobody takes it for content.
     """
-    neighbour = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        with neighbour.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        neighbour.replace(path)
-    finally:
-        neighbour.unlink(missing_ok=True)
-    _flush_folder(path.parent)
+    save_file(path, data, durable=True, staging=staging)
 
 
-def _flush_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows opens no folders, and its rename is durable
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
+def add_file(path: Path, data: bytes, staging: Path) -> None:
+    """Store a new file as `write_durably` does; FileExistsError where there is one of that name."""
+    temporary = temporary_file(path, data, durable=True, staging=staging)
     try:
-        os.fsync(descriptor)
+        os.link(temporary, path)  # which, unlike a rename, replaces nothing
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if os.path.lexists(path):
+            raise
+        temporary.replace(path)
     finally:
-        os.close(descriptor)
+        temporary.unlink(missing_ok=True)
+    flush_folder(path.parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from mkdocs_evidence.incremental.unchanged import folder_times, folder_times_after
+from mkdocs_evidence.incremental.tree_state import folder_times, folder_times_after
 
 
 def test_what_was_touched_is_enough_to_know_all_times(tmp_path: Path) -> None:

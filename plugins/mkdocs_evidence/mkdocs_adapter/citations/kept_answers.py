@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs_evidence.citing.kept import Answer
-from mkdocs_evidence.incremental import DamagedStoreError, open_store
+from mkdocs_evidence.incremental import DamagedStoreError, open_store, remove_store
 
 FILE = "answers.sqlite"
 
@@ -24,12 +25,12 @@ class KeptAnswers(Mapping[str, Answer]):
         try:
             self._open(folder / FILE)
         except DamagedStoreError:
-            for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
-                (folder / name).unlink(missing_ok=True)
+            remove_store(folder / FILE)
             self._open(folder / FILE)
 
     def _open(self, path: Path) -> None:
         self._store = open_store(path)
+        self._store.verify(self._style)  # now, since whoever only checks has nothing to begin anew
         self._names = self._store.keys(self._style)
 
     def __getitem__(self, name: str) -> Answer:
@@ -47,9 +48,13 @@ class KeptAnswers(Mapping[str, Answer]):
         return len(self._names)
 
     def keep(self, new: Mapping[str, Answer], used: Collection[str]) -> None:
-        """Keep new answers too; where many are kept that are not used any more, forget those."""
+        """Keep new answers too; where many are kept that are not used any more, forget those.
+
+        What cannot be kept, since another command is writing, is found again the next time.
+        """
         rows = ((name, json.dumps(answer, separators=(",", ":")).encode()) for name, answer in new.items())
-        self._store.put(self._style, rows)
-        self._store.prune(self._style, len(used), lambda: used)
-        self._store.commit()
-        self._names |= new.keys()
+        with suppress(DamagedStoreError):
+            self._store.put(self._style, rows)
+            self._store.prune(self._style, len(used), lambda: used)
+            self._store.commit()
+            self._names |= new.keys()

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from mkdocs_evidence.content_folder import is_ordinary, read_file_below
-from mkdocs_evidence.mkdocs_adapter.writing import write_bytes
+from mkdocs_evidence.incremental import load_verified, save_verified
 from mkdocs_evidence.model import Bibliography, BibliographyEntry, CslItem
 from mkdocs_evidence.model.limits import MOST_BYTES_OF_BIBLIOGRAPHY
 from mkdocs_evidence.reading import BibliographyRead, SourceFile, read_bibliography
@@ -34,21 +34,19 @@ def site_bibliography(folder: Path, cache: Path | None = None, shown: str = "con
     read = read_bibliography(SourceFile(BIBLIOGRAPHY_FILE, data, shown))
     if kept and not read.diagnostics:
         entries = [[entry.line, entry.item.to_csl()] for entry in read.bibliography.entries]
-        write_bytes(kept, json.dumps([name, entries], ensure_ascii=False).encode())
+        save_verified(kept, json.dumps([name, entries], ensure_ascii=False).encode())
     return read
 
 
 def _kept(path: Path, name: str) -> Bibliography | None:
     """What was kept of a file with this content; None where it is missing, damaged or of another content."""
-    try:
-        found, entries = json.loads(path.read_bytes())
-        if found != name:
-            return None
-        return Bibliography(
-            tuple(BibliographyEntry(CslItem.from_csl(csl), int(line)) for line, csl in entries)
-        )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    data = load_verified(path)
+    if data is None:
         return None
+    found, entries = json.loads(data)
+    if found != name:
+        return None
+    return Bibliography(tuple(BibliographyEntry(CslItem.from_csl(csl), int(line)) for line, csl in entries))
 
 
 def _name(data: bytes) -> str:
