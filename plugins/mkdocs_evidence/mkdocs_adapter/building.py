@@ -32,7 +32,6 @@ from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentFaultsError, Co
 from mkdocs_evidence.mkdocs_adapter.ground import GroundAnswers, answers_of_graph, ground_of, may_differ
 from mkdocs_evidence.mkdocs_adapter.inputs import path_from
 from mkdocs_evidence.mkdocs_adapter.jobs import export_jobs, maker_for, page_jobs
-from mkdocs_evidence.mkdocs_adapter.kept_bodies import KIND as BODY
 from mkdocs_evidence.mkdocs_adapter.kept_checks import KeptChecks
 from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.making import Tally
@@ -42,7 +41,7 @@ from mkdocs_evidence.mkdocs_adapter.page_problems import page_problem
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
 from mkdocs_evidence.mkdocs_adapter.pdf import PdfFiles
 from mkdocs_evidence.mkdocs_adapter.press import Heard
-from mkdocs_evidence.mkdocs_adapter.search_update import has_damaged_search, search_files, update_search_index
+from mkdocs_evidence.mkdocs_adapter.publishing import publish
 from mkdocs_evidence.mkdocs_adapter.share_cards import share_cards
 from mkdocs_evidence.mkdocs_adapter.shell import configuration, markdown_of, shell_of
 from mkdocs_evidence.mkdocs_adapter.site_pages import CachedSitePages
@@ -130,7 +129,7 @@ class Building:
         ledger = replace(ledger, others=others)
         if left := self._names_left(ledger):
             return self._failed(warnings=left)
-        remarks += self._publish(ledger)
+        remarks += publish(self.workshop, self.reader, ledger, search=self.search, tell=self.tell)
         return self._succeeded(ledger, rendered, (*told, *remarks))
 
     def _names_left(self, ledger: Ledger) -> tuple[str, ...]:
@@ -253,29 +252,6 @@ class Building:
             store=self.workshop.store,
             program=self.program,
         )
-
-    def _publish(self, ledger: Ledger) -> list[str]:
-        """Put the next site in place; sentences on files in it that are not ours."""
-        workshop, before = self.workshop, self.workshop.ledger
-        search, outputs = search_files(workshop), None
-        if workshop.is_intact:
-            known = (*before.grouped_besides(ledger), *before.others, *search)
-            kept = (*ledger.grouped_besides(before), *ledger.others, *search)
-            workshop.next_site.remove_all_but(kept, known)
-        else:
-            kept = (*ledger.grouped, *ledger.others, *search)
-            workshop.next_site.remove_all_but(kept, workshop.made or ())
-        is_searched = before.is_searched and workshop.is_intact and not workshop.next_site.lag
-        if (self.search or has_damaged_search(workshop)) and not is_searched:
-            self.tell("Making the search index")
-            search = update_search_index(workshop, search)
-        if not workshop.is_intact:
-            outputs = frozenset((*ledger.grouped, *ledger.others, *search))
-        moved = workshop.make_way(outputs)
-        self.reader.prune()
-        workshop.store.prune(BODY, ledger.number_used, ledger.used)
-        workshop.publish(replace(ledger, is_searched=self.search or is_searched), outputs)
-        return [*filter(None, (workshop.told_of_foreign, moved))]
 
     @property
     def _faults(self) -> tuple[Diagnostic, ...]:
