@@ -16,6 +16,9 @@ class EveryFile:
     def address_of(self, path: str) -> str | None:
         return f"/{path}"
 
+    def present_address(self, address: str) -> str | None:
+        return address
+
     def picture_size(self, path: str) -> tuple[int, int] | None:
         return None
 

@@ -58,6 +58,9 @@ class NoFiles:
     def address_of(self, path: str) -> str | None:
         return None
 
+    def present_address(self, address: str) -> str | None:
+        return None
+
     def picture_size(self, path: str) -> tuple[int, int] | None:
         return None
 

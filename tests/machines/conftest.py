@@ -37,7 +37,7 @@ HOSTILE = {
     "address": "javascript:alert(1) and data:text/html,<b>x</b>",
     "backslash": "a back\\slash and a last one \\",
     "lines": "first line\nsecond line\nER  - \nTY  - BOOK",
-    "rtl": "\u05e9\u05dc\u05d5\u05dd \u202eRTL\u202c \u0627\u0644\u0639\u0631\u0628\u064a\u0629",
+    "rtl": "\u05e9\u05dc\u05d5\u05dd RTL \u0627\u0644\u0639\u0631\u0628\u064a\u0629",
     "emoji": "Emoji \U0001f389 \U0001f469\u200d\U0001f52c and e\u0301",
     "formula": '=HYPERLINK("http://x.example";"y")',
     "entity": "&lt;b&gt; &amp; &#0; %3Cscript%3E",

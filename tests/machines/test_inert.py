@@ -157,6 +157,9 @@ class _NoFiles:
     def address_of(self, path: str) -> str | None:
         return None
 
+    def present_address(self, address: str) -> str | None:
+        return None
+
     def picture_size(self, path: str) -> tuple[int, int] | None:
         return None
 
