@@ -391,7 +391,7 @@ def test_a_register_that_was_cut_short_is_told_by_all_that_have_an_earlier_copy(
     code, told = changes(centre)
     assert code == 1
     assert f"line {cut + 1} (version {version}, sealed on" in told["conflicts"][0]
-    checked = centre.build_py("check", "--sealed")
+    checked = centre.build_py("check", "--sealed", "--all")
     assert f"the version at {version} is public, and not in the register" in checked.said
     assert "the register has lost lines" in checked.said
 

@@ -143,15 +143,6 @@ def test_a_citation_stands_where_it_was_written_and_never_in_code(markdown: str,
     assert rendered(markdown) == html
 
 
-def test_a_page_by_hand_is_told_each_address_that_would_run(
-    graph: Graph, caplog: pytest.LogCaptureFixture
-) -> None:
-    CitationsByHand().page("about.md", "Words.\n\n<a href='javascript:x'>a</a> [b](https://x.example)", graph)
-
-    said = "Doc file 'about.md' leads to 'javascript:x' on line 3, but texts lead to {} addresses alone."
-    assert [record.getMessage() for record in caplog.records] == [said.format("http, https, mailto, tel")]
-
-
 def test_a_page_by_hand_is_told_each_unknown_key_with_the_nearest(
     graph: Graph, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,0 +1,46 @@
+"""Pages that are no records: what is wrong in them is told at its line, and stops what would publish it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from check.conftest import DAY, build_strictly
+from mkdocs_evidence.mkdocs_adapter.site_check import check_site
+from mkdocs_evidence.mkdocs_adapter.site_publish import publish_site
+
+HEADER = "---\ntitle: About\n---\n\n# About\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "column"),
+    [
+        ("<script>x</script>", "markup-not-allowed", 1),
+        ("Words <p style='x'>y</p>", "blocked-by-policy", 10),
+        ("See [a](gone.md).", "build-warning", 9),
+        ("See ![a](gone.png).", "build-warning", 10),
+        ("See [a](/gone/).", "link-broken", 9),
+        ("See [[people/nobody]].", "build-warning", 1),
+        ("See [@nobody].", "build-warning", 1),
+        ("See [a](javascript:x).", "markup-not-allowed", 9),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_line(site: Path, text: str, rule: str, column: int) -> None:
+    (site / "content/about.md").write_text(f"{HEADER}{text}\n", "utf-8")
+    (fault,) = check_site(site / "mkdocs.yml", as_of=DAY)
+    assert (fault.rule.id, fault.place.path, fault.place.line) == (rule, "content/about.md", 7)
+    assert fault.place.column == column
+    assert not publish_site(site / "mkdocs.yml", day=DAY).succeeded
+    assert not build_strictly(site)
+
+
+def test_links_from_the_root_are_made_relative(site: Path) -> None:
+    links = "[a](/projects/school-pilot/#x), [b](/news/first-protocols/), [c](/images/plan.png), [d](/)"
+    (site / "content/about.md").write_text(f"{HEADER}{links}\n", "utf-8")
+    assert check_site(site / "mkdocs.yml", as_of=DAY) == ()
+    assert build_strictly(site)
+    page = (site / "site/about/index.html").read_text("utf-8")
+    for link in ("projects/school-pilot/#x", "blogs/first-protocols/", "images/plan.png"):
+        assert f'href="../{link}"' in page
+    assert '<a href="../">d</a>' in page
