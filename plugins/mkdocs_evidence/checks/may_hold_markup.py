@@ -7,6 +7,7 @@ by a property test: what is passed over renders to nothing beyond the policy.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SIGNS = re.compile(
     r"<[a-zA-Z/!?]"  # a tag, a comment, a declaration
@@ -20,6 +21,7 @@ _LOW_LINES = re.compile(r"[_＿︳︴﹍﹎﹏]")  # all become `_` in the id of
 _UNDERLINE = re.compile(r"[^\w=]*[=-]+\s*")
 
 
+@lru_cache(maxsize=8)  # several rules look at the same text, one after the other
 def may_hold_markup(markdown: str) -> bool:
     """Return True if a text has any sign of HTML, attributes, or addresses that are out of the ordinary."""
     return bool(
@@ -40,7 +42,7 @@ def _is_odd(rest: str) -> bool:
 
 def _may_name_parts_of_the_theme(markdown: str) -> bool:
     """Return True if a heading may get an id that begins with two low lines."""
-    if len(_LOW_LINES.findall(markdown)) < 2:
+    if (markdown.isascii() and markdown.count("_") < 2) or len(_LOW_LINES.findall(markdown)) < 2:
         return False
     lines = markdown.split("\n")
     following = (*lines[1:], "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from mkdocs_evidence.checks.scope import RenderedText, Scope
@@ -22,6 +23,7 @@ _MAY_LEAD = re.compile(
 """Signs of Markdown and HTML without which a text leads to no file and to no address of the site."""
 
 
+@lru_cache(maxsize=8)  # several rules look at the same text, one after the other
 def may_lead_to_files(text: str) -> bool:
     """Return True if a text may hold a link or a picture of the site itself. Sound, not exact."""
     return _MAY_LEAD.search(text) is not None

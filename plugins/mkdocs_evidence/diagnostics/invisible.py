@@ -44,7 +44,7 @@ _KINDS = (
 
 def invisible_in(text: str) -> Iterator[tuple[int, str]]:
     """Every character that nobody can see and that is not part of a word or an emoji, with its position."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
         return
     flags: frozenset[int] | None = None
     line, is_right_to_left = range(0), False

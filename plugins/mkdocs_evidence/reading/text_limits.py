@@ -28,6 +28,8 @@ _DELIMITERS = re.compile(r"^[ \t]*+\|?[ \t:]*+-[-:| \t]*+$", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^[ \t]*\*\[", re.MULTILINE)
 _NOTE = re.compile(r"\[\^([^\]]*+)\]")
 _ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w-]*+)([^<>]*+)>")
+_MAY_BE_DEEP = re.compile(rf"^[ \t>*+:.)\d-]{{{limits.MOST_DEPTH + 1}}}", re.MULTILINE)
+"""Beginning of a line with as many signs and spaces as there are levels, of which each takes one at least."""
 _TAB = 4
 
 
@@ -49,13 +51,24 @@ def text_limit_faults(text: str, path: str, first_line: int = 1) -> tuple[Diagno
 
 
 def _faults(text: str, path: str, first_line: int) -> Iterator[Diagnostic]:
-    for paragraph in _paragraphs(text, first_line):
+    for paragraph in () if _is_modest(text) else _paragraphs(text, first_line):
         place = Place(path, paragraph.line, 1, 1, _first_line_of(paragraph.text))
         yield from _length_faults(paragraph.text, place)
         yield from _open_faults(paragraph.text, place)
         yield from _depth_faults(paragraph, path)
     whole = Place(path, first_line, 1, 1, _first_line_of(text))
     yield from _faults_of_whole(text, whole)
+
+
+def _is_modest(text: str) -> bool:
+    """Return True if no paragraph can exceed a limit, since the whole text does not. Most texts are."""
+    return (
+        len(text) <= limits.MOST_CHARACTERS
+        and text.count("\n") < limits.MOST_BEGINNINGS
+        and text.count("|") <= limits.MOST_COLUMNS
+        and text.count("[") <= limits.MOST_DEPTH
+        and not _MAY_BE_DEEP.search(text)
+    )
 
 
 def _paragraphs(text: str, first_line: int) -> Iterator[Paragraph]:
@@ -81,6 +94,8 @@ def _length_faults(text: str, place: Place) -> Iterator[Diagnostic]:
             yield text_too_many.tell(
                 place, what, found, limits.MOST_BEGINNINGS, "put an empty line before each of them"
             )
+    if text.count("|") <= limits.MOST_COLUMNS:
+        return
     columns = max((match[0].count("|") + 1 for match in _DELIMITERS.finditer(text)), default=0)
     if columns > limits.MOST_COLUMNS + 2:
         step = "part the table into several, or attach it as a spreadsheet"
@@ -88,7 +103,7 @@ def _length_faults(text: str, place: Place) -> Iterator[Diagnostic]:
 
 
 def _open_faults(text: str, place: Place) -> Iterator[Diagnostic]:
-    if "[" not in text:
+    if text.count("[") <= min(limits.MOST_OPEN, limits.MOST_DEPTH):
         return
     if (number := open_brackets(text)) > limits.MOST_OPEN:
         yield text_too_open.tell(place, "square brackets", number, limits.MOST_OPEN, "]")
@@ -100,6 +115,8 @@ def _open_faults(text: str, place: Place) -> Iterator[Diagnostic]:
 
 def _depth_faults(paragraph: Paragraph, path: str) -> Iterator[Diagnostic]:
     """The first line of a paragraph whose list items or quotes lie too deep."""
+    if not _MAY_BE_DEEP.search(paragraph.text):
+        return
     for number, line in enumerate(paragraph.text.split("\n")):
         signs = _LEVELS.match(line)
         if signs is None:
@@ -113,9 +130,9 @@ def _depth_faults(paragraph: Paragraph, path: str) -> Iterator[Diagnostic]:
 
 
 def _faults_of_whole(text: str, place: Place) -> Iterator[Diagnostic]:
-    if (number := open_tags(text)) > limits.MOST_OPEN_TAGS:
+    if text.count("<") > limits.MOST_OPEN_TAGS and (number := open_tags(text)) > limits.MOST_OPEN_TAGS:
         yield text_too_open.tell(place, "tags of HTML", number, limits.MOST_OPEN_TAGS, ">")
-    abbreviations = sum(1 for _ in _ABBREVIATION.finditer(text))
+    abbreviations = sum(1 for _ in _ABBREVIATION.finditer(text)) if "*[" in text else 0
     if abbreviations > limits.MOST_ABBREVIATIONS:
         step = "explain fewer, or put them into the glossary of mkdocs.yml"
         yield text_too_many.tell(place, "abbreviations", abbreviations, limits.MOST_ABBREVIATIONS, step)
