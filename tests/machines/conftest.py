@@ -233,7 +233,7 @@ def parse_xml(text: str) -> ET.Element:
 
 def hostile_files() -> dict[str, str]:
     """The files of the site's content folder."""
-    files: dict[str, str] = {"index.md": "# Home\n"}
+    files: dict[str, str] = {}
     for add in (_study, _reports, _agents, _posts):
         add(files)
     return files

@@ -6,7 +6,8 @@ import html
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from html.parser import HTMLParser
+
+from mkdocs_evidence.graph.lenient_parser import LenientParser
 
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
@@ -92,7 +93,7 @@ def _unescaped(text: str) -> str:
 
 
 @dataclass
-class _Reader(HTMLParser):
+class _Reader(LenientParser):
     tokens: list[Token] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
     crossed: list[str] = field(default_factory=list)

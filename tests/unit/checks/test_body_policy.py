@@ -228,6 +228,8 @@ def test_a_text_that_is_not_rendered_holds_nothing_beyond_the_policy(text: str) 
 @example("<p>a<body onload=alert(1)>")
 @example("<select><p>x")
 @example("<form></form>")
+@example("<![<p>")
+@example('<![<p title="')
 @settings(max_examples=400, deadline=None)
 def test_what_has_no_fault_is_read_alike_by_another_reader_of_html(html: str) -> None:
     assume(markup_faults(html, POLICY) == ())

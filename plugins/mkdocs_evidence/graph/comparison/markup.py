@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from html import unescape
-from html.parser import HTMLParser
 from typing import Protocol, TypeVar
 from xml.parsers import expat
+
+from mkdocs_evidence.graph.lenient_parser import LenientParser
 
 AMPERSAND = "\ufdd8"
 """A Unicode noncharacter, which no text may hold, stands for it."""
@@ -87,7 +88,7 @@ def _meant(text: str) -> str:
     return unescape(text.replace(AMPERSAND, "&")) if AMPERSAND in text else text
 
 
-class _Parser(HTMLParser):
+class _Parser(LenientParser):
     def __init__(self, listener: Listener) -> None:
         super().__init__(convert_charrefs=True)
         self._listener = listener
