@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_evidence.checks.scope import AnchorLink, RenderedText, Scope
-from mkdocs_evidence.checks.written_links import linking_texts, place_of_link
-from mkdocs_evidence.diagnostics import Diagnostic, Rule, Severity, nearest
+from mkdocs_evidence.checks.written_links import linking_texts, places_of_link
+from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, Severity, nearest
 from mkdocs_evidence.model import CommonFields, ProtocolFields, Record, ReportFields
 from mkdocs_evidence.reading import is_record_path, key_for_path
 
 RULE = Rule("anchor-missing", "Links to headings lead to headings", Severity.WARNING)
-OF_PAGES = re.compile(r"(?:cite|facet|field|line|part|plot|ref|word)-.+|main")
-"""Anchors that pages have besides those of their text; those of outcomes and findings are known exactly."""
+OF_PAGES = re.compile(r"(?:cite|facet|field|line|part|plot|ref|word)-.+|main|top")
+"""Anchors that pages have besides those of their text; those of outcomes and findings are known exactly.
+
+Browsers take `#top` for the top of each page.
+"""
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
@@ -23,7 +26,8 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
             target = _target(scope, record, link)
             text = rendered if target is record else scope.rendered(target) if target else None
             if link.anchor and target and text and not _is_there(target, text, link.anchor):
-                yield _fault(scope, record, link, target, text)
+                for place in places_of_link(scope, record, link.written):
+                    yield _fault(scope, record, link, target, text, place)
 
 
 def _target(scope: Scope, record: Record[CommonFields], link: AnchorLink) -> Record[CommonFields] | None:
@@ -54,11 +58,12 @@ def _fault(
     link: AnchorLink,
     target: Record[CommonFields],
     text: RenderedText,
+    place: Place,
 ) -> Diagnostic:
     where = "this text" if target is record else f"the text of {target.key}"
     return Diagnostic(
         RULE,
-        place_of_link(scope, record, link.written),
+        place,
         f"there is no heading `#{link.anchor}` in {where}",
         "an anchor is the heading in small letters with hyphens for spaces; correct it, or link to the page",
         seen=link.written,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.checks.written_links import linking_texts, place_of_link
+from mkdocs_evidence.checks.written_links import linking_texts, places_of_link
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, Severity, nearest
 from mkdocs_evidence.graph.canonical_addresses import collision_key
 from mkdocs_evidence.model import CommonFields, Key, Record
@@ -23,8 +23,8 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
             told = _told(scope, record, written)
             if told:
                 message, step, meant = told
-                place = place_of_link(scope, record, written)
-                yield Diagnostic(RULE, place, message, step, seen=written, nearest=meant)
+                for place in places_of_link(scope, record, written):
+                    yield Diagnostic(RULE, place, message, step, seen=written, nearest=meant)
 
 
 def _told(scope: Scope, record: Record[CommonFields], written: str) -> tuple[str, str, str | None] | None:

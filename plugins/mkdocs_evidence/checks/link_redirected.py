@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.checks.written_links import linking_texts, place_of_link
+from mkdocs_evidence.checks.written_links import linking_texts, places_of_link
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, Severity
 
 RULE = Rule("link-redirected", "Links to old addresses lead on", Severity.NOTE)
@@ -15,10 +15,11 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every link in a text to an old address."""
     for record, rendered in linking_texts(scope):
         for written, present in dict.fromkeys(rendered.old_links):
-            yield Diagnostic(
-                RULE,
-                place_of_link(scope, record, written),
-                f"this is an old address; what was there is now at {present}, and the link leads there",
-                "nothing must be done; in a text that is not sealed, the present address is plainer",
-                seen=written,
-            )
+            for place in places_of_link(scope, record, written):
+                yield Diagnostic(
+                    RULE,
+                    place,
+                    f"this is an old address; what was there is now at {present}, and the link leads there",
+                    "nothing must be done; in a text that is not sealed, the present address is plainer",
+                    seen=written,
+                )

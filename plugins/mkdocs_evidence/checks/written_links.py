@@ -37,23 +37,25 @@ def linking_texts(scope: Scope) -> Iterator[tuple[Record[CommonFields], Rendered
             yield record, texts.rendered(scope.graph, record)
 
 
-def place_of_link(scope: Scope, record: Record[CommonFields], written: str) -> Place:
-    """The first place where this address is written; the first line of the text where it is not found."""
-    return place_in_body(record.source, written, scope.graph.text_of(record))
+def places_of_link(scope: Scope, record: Record[CommonFields], written: str) -> tuple[Place, ...]:
+    """Each place where this address is written; the first line of the text where it is not found."""
+    return places_in_body(record.source, written, scope.graph.text_of(record))
 
 
-def place_in_body(source: Source, written: str, text: str | None = None) -> Place:
+def places_in_body(source: Source, written: str, text: str | None = None) -> tuple[Place, ...]:
     """The same in the body of a source, or in its `text` where that is known."""
     body = source.body if text is None else text
-    for address in addresses_of_body(body):
-        if _plain(address.written) == _plain(written):
-            return _place(source, body, address.start, len(address.written))
-    start = body.find(written)
-    return (
-        _place(source, body, start, len(written))
-        if start >= 0
-        else locate_in_body(source, source.body_line, 1)
+    found = tuple(
+        _place(source, body, address.start, len(address.written))
+        for address in addresses_of_body(body)
+        if _plain(address.written) == _plain(written)
     )
+    if found:
+        return found
+    start = body.find(written)
+    if start >= 0:
+        return (_place(source, body, start, len(written)),)
+    return (locate_in_body(source, source.body_line, 1),)
 
 
 def _place(source: Source, body: str, start: int, length: int) -> Place:

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from mkdocs_evidence.graph.canonical_addresses import UNENCODED, canonical_address
 from mkdocs_evidence.mkdocs_adapter.holes import OPEN, hole
@@ -62,6 +63,13 @@ class KnowsFiles(Protocol):
         ...
 
 
+def _is_mail_address(written: str) -> bool:
+    """Whether this is an <e-mail@address>, which Python-Markdown writes in character references."""
+    return AMP_SUBSTITUTE in written and html.unescape(written.replace(AMP_SUBSTITUTE, "&")).startswith(
+        "mailto:"
+    )
+
+
 def _replace_by_words(picture: Element) -> None:
     """Put the words of a picture in its place."""
     words, tail = picture.get("alt", ""), picture.tail
@@ -96,7 +104,8 @@ class LinkResolver(Treeprocessor):
                 if name == "src" and self._is_removed(written):
                     _replace_by_words(element)
                     continue
-                element.set(name, self._resolved(written, is_link=name == "href"))
+                if not _is_mail_address(written):
+                    element.set(name, self._resolved(written, is_link=name == "href"))
                 if name == "src":
                     give_size(element, self._size(written))
         blocks = self.md.htmlStash.rawHtmlBlocks

@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_evidence.checks.body_faults import policy_faults
 from mkdocs_evidence.checks.link_broken import dead_address
-from mkdocs_evidence.checks.written_links import place_in_body
+from mkdocs_evidence.checks.written_links import places_in_body
 from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.evidence_page import EvidencePage, page_path
@@ -129,7 +129,8 @@ class PagesPlugin(BasePlugin[PagesConfig]):
             shown_in = plugin.session.graph.settings.content_folder
             source = page_source(page.file.src_uri, page.file.content_string, shown_in)
             html, dead = with_relative_links(html, f"/{page.url}", plugin.address_at)
-            of_links = (dead_address(one, place_in_body(source, one)) for one in dead)
+            written = dict.fromkeys(dead)
+            of_links = (dead_address(one, place) for one in written for place in places_in_body(source, one))
             plugin.report((*policy_faults(html, source), *of_links))
         return html
 

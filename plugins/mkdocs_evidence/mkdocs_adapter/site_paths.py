@@ -24,6 +24,7 @@ from mkdocs_evidence.graph.removed import Removed
 from mkdocs_evidence.graph.removed_addresses import address_about
 from mkdocs_evidence.graph.withheld_files import HolderOf, withheld_files
 from mkdocs_evidence.mkdocs_adapter.evidence_page import INDEX, OWNER, address_of_file
+from mkdocs_evidence.mkdocs_adapter.made_files import is_made
 from mkdocs_evidence.model import Key
 from mkdocs_evidence.reading import is_record_path
 
@@ -37,14 +38,16 @@ OF_FILES = (ADDRESS, SIZE, REDIRECT)
 class SitePaths:
     """Paths as links between Markdown files write them: projects/x.md, projects/index.md, images/a.png.
 
-    `files` are those of the content folder that are no records; what the records make is told from
+    `files` are those of the content folder that are no records, of which those count that `exclude_docs` and
+    `draft_docs` leave on the site; what the records make is told from
     the graph, so that nobody needs a list of all pages. A `listener` hears each question and its answer.
     """
 
     def __init__(self, graph: Graph, files: Iterable[File]) -> None:
         self._graph = graph
-        self._files = {file.src_uri: address_of_file(file) for file in files}
-        self._places = {file.src_uri: file.abs_src_path for file in files}
+        included = [file for file in files if file.inclusion.is_included()]
+        self._files = {file.src_uri: address_of_file(file) for file in included}
+        self._places = {file.src_uri: file.abs_src_path for file in included}
         self.listener: dict[str, str | None] | None = None
 
     def address_of(self, path: str) -> str | None:
@@ -83,7 +86,7 @@ class SitePaths:
             return None
         answer = self._answers.at(written)
         if answer is None:
-            return None
+            return canonical_address(written) if is_made(self._graph, written) else None
         return answer.target if answer.kind is AnswerKind.REDIRECTS else canonical_address(written)
 
     @cached_property

@@ -86,6 +86,13 @@ def page_groups(graph: Graph, overview: Overview | None = None) -> Iterator[Page
         yield group(str(work), partial(pages_of_work, graph, work))
 
 
+def addresses_of_lists(graph: Graph) -> Iterator[str]:
+    """The addresses of all pages but those of the records."""
+    index = facet_index(graph)
+    for _, pages in (*_single_pages(graph, index), *_list_pages(graph), *browse_lists(graph, index)):
+        yield from (page.head.address for page in _without_taken(graph, pages()))
+
+
 def _without_taken(graph: Graph, pages: Iterable[Page]) -> Iterable[Page]:
     """The pages but for those where the site has a file of its own."""
     settings = graph.settings
