@@ -82,7 +82,7 @@ class Workshop:
 
     @property
     def holds_what_was_made(self) -> bool:
-        """Return True if the site has any output of the last build in its state, by which it is known as ours."""
+        """Return True if the site has any output of the last build in its state."""
         return self.record is not None and (self.intact() or len(self.unsound) < len(self.record.tree.paths))
 
     @property
