@@ -29,7 +29,7 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr
 
 
 class Kind(Enum):
-    """What an entry of a folder is."""
+    """Kind of an entry of a folder."""
 
     FILE = "file"
     LINK = "link"

@@ -17,7 +17,12 @@ SECTION = re.compile(r"^## Take something down\n(.*?)(?=^## |\Z)", re.MULTILINE 
 BLOCK = re.compile(r"^( *)```(sh|yaml)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 SAVED_AS = re.compile(r"Save this as `content/([^`]+)`")
 GIT = ("git", "-c", "user.name=Tests", "-c", "user.email=tests@invented.example")
-NAMES = {"wren-abernathy": "ann-example", "Abernathy": "Example", "Wren": "Ann", "WREN  ABERNATHY": "ANN  EXAMPLE"}
+NAMES = {
+    "wren-abernathy": "ann-example",
+    "Abernathy": "Example",
+    "Wren": "Ann",
+    "WREN  ABERNATHY": "ANN  EXAMPLE",
+}
 
 
 def part(title: str) -> str:

@@ -42,8 +42,26 @@ PLACES = (
     "x.md~",
     ".#about.md",
 )
-TARGETS = ("outside", "outside/secret.txt", "mkdocs.yml", ".", "..", "docs", "docs/about.md", "nowhere", "loop")
-LEFT_BEHIND = (".about.md.swp", "about.md~", "4913", ".DS_Store", "Thumbs.db", "~$plan.docx", "images/.x.png.tmp")
+TARGETS = (
+    "outside",
+    "outside/secret.txt",
+    "mkdocs.yml",
+    ".",
+    "..",
+    "docs",
+    "docs/about.md",
+    "nowhere",
+    "loop",
+)
+LEFT_BEHIND = (
+    ".about.md.swp",
+    "about.md~",
+    "4913",
+    ".DS_Store",
+    "Thumbs.db",
+    "~$plan.docx",
+    "images/.x.png.tmp",
+)
 
 
 @pytest.fixture
@@ -96,7 +114,10 @@ links = st.tuples(st.sampled_from(PLACES), st.sampled_from(TARGETS), st.booleans
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(links, min_size=1, max_size=4, unique_by=lambda one: one[0]), st.sets(st.sampled_from(LEFT_BEHIND)))
+@given(
+    st.lists(links, min_size=1, max_size=4, unique_by=lambda one: one[0]),
+    st.sets(st.sampled_from(LEFT_BEHIND)),
+)
 def test_no_link_is_followed_and_none_is_passed_over(
     linked: list[tuple[str, str, bool]], left: set[str]
 ) -> None:
@@ -109,7 +130,9 @@ def test_no_link_is_followed_and_none_is_passed_over(
             if not any((folder / "docs" / above).is_symlink() for above in Path(place).parents):
                 link(folder, place, target, relative=relative)
         here = {path for path in (folder / "docs").rglob("*") if path.is_symlink()}
-        temporary_files = {path for path in here if path.name in ("x.md~", ".#about.md") and not path.is_dir()}
+        temporary_files = {
+            path for path in here if path.name in ("x.md~", ".#about.md") and not path.is_dir()
+        }
         faults, succeeded = faults_and_build(config)
         told = {folder / fault.place.path for fault in faults if fault.rule.id == "file-ordinary"}
         assert told == here - temporary_files
@@ -156,7 +179,9 @@ def test_a_pipe_a_socket_and_a_device_are_told_and_keep_nobody_waiting(config: P
     assert not succeeded
 
 
-@pytest.mark.parametrize("name", [b"bad\xff.md", b"a\nb.md", b"blogs/\x1b[2J.md", b"right\xe2\x80\xaeleft.txt"])
+@pytest.mark.parametrize(
+    "name", [b"bad\xff.md", b"a\nb.md", b"blogs/\x1b[2J.md", b"right\xe2\x80\xaeleft.txt"]
+)
 def test_a_name_that_cannot_be_shown_is_told_in_signs_that_can(config: Path, name: bytes) -> None:
     path = os.fsencode(config.parent / "docs") + b"/" + name
     Path(os.fsdecode(path)).write_bytes(b"# A page\n")
@@ -210,7 +235,7 @@ INCLUDES = {
     "{root}/outside/secret.txt": "is not in the content folder",
     "linked.txt": "is not in the content folder",
     "nowhere.txt": "there is no file",
-    "https://other.example/text.md": "asks another host",
+    "https://other.example/text.md": "includes a text from another site",
     "mkdocs.yml": "is not in the content folder",
 }
 
@@ -224,7 +249,7 @@ def test_an_include_that_leaves_the_content_is_told_at_its_line(
     _with_snippets(config, [".", "docs"])
     (folder / "docs" / "linked.txt").symlink_to("../outside/secret.txt")
     target = written.format(root=folder)
-    (folder / "docs" / "about.md").write_text(f"# About\n\n--8<-- \"{target}\"\n", encoding="utf-8")
+    (folder / "docs" / "about.md").write_text(f'# About\n\n--8<-- "{target}"\n', encoding="utf-8")
     faults, succeeded = faults_and_build(config)
     (fault,) = (one for one in faults if one.rule.id == "include-outside")
     assert (fault.place.path, fault.place.line, fault.seen) == ("docs/about.md", 3, target)
@@ -241,7 +266,7 @@ def test_includes_of_includes_are_looked_at_and_good_ones_are_shown(
     (folder / "includes").mkdir()
     (folder / "includes" / "word.txt").write_text("A word from us.\n", encoding="utf-8")
     (folder / "docs" / "part.txt").write_text('--8<-- "word.txt"\n', encoding="utf-8")
-    page = "# About\n\n--8<--\npart.txt\n--8<--\n\n;--8<-- \"../outside/secret.txt\"\n"
+    page = '# About\n\n--8<--\npart.txt\n--8<--\n\n;--8<-- "../outside/secret.txt"\n'
     (folder / "docs" / "about.md").write_text(page, encoding="utf-8")
     assert faults_and_build(config) == ((), True)
     assert "A word from us." in (folder / "site" / "about" / "index.html").read_text(encoding="utf-8")

@@ -48,19 +48,37 @@ def site_of(notices: tuple[Said, ...], folder: Path, as_of: date) -> Path:
     """The site with these notices, with a plan in seven versions and with posts that name them all."""
     files = files_of(notices)
     for number in range(1, 8):
-        change = ("change: {class: minor, summary: A word., reason: It was wrong., requested_by: The authors, "
-                  "outcome_data_seen: not_known}",) if number > 1 else ()
+        change = (
+            (
+                "change: {class: minor, summary: A word., reason: It was wrong., requested_by: The authors, "
+                "outcome_data_seen: not_known}",
+            )
+            if number > 1
+            else ()
+        )
         files[f"protocols/plan/v{number}.md"] = plain_file(
-            "The plan", day(number), f"version_date: {day(number)}", "project: projects/alpha",
-            "kind: pilot_protocol", "authors: [{name: Nobody At All}]", *change,
+            "The plan",
+            day(number),
+            f"version_date: {day(number)}",
+            "project: projects/alpha",
+            "kind: pilot_protocol",
+            "authors: [{name: Nobody At All}]",
+            *change,
         )
     for name, about in {"gone": "alpha", "undone": "alpha", "sixth": "protocols/plan@6"}.items():
         about = f"about: [{about if '/' in about else 'projects/alpha'}]"
-        files[f"blogs/{name}.md"] = plain_file(f"The post {name}", day(9), "authors: [{name: Nobody At All}]", about)
-    files["blogs/links.md"] = plain_file(
-        "The post with links", day(9), "authors: [{name: Nobody At All}]",
-        "about: [reports/alpha, protocols/plan, projects/alpha]",
-    ) + LINKED
+        files[f"blogs/{name}.md"] = plain_file(
+            f"The post {name}", day(9), "authors: [{name: Nobody At All}]", about
+        )
+    files["blogs/links.md"] = (
+        plain_file(
+            "The post with links",
+            day(9),
+            "authors: [{name: Nobody At All}]",
+            "about: [reports/alpha, protocols/plan, projects/alpha]",
+        )
+        + LINKED
+    )
     files["about.md"] = f"# About\n\n{LINKED}"
     for path, text in files.items():
         (folder / "content" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +102,18 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def texts_of(site: Path) -> Iterator[tuple[str, str]]:
     """Every file of the site that is text, as it is read: pages without their tags."""
     for path in sorted(site.rglob("*")):
-        if path.suffix in (".html", ".json", ".xml", ".csv", ".svg", ".bib", ".ris", ".ics", ".jsonld", ".md"):
+        if path.suffix in (
+            ".html",
+            ".json",
+            ".xml",
+            ".csv",
+            ".svg",
+            ".bib",
+            ".ris",
+            ".ics",
+            ".jsonld",
+            ".md",
+        ):
             text = path.read_text(encoding="utf-8")
             yield path.relative_to(site).as_posix(), visible(text) if path.suffix == ".html" else text
 
@@ -100,7 +129,9 @@ def page(site: Path, address: str) -> str:
 
 def test_no_output_says_the_word_twice_in_a_row(marked: Path, ended: Path) -> None:
     found = [
-        (path, match[0]) for site in (marked, ended) for path, text in texts_of(site)
+        (path, match[0])
+        for site in (marked, ended)
+        for path, text in texts_of(site)
         if (match := DOUBLED.search(text))
     ]
 

@@ -77,11 +77,16 @@ class Site:
         """Write the old addresses into the places that there are for them, afresh."""
         post = (BASE / POST).read_text(encoding="utf-8")
         listed = f"aliases: {json.dumps(aliases, ensure_ascii=False)}"
-        self._write(POST, re.sub("^aliases: .*$", lambda _: listed, post, flags=re.MULTILINE) if aliases else post)
+        self._write(
+            POST, re.sub("^aliases: .*$", lambda _: listed, post, flags=re.MULTILINE) if aliases else post
+        )
         identifiers = {"organisations/hill-council": {"aliases": list(later)}} if later else {}
         self._write("identifiers.yml", yaml.safe_dump(identifiers, allow_unicode=True) if later else "")
         content = {
-            "topics": [{"id": "schools", "label": "Schools"}, {"id": "transparency", "label": "Transparency"}],
+            "topics": [
+                {"id": "schools", "label": "Schools"},
+                {"id": "transparency", "label": "Transparency"},
+            ],
             "redirects": dict.fromkeys(redirects, "/about/"),
             "removed": {one: {"date": "2022-01-10", "reason": "It was wrong."} for one in removed},
             "host": host,
@@ -315,8 +320,12 @@ PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # each example builds a 
 ALPHABET = st.sampled_from("abAB01-_.~ %+&?#'\"()*!$,;:@=[]{}|^`<>\\/ŵÉe\u0301\u00a0漢🦉\x01")
 STEP = st.one_of(
     st.text(ALPHABET, min_size=1, max_size=6),
-    st.sampled_from(["..", ".", "con", "x.pdf", "x.html", "X.HTML", "index.html", "about", "About", "%2e", "%41"]),
-    st.sampled_from(["projects", "school-pilot", "feeds", "a" * 256, "%E9", "%c5%b5", "ŵ", "images", "plan.pdf"]),
+    st.sampled_from(
+        ["..", ".", "con", "x.pdf", "x.html", "X.HTML", "index.html", "about", "About", "%2e", "%41"]
+    ),
+    st.sampled_from(
+        ["projects", "school-pilot", "feeds", "a" * 256, "%E9", "%c5%b5", "ŵ", "images", "plan.pdf"]
+    ),
 )
 ADDRESS = (
     st.tuples(st.lists(STEP, min_size=1, max_size=3), st.sampled_from(["", "/"]))

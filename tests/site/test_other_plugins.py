@@ -59,7 +59,9 @@ def write_site(root: Path, hook: str = HOOK, **content: object) -> Path:
         (root / "docs" / name).parent.mkdir(exist_ok=True)
         (root / "docs" / name).write_text("# A page\n\nInvented for a test.\n", encoding="utf-8")
     (root / "docs" / "index.md").unlink()
-    name = f"hook_{sha256(hook.encode()).hexdigest()[:8]}.py"  # MkDocs reads a file of hooks once in a process
+    name = (
+        f"hook_{sha256(hook.encode()).hexdigest()[:8]}.py"  # MkDocs reads a file of hooks once in a process
+    )
     (root / name).write_text(hook, encoding="utf-8")
     topics = [{"id": "schools", "label": "Schools"}, {"id": "transparency", "label": "Transparency"}]
     whole = {
@@ -69,7 +71,11 @@ def write_site(root: Path, hook: str = HOOK, **content: object) -> Path:
         "markdown_extensions": ["tables", "footnotes"],
         "exclude_docs": "/drafts/\n",
         "not_in_nav": "*",
-        "plugins": [{"evidence/content": {"topics": topics, **content}}, "evidence/pages", "evidence/exports"],
+        "plugins": [
+            {"evidence/content": {"topics": topics, **content}},
+            "evidence/pages",
+            "evidence/exports",
+        ],
         **({"hooks": [name]} if hook else {}),
     }
     config = root / "mkdocs.yml"
@@ -96,7 +102,11 @@ def live(config: Path) -> None:
 def test_pages_of_a_hook_are_registered_and_redirects_lead_to_them(tmp_path: Path) -> None:
     config = write_site(
         tmp_path,
-        redirects={"/old/": "/guide/made here/", "/older/": "/guide/later/", "/table.csv": "/data-made/table.csv"},
+        redirects={
+            "/old/": "/guide/made here/",
+            "/older/": "/guide/later/",
+            "/table.csv": "/data-made/table.csv",
+        },
     )
     assert check_site(config, as_of=DAY) == ()
     live(config)
@@ -135,7 +145,10 @@ def test_places_are_in_the_site_s_own_folder_and_configuration(tmp_path: Path) -
     config = write_site(tmp_path, redirects={"/a": "/nowhere/", "/about/": "/guide/later/"})
     lines = config.read_text(encoding="utf-8").splitlines()
     faults = check_site(config, as_of=DAY)
-    assert [lines[fault.place.line - 1].strip() for fault in faults] == ["/a: /nowhere/", "/about/: /guide/later/"]
+    assert [lines[fault.place.line - 1].strip() for fault in faults] == [
+        "/a: /nowhere/",
+        "/about/: /guide/later/",
+    ]
     assert [fault.place.path for fault in faults] == ["mkdocs.yml", "mkdocs.yml"]
 
 
@@ -155,7 +168,9 @@ def test_a_hook_that_fails_is_named_and_nothing_is_written(tmp_path: Path) -> No
     assert not (tmp_path / "docs" / "register.jsonl").exists()
 
 
-def test_a_site_without_other_plugins_is_asked_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_without_other_plugins_is_asked_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     config = configured(write_site(tmp_path, hook=""), DAY)
     monkeypatch.setattr(host_pages, "_files_of_plugins", lambda *_: pytest.fail("plugins are asked"))
     assert host_files(config, ["about.md", "projects/x.md", "a.png"]).pages == ("/about/",)

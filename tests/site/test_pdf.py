@@ -285,7 +285,9 @@ def test_a_renamed_protocol_keeps_the_addresses_of_its_files(config: Path) -> No
 
     assert list(after) == list(before)
     for name, data in after.items():
-        assert (protocols / "classrooms" / "v1" / name.replace("school-trial", "classrooms")).read_bytes() == data
+        assert (
+            protocols / "classrooms" / "v1" / name.replace("school-trial", "classrooms")
+        ).read_bytes() == data
 
 
 def test_a_character_that_no_font_has_is_named_and_told(config: Path) -> None:
@@ -334,7 +336,9 @@ def test_without_what_it_needs_pdf_is_no_success(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["demonstration", "invented"])
-def test_every_pdf_of_a_whole_site_conforms(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_every_pdf_of_a_whole_site_conforms(
+    name: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     root = Path(__file__).resolve().parents[2]
     config = root / "tests" / "invented_site" / "mkdocs.yml"
     if name == "demonstration":
@@ -343,7 +347,9 @@ def test_every_pdf_of_a_whole_site_conforms(name: str, tmp_path: Path, request: 
     copy = tmp_path / "copy"
     shutil.copytree(config.parent / "content", copy / "content")
     shutil.copy(config, copy)
-    done = build_site(copy / "mkdocs.yml", as_of=date(2026, 11, 23), out=tmp_path / "site", pdf=True, search=False)
+    done = build_site(
+        copy / "mkdocs.yml", as_of=date(2026, 11, 23), out=tmp_path / "site", pdf=True, search=False
+    )
     assert done.succeeded, (done.diagnostics, done.warnings)
 
     files = sorted((tmp_path / "site").rglob("*-v*.pdf"))

@@ -51,7 +51,9 @@ def test_any_record_can_be_removed_in_any_way(
         assert places_of(harbour.site, forms) == []
 
 
-@pytest.mark.parametrize("record", ["people/wren-abernathy", "projects/lantern-study", "protocols/lantern-plan"])
+@pytest.mark.parametrize(
+    "record", ["people/wren-abernathy", "projects/lantern-study", "protocols/lantern-plan"]
+)
 def test_what_is_removed_for_personal_data_is_named_nowhere(harbour: Harbour, record: str) -> None:
     forms = harbour.forms_of(record)
     assert len(forms) == 3

@@ -106,7 +106,7 @@ def _faults_of_pages(scope: Scope, made: dict[str, str]) -> Iterator[Diagnostic]
 
 
 def _file_of_page(scope: Scope, address: str) -> str:
-    """The file of a page by hand, where it is in the content folder; else the folder."""
+    """The file of a standalone page, where it is in the content folder; else the folder."""
     name = unquote(address).strip("/")
     found = (f"{name}{ending}" for ending in (".md", "/index.md", "/README.md"))
     path = next((path for path in found if scope.has_file is not None and scope.has_file(path)), "")

@@ -26,13 +26,13 @@ def faults_in(text: RenderedText) -> Iterator[Diagnostic]:
     """Everything in one text that browsers block."""
     for fault, place, seen in text.faults(KINDS):
         if fault.attribute == "style":
-            message = f"the page's policy keeps browsers from using `style` of <{fault.element}>"
-            step = "take it out: alignment goes into the line below a table's headings, as in |--:|"
+            message = f"browsers will ignore `style` of <{fault.element}>: the site has its own style"
+            step = "take it out; to align a table's column, write |--:| in the line below its headings"
         else:
-            what = "sound or film" if fault.element in ("audio", "video", "track") else "picture"
-            message = f"the page's policy keeps browsers from loading a {what} of another place"
+            what = "sound or video" if fault.element in ("audio", "video", "track") else "picture"
+            message = f"browsers will not load this {what}, since it is on another site"
             step = (
-                "put the file beside the text, if you may, and write its path, as in images/school.png; "
-                "or write a link to it"
+                "put the file beside the text, if its licence allows it, and write its path, as in "
+                "images/school.png; or write a link to it"
             )
         yield Diagnostic(RULE, place, message, step, seen=seen)

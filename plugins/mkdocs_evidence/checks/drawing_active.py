@@ -21,6 +21,6 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
                 RULE,
                 place_of_file(scope, path, data, fault.line, fault.column),
                 f"this drawing does more than draw: {fault.what}",
-                "export it anew as a plain SVG, without scripts, animation and links to other files (in "
+                "export it again as a plain SVG, without scripts, animation and links to other files (in "
                 "Inkscape: Save as, Plain SVG); or as a .png",
             )

@@ -145,10 +145,10 @@ class _Reader:
             self._add(f"it has an attribute `{name}`, which leads elsewhere")
         elif space in ("", XLINK) and name == "href":
             if not (_LINK if element == "a" else _WITHIN).match(value):
-                self._add(f"it uses what is elsewhere: {value.strip()[:80]}")
+                self._add(f"it uses something outside this file: {value.strip()[:80]}")
         elif _LOADS.search(value) and ("url(" in value.lower() or name == "style"):
-            self._add(f"its attribute `{name}` uses what is elsewhere")
+            self._add(f"its attribute `{name}` uses something outside this file")
 
     def _text(self, text: str) -> None:
         if self.styles and _LOADS.search(text):
-            self._add("its <style> uses what is elsewhere")
+            self._add("its <style> uses something outside this file")

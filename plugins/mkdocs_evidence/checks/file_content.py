@@ -29,9 +29,9 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 RULE,
                 place_of_file(scope, path),
-                f"this file ends in {ending_of(path)}, and holds {found}",
-                "save it again from the program that made it, as the kind that its name says; where a web "
-                "page came in its place, it is often the page for signing in",
+                f"this file ends in {ending_of(path)}, but {found}",
+                "save it again from the program that made it, or download it again; a download that needs "
+                "you to sign in often saves the sign-in page instead",
                 seen=path.rpartition("/")[2],
             )
 
@@ -39,13 +39,13 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
 def _other_kind(kind: FileType, start: bytes) -> str:
     """What the file holds in the place of what its ending says; nothing where it is right."""
     if not start:
-        return "nothing" if kind.marks else ""
+        return "it is empty" if kind.marks else ""
     if _PAGE.match(start):
-        return "a web page (HTML)"
+        return "it contains a web page (HTML)"
     if not kind.marks or _has_mark(kind, start):
         return ""
     other = next((one for one in FILE_TYPES if one.marks and _has_mark(one, start)), None)
-    return f"something else: it begins like {other.endings[0]}" if other else "something else"
+    return f"its content is that of a {other.endings[0]} file" if other else "its content is of another kind"
 
 
 def _has_mark(kind: FileType, start: bytes) -> bool:

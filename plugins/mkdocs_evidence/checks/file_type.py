@@ -13,8 +13,8 @@ from mkdocs_evidence.model.file_policy import NAMES, ending_of, type_of_file
 RULE = Rule("file-type", "Files beside the texts are shown or saved, and never run")
 
 _PAGES = (
-    "attach it as a PDF, or attach the data behind it; what it says can be a text, in Markdown. Scripts and "
-    "styles of the site itself are named in mkdocs.yml (extra_javascript, extra_css)"
+    "attach it as a PDF, attach the data behind it, or write what it says as a text, in Markdown; the site's "
+    "own scripts and styles are named in mkdocs.yml (extra_javascript, extra_css)"
 )
 _MACROS = "save it without macros: as .docx, .xlsx or .pptx"
 _INSTEAD = {
@@ -27,7 +27,7 @@ _INSTEAD = {
 }
 _OTHER = (
     "save it as one of the kinds in that list, put it into a .zip, or take it out of the content folder; "
-    "settings of a server belong to whoever runs the site"
+    "server settings are a matter for whoever runs the site"
 )
 
 
@@ -40,7 +40,7 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 RULE,
                 place_of_file(scope, path),
-                f"{message} may not be published: a browser or server could run it",
+                f"{message} may not be published: it is not of a kind in the list",
                 _INSTEAD.get(ending, _OTHER),
                 seen=path.rpartition("/")[2],
                 allowed=(f"the files listed in {PAGE}",),

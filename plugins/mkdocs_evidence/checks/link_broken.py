@@ -20,33 +20,35 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every link and picture at whose path or address the site has nothing."""
     for record, rendered in linking_texts(scope):
         for written in dict.fromkeys(rendered.problems):
-            told = _told(scope, record, written)
-            if told:
-                message, step, meant = told
+            problem = _problem_with(scope, record, written)
+            if problem:
+                message, step, meant = problem
                 for place in places_of_link(scope, record, written):
                     yield Diagnostic(RULE, place, message, step, seen=written, nearest=meant)
 
 
-def _told(scope: Scope, record: Record[CommonFields], written: str) -> tuple[str, str, str | None] | None:
-    """What is wrong with a link, what to do, and what may be meant; None where another rule tells it."""
+def _problem_with(
+    scope: Scope, record: Record[CommonFields], written: str
+) -> tuple[str, str, str | None] | None:
+    """Problem of a link, its remedy and a likely target; None where another rule reports it."""
     try:
         parts = urlsplit(written)
     except ValueError:
-        return "this is not a web address", "correct the address: its brackets do not fit", None
+        return "this is not a web address", "correct the address: its square brackets do not match", None
     if parts.scheme not in ("", *SCHEMES):
         return None
     folder = "" if parts.path.startswith("/") else posixpath.dirname(record.file)
     path = posixpath.normpath(posixpath.join(folder, unquote(parts.path).lstrip("/")))
     if path.startswith(".."):
-        step = "write the path from the folder of this file: each ../ leads one folder up"
-        return "this link leads out of the site", step, None
+        step = "write the path from the folder of this file: each ../ goes one folder up"
+        return "this path leads out of the site's folder", step, None
     key = key_for_path(path) if is_record_path(path) else None
     if key is not None and (key in scope.unreadable or key in scope.graph.everything.by_key):
-        return _told_of_record(scope, record, key)
-    return _told_of_file(scope, path)
+        return _record_not_public(scope, record, key)
+    return _file_missing(scope, path)
 
 
-def _told_of_record(
+def _record_not_public(
     scope: Scope, record: Record[CommonFields], key: Key
 ) -> tuple[str, str, str | None] | None:
     """A record that is there and not public; one that cannot be read, or a draft's, is no fault here."""
@@ -54,7 +56,7 @@ def _told_of_record(
         return None
     return (
         f"`{key}` is not public: it is a draft, or its date has not come",
-        "publish both together, or take the link out until then",
+        "publish both together, or remove the link until then",
         None,
     )
 
@@ -70,11 +72,11 @@ def dead_address(written: str, place: Place) -> Diagnostic:
     )
 
 
-def _told_of_file(scope: Scope, path: str) -> tuple[str, str, str | None]:
+def _file_missing(scope: Scope, path: str) -> tuple[str, str, str | None]:
     key = collision_key(path)
     alike = next((name for name in scope.files() if collision_key(name) == key), None)
     if alike:
-        return f"there is no file {path}", "write it as the file is called: capitals count", alike
+        return f"there is no file {path}", "write the name exactly as the file has it: capitals count", alike
     return (
         f"the site has nothing at {path}",
         "correct the path, which starts in the folder of this file; a record is best linked as [[type/id]]",

@@ -20,6 +20,6 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
                     RULE,
                     place,
                     f"this is an old address; what was there is now at {present}, and the link leads there",
-                    "nothing must be done; in a text that is not sealed, the present address is plainer",
+                    "nothing needs to be done; if you edit this text anyway, write the present address",
                     seen=written,
                 )

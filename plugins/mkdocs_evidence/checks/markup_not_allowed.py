@@ -15,9 +15,9 @@ RULE = Rule("markup-not-allowed", "A text uses only HTML that can do no harm")
 KINDS = frozenset((Beyond.ELEMENT, Beyond.ATTRIBUTE, Beyond.VALUE, Beyond.ADDRESS))
 
 _NOTHING_RUNS = (
-    "take it out: nothing in a text may run. For a chart, show a picture of it, and attach the data as a file"
+    "take it out: a text may not run programs. For a chart, show a picture, and attach the data as a file"
 )
-_OF_THE_PAGE = "take it out: what a page says of itself comes from the fields above the text"
+_OF_THE_PAGE = "take it out: the title and description of a page come from the fields above the text"
 _FILLED_IN = "take it out, and write a link to the page with the form: [words](https://…)"
 _OTHER_PAGE = "write a link to it in its place: [words](https://…); readers then choose to go there"
 _OWN_STYLE = "take it out, and keep its words: the site's own style is used"
@@ -62,7 +62,7 @@ Said = tuple[str, str, tuple[str, ...], str | None]
 
 def _of_element(fault: MarkupFault) -> Said:
     if fault.element == "input":
-        message = "a text may hold no field to fill in, only the box of a task that is done or not"
+        message = "a text may not hold form fields, only the boxes of a list of tasks"
         return message, _FILLED_IN, ("- [x] done", "- [ ] to do"), None
     near = None if fault.element in INSTEAD else nearest(fault.element, policy.ELEMENTS)
     message = f"a text may not hold the element <{fault.element}>"
@@ -73,7 +73,7 @@ def _of_attribute(fault: MarkupFault) -> Said:
     name, own = fault.attribute, sorted(policy.ELEMENTS[fault.element])
     message = f"a text may not use the attribute `{name}` of <{fault.element}>"
     if name.startswith("on"):
-        step = "take it out: nothing in a text may run"
+        step = "take it out: a text may not run programs"
     elif name == "markdown":
         step = "add `md_in_html` to `markdown_extensions` in mkdocs.yml, or take the attribute out"
     else:

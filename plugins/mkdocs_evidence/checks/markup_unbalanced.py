@@ -38,11 +38,11 @@ def _said(fault: MarkupFault) -> tuple[str, str]:
         )
     if fault.beyond is Beyond.UNCLOSED:
         return (
-            f"<{name}> is not closed where the part around it ends, so that what follows could belong to it",
-            f"write </{name}> where the part ends; elements end in the order opposite to their beginning",
+            f"<{name}> is not closed before the part around it ends, so it could take in what follows",
+            f"write </{name}> where that part ends; the tag that was opened last is closed first",
         )
     at = f", at <{name}>" if name else ""
     return (
-        f"browsers would change the HTML here{at}: it stands where it cannot, or tags overlap",
-        "write one tag within the other, as in <b><i>words</i></b>, and in a table only within its cells",
+        f"browsers would rearrange the HTML here{at}: it is where HTML does not allow it, or tags overlap",
+        "write one tag inside the other, as in <b><i>words</i></b>, and in a table only inside its cells",
     )

@@ -54,18 +54,18 @@ class PartialRun:
         return cls(scope, replace(scope, graph=wider, texts=texts_of(wider)), reads, lost)
 
     def faults_of_works(self, checks: Iterable[Check]) -> Iterator[Diagnostic]:
-        """What rules find that look at the records of a work."""
+        """Faults of rules that check the records of a work."""
         for work in self.wider.graph.everything.versions_by_work:
             for check in checks:
                 yield from self.faults(check, replace(self.wider, work=work), replace(self.sound, work=work))
 
     def faults_of_whole(self, checks: Iterable[Check]) -> Iterator[Diagnostic]:
-        """What rules find that look at all records."""
+        """Faults of rules that check all records."""
         for check in checks:
             yield from self.faults(check, self.wider, self.sound)
 
     def faults(self, check: Check, wider: Scope, sound: Scope) -> Iterator[Diagnostic]:
-        """What a rule finds that rests on no stand-in."""
+        """Faults of a rule that depend on no stand-in."""
         self.reads.clear()
         found = tuple(check(wider))
         reads = frozenset(self.reads)

@@ -21,9 +21,9 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
         message, step = "", ""
         if found:
             message = f"this PDF holds {' and '.join(found)}"
-            step = "make the PDF anew: print the document to a PDF, or save it from Word without form fields"
+            step = "make the PDF again: print the document to a PDF, or save it from Word without form fields"
         elif ENCRYPTED in names:
-            message = "this PDF is protected, so that nobody can see whether it runs something"
+            message = "this PDF is protected, so it cannot be checked for scripts"
             step = "save it again without a password or protection; readers may want to copy from it too"
         if message and path not in sealed_files(scope):
             yield Diagnostic(RULE, place_of_file(scope, path), message, step, seen=path.rpartition("/")[2])

@@ -1,4 +1,4 @@
-"""What is public and not in the register yet is registered when it is published."""
+"""A note on public addresses and versions that are not in the register yet."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
             RULE,
             Place(content_path(scope, REGISTER_FILE), len(register.entries)),
             f"{_counted(Counter(entry.kind is EntryKind.VERSION for entry in new))} not in the register yet",
-            "nothing must be done in a proposal: publishing enters them. Before that, a build with --sealed "
-            "refuses them; to enter them yourself, run `python3 build.py publish`",
+            "nothing needs to be done in a proposal: publishing adds them. Until then a build with --sealed "
+            "refuses them; to add them yourself, run `python3 build.py publish`",
         )
 
 
 def _counted(numbers: Counter[bool]) -> str:
-    """How many versions and other addresses there are: 1 version and 2 addresses are."""
+    """Number of versions and other addresses in words: 1 version and 2 addresses are."""
     names = ((numbers[True], "version"), (numbers[False], "address"))
     told = [f"{number} {name}{_plural(name) if number > 1 else ''}" for number, name in names if number]
     return f"{' and '.join(told)} {'is' if numbers.total() == 1 else 'are'}"

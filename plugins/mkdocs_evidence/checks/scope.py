@@ -81,12 +81,12 @@ class Texts(Protocol):
 
     @property
     def has_other_extensions(self) -> bool:
-        """Whether an extension of Markdown is there that may make links of any sign."""
+        """Return True if an extension of Markdown may make links of any sign."""
         ...
 
     @property
     def makes_other_markup(self) -> bool:
-        """Whether an extension of Markdown is there that may make HTML of any sign."""
+        """Return True if an extension of Markdown may make HTML of any sign."""
         ...
 
     def rendered(self, graph: Graph, record: Record[CommonFields]) -> RenderedText:

@@ -24,7 +24,7 @@ _EPILOG = """\
 Most used:
   python3 build.py                build the site into the folder `site`
   python3 build.py serve          see the site while you write: open the address that it shows
-  python3 build.py check          look for mistakes in the files, without building
+  python3 build.py check          look for mistakes in the files, without writing the site
 
 `python3 build.py COMMAND --help` explains one command, with examples.
 """

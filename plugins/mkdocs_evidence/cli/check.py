@@ -1,4 +1,4 @@
-"""`check`: every mistake of every file, without building."""
+"""`check`: every mistake at which a build would stop, without writing pages."""
 
 import argparse
 import sys
@@ -9,16 +9,18 @@ from mkdocs_evidence.cli import options
 from mkdocs_evidence.cli.exit_codes import FAULTS, FINE
 
 NAME = "check"
-SUMMARY = "look for mistakes in every file, without building"
+SUMMARY = "look for mistakes in every file, without writing the site"
 HELP = """\
-Look for mistakes in every file, without building the site.
+Look for mistakes in every file, without writing the site. What passes here can be published.
 
-With --sealed the public site is built too, strictly and into the cache, where nobody sees it; so what passes
-here will pass when it is published. A sealed version that would not read as it did when it was sealed then
-counts as a mistake too.
+Links, pictures and headings, the pages that are not records, and the settings are checked as a build checks
+them. A sealed version that would not read as it did when it was sealed counts as a mistake.
+
+With --sealed, what is public and not in the register yet is a mistake too, and the site is built into the
+cache, where nobody sees it.
 
 Each mistake is shown with its file, line and column, what was found there, what would be right, and what to
-do next; all of them in one go. Many mistakes of one kind are shown as one, with how many there are; --all
+do next, all in one run. Many mistakes of one kind are shown as one, with how many there are; --all
 shows each. The exit status is 0 where nothing is wrong and 1 where something is. A warning is a mistake,
 since the public build stops at it; a note is not.
 
@@ -48,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check, and tell every fault."""
+    """Check the site, and print every fault."""
     from mkdocs_evidence import diagnostics
     from mkdocs_evidence.mkdocs_adapter.site_check import check_site
 

@@ -28,4 +28,3 @@ def taking_down(target: str) -> str:
 
 
 PUBLISHING = "python3 build.py publish"
-CHECKING = "python3 build.py check"

@@ -24,7 +24,7 @@ class RolledUp:
 
     @property
     def number(self) -> int:
-        """How many faults there are."""
+        """Number of faults."""
         return 1 + len(self.others)
 
     @property

@@ -92,7 +92,7 @@ def record_addresses(graph: Graph) -> Iterator[str]:
 
 
 def page_addresses(graph: Graph) -> tuple[str, ...]:
-    """The addresses of the pages that are no records: lists, topics, years, and pages by hand."""
+    """The addresses of the pages that are no records: lists, topics, years, and standalone pages."""
     return tuple(dict.fromkeys((*overview_addresses(graph), *graph.permanence.pages)))
 
 

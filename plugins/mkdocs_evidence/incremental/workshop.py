@@ -67,7 +67,7 @@ class Workshop:
 
     @cached_property
     def is_intact(self) -> bool:
-        """Whether every output of the last build is in the site as that build left it."""
+        """Return True if every output of the last build is in the site as that build left it."""
         return not self.clean and self.record is not None and (self.intact() or not self.unsound)
 
     @cached_property
@@ -82,7 +82,7 @@ class Workshop:
 
     @property
     def holds_what_was_made(self) -> bool:
-        """Whether the site has any output of the last build in its state, by which it is known as ours."""
+        """Return True if the site has any output of the last build in its state."""
         return self.record is not None and (self.intact() or len(self.unsound) < len(self.record.tree.paths))
 
     @property

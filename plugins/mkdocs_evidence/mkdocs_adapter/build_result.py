@@ -20,7 +20,7 @@ class BuildResult:
     warnings: tuple[str, ...] = ()
     rendered: tuple[str, ...] = ()
     needs_build: bool = False
-    """Whether only a build can tell all that it would refuse: for the result of an inspection."""
+    """True if only a build, not this inspection, can find all faults."""
     outputs: frozenset[str] = frozenset()
     """The paths of all files that a build would write, where an inspection lists them."""
 

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from mkdocs_evidence.diagnostics import SiteProblemError
-from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
+from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin, require_pages_plugin
 from mkdocs_evidence.mkdocs_adapter.press import Heard
 from mkdocs_evidence.reading import SourceFile, conflict_faults
 from mkdocs_evidence.reading.text import text_of
@@ -25,6 +25,7 @@ def configured(config_file: Path, as_of: date, *, strict: bool = False) -> MkDoc
         try:
             config = load_config(str(config_file), strict=strict)
             content_plugin(config).config.as_of = as_of
+            require_pages_plugin(config)
             _refuse_linked_folder(config, config_file)
         except MkDocsException as error:
             reasons = " ".join(dict.fromkeys((*heard.told, str(error))))

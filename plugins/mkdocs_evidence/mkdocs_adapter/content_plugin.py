@@ -103,7 +103,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         if self.is_nested:
             return config
         _require_directory_urls(config)
-        _require_pages_plugin(config)
+        require_pages_plugin(config)
         settings = self._settings(config)
         reading = read_content(
             Path(config.docs_dir),
@@ -275,7 +275,8 @@ def _may_be_a_redirect(path: str, known: AbstractSet[str]) -> bool:
     return path.endswith(".html") and path not in known and path.partition("/")[0] not in OWN_FOLDERS
 
 
-def _require_pages_plugin(config: MkDocsConfig) -> None:
+def require_pages_plugin(config: MkDocsConfig) -> None:
+    """Raise PluginError, with the line to add, where `evidence/pages` is missing."""
     if PAGES not in config.plugins:
         raise PluginError(f"pages need `{PAGES}`; add the line `  - {PAGES}` to `plugins:` in mkdocs.yml")
 

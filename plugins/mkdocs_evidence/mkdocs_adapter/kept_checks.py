@@ -120,12 +120,12 @@ class _TrackedTexts:
 
     @property
     def has_other_extensions(self) -> bool:
-        """Whether an extension of Markdown is there that may make links of any sign."""
+        """Return True if an extension of Markdown may make links of any sign."""
         return self.texts.has_other_extensions
 
     @property
     def makes_other_markup(self) -> bool:
-        """Whether an extension of Markdown is there that may make HTML of any sign."""
+        """Return True if an extension of Markdown may make HTML of any sign."""
         return self.texts.makes_other_markup
 
     def rendered(self, graph: Graph, record: Record[CommonFields]) -> RenderedBody:

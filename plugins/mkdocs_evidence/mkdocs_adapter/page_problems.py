@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from traceback import walk_tb
 
 import jinja2
+from mkdocs import plugins
 
+import mkdocs_evidence
 from mkdocs_evidence.diagnostics import SiteProblemError
 
 PAGE_ERRORS = ("Error reading page", "Error building page")
@@ -22,6 +27,20 @@ def page_problem(told: Iterable[str]) -> str:
         f"{' '.join(reasons)}. A plugin, a hook or an extension of Markdown that mkdocs.yml names refuses "
         "this page. Mend what it names, or take it out of mkdocs.yml."
     )
+
+
+def plugin_problem(error: Exception) -> str:
+    """Return what another plugin or a hook failed with, in a sentence; empty where none did."""
+    frames = [frame.f_code for frame, _ in walk_tb(error.__traceback__)]
+    for caller, handler in pairwise(frames):
+        name = Path(handler.co_filename)
+        is_event = caller.co_name == "run_event" and Path(caller.co_filename) == Path(plugins.__file__)
+        if is_event and Path(mkdocs_evidence.__file__).parent not in name.parents:
+            return (
+                f"A plugin or hook of mkdocs.yml failed in {name.name}: {error} ({type(error).__name__}). "
+                "Mend it, or take it out of mkdocs.yml."
+            )
+    return ""
 
 
 @contextmanager

@@ -99,7 +99,7 @@ def standalone_addresses(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def page_address(name: str) -> str:
-    """The address of a page by hand: about.md is /about/, help/index.md is /help/."""
+    """The address of a standalone page: about.md is /about/, help/index.md is /help/."""
     parent, _, last = f"/{quote(name, safe=UNENCODED)}".rpartition("/")
     return f"{parent}/" if last in _FOLDER_PAGES else f"{parent}/{last.removesuffix('.md')}/"
 

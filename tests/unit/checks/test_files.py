@@ -148,7 +148,7 @@ def test_a_file_of_its_kind_passes_and_a_web_page_in_its_place_does_not(kind: Fi
 
     assert _other_kind(kind, b"\x00" * kind.offset + mark + b" and more") == ""
     for page in (b"<!DOCTYPE html>", b"\xef\xbb\xbf \n<HTML lang=en>", b"<!-- x --><script>", b"<body>"):
-        assert _other_kind(kind, page) == "a web page (HTML)"
+        assert _other_kind(kind, page) == "it contains a web page (HTML)"
 
 
 def test_an_ending_counts_in_any_letters_and_a_name_that_is_only_an_ending_is_none() -> None:

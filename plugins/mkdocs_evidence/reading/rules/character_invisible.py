@@ -26,8 +26,8 @@ def faults_in_name(path: str) -> Iterator[Diagnostic]:
         yield Diagnostic(
             RULE,
             Place(path),
-            f"the name of this file holds {name_of(character)}, which nobody can see",
-            "give the file a new name, typed by hand",
+            f"the name of this file has {name_of(character)}, which nobody can see",
+            "rename the file, and type the new name by hand",
             seen=f"U+{ord(character):04X}",
         )
         return
@@ -38,7 +38,7 @@ def tell(place: Place, character: str) -> Diagnostic:
     return Diagnostic(
         RULE,
         place,
-        f"there is {name_of(character)} in this line, which nobody can see",
+        f"this line has {name_of(character)}, which nobody can see",
         "delete it, with a letter on each side, and type those letters again; it often comes in with text "
         "that is pasted from Word, a PDF or a web page",
         seen=f"U+{ord(character):04X}",

@@ -11,7 +11,7 @@ def tell(place: Place, part: str, reason: str) -> Diagnostic:
         RULE,
         place,
         f"the name `{part}` {reason}",
-        "rename it: letters, digits, hyphens, underscores and single dots do everywhere",
+        "rename it: letters, digits, hyphens, underscores and single dots work everywhere",
         seen=part,
     )
 
@@ -21,7 +21,8 @@ def tell_twins(place: Place, path: str, other: str) -> Diagnostic:
     return Diagnostic(
         RULE,
         place,
-        f"this file and {other} have one name on computers that ignore capitals or how accents are stored",
+        f"this file and {other} have the same name on computers that ignore capitals "
+        "or store accents differently",
         "rename one of them, or delete it if it is the same file",
         seen=path,
     )

@@ -7,20 +7,20 @@ RULE = Rule("file-ordinary", "Content is ordinary files")
 
 _WORDS = {
     Kind.SPECIAL: (
-        "this is no file but a pipe, a socket or a device",
+        "this is not a file but a pipe, a socket or a device",
         "delete it, and put an ordinary file in its place",
     ),
     Kind.UNREADABLE: (
-        "this file may not be read by whoever builds the site",
+        "this file cannot be read when the site is built",
         "let everybody read it (`chmod a+r`, or Properties, Security), or delete it",
     ),
     Kind.UNREADABLE_FOLDER: (
-        "this folder may not be opened by whoever builds the site",
+        "this folder cannot be opened when the site is built",
         "let everybody open it (`chmod a+rx`, or Properties, Security), or delete it",
     ),
     Kind.UNPRINTABLE: (
         "the name of this file has characters that cannot be shown",
-        "rename the file: letters, digits, hyphens and dots do everywhere",
+        "rename the file: letters, digits, hyphens and dots work everywhere",
     ),
 }
 
@@ -33,7 +33,7 @@ def tell(place: Place, entry: Entry) -> Diagnostic:
     return Diagnostic(
         RULE,
         place,
-        "this is a symbolic link; a site is made of the files in its folder alone",
+        "this is a symbolic link, and the site uses only files that are in its own folder",
         "delete the link, and copy the file or folder that it names here instead",
         seen=f"-> {printable(entry.target)}" if entry.target else None,
     )

@@ -2,7 +2,7 @@
 
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
 
-RULE = Rule("include-outside", "Texts include files of the site alone")
+RULE = Rule("include-outside", "Texts include only files of the site")
 
 
 def tell_outside(place: Place, target: str) -> Diagnostic:
@@ -11,8 +11,8 @@ def tell_outside(place: Place, target: str) -> Diagnostic:
         RULE,
         place,
         f"`{target}` is not in the content folder, so it is not included",
-        "copy the file into the content folder, and include it from there; whoever runs the site may name a "
-        "folder for includes alone as `base_path`",
+        "copy the file into the content folder, and include it from there; whoever runs the site can name a "
+        "separate folder for includes as `base_path`",
         seen=target,
     )
 
@@ -29,7 +29,7 @@ def tell_address(place: Place, target: str) -> Diagnostic:
     return Diagnostic(
         RULE,
         place,
-        "this asks another host for a text while the site is built, and would publish whatever comes",
-        "copy the text here, and say where it is from",
+        "this includes a text from another site, which could change at any time",
+        "copy the text into this file, and say where it comes from",
         seen=target,
     )

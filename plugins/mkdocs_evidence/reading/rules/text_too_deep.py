@@ -10,7 +10,7 @@ def tell(place: Place, what: str, most: int) -> Diagnostic:
     return Diagnostic(
         RULE,
         place,
-        f"{what} lie in each other more than {most} levels deep here",
-        "take out levels: use headings, or begin a list of its own",
+        f"{what} are nested more than {most} levels deep here",
+        "use fewer levels: use headings, or start a separate list",
         allowed=(f"at most {most} levels",),
     )

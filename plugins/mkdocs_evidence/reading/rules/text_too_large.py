@@ -10,7 +10,7 @@ def tell(place: Place, most: int) -> Diagnostic:
     return Diagnostic(
         RULE,
         place,
-        f"this file has more than {most:,} bytes, the most that is read of a text",
-        "part it into several texts, or attach what is long as a file of its own",
+        f"this file is larger than {most:,} bytes, the limit for a text",
+        "split it into several texts, or attach the long part as a separate file",
         allowed=(f"at most {most:,} bytes",),
     )

@@ -10,7 +10,7 @@ def tell(place: Place, what: str, number: int, most: int) -> Diagnostic:
     return Diagnostic(
         RULE,
         place,
-        f"{number:,} {what} follow here without an empty line",
-        "put empty lines between paragraphs; part a long table or list into several",
+        f"there are {number:,} {what} from here to the next empty line",
+        "put empty lines between paragraphs; split a long table or list into several",
         allowed=(f"at most {most:,} {what}",),
     )

@@ -11,6 +11,6 @@ def tell(place: Place, what: str, number: int, most: int, closing: str) -> Diagn
         RULE,
         place,
         f"{number:,} {what} are opened and never closed",
-        f"close them with `{closing}`; write a backslash before one that is meant as a sign, as in `\\[`",
+        f"close them with `{closing}`; or write a backslash before one that is only a character, as in `\\[`",
         allowed=(f"at most {most:,}",),
     )
