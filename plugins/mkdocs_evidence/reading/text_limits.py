@@ -51,22 +51,23 @@ def text_limit_faults(text: str, path: str, first_line: int = 1) -> tuple[Diagno
 
 
 def _faults(text: str, path: str, first_line: int) -> Iterator[Diagnostic]:
-    for paragraph in () if _is_modest(text) else _paragraphs(text, first_line):
+    is_modest, has_few_brackets = _is_modest(text), text.count("[") <= limits.MOST_DEPTH
+    for paragraph in () if is_modest and has_few_brackets else _paragraphs(text, first_line):
         place = Place(path, paragraph.line, 1, 1, _first_line_of(paragraph.text))
-        yield from _length_faults(paragraph.text, place)
+        if not is_modest:
+            yield from _length_faults(paragraph.text, place)
+            yield from _depth_faults(paragraph, path)
         yield from _open_faults(paragraph.text, place)
-        yield from _depth_faults(paragraph, path)
     whole = Place(path, first_line, 1, 1, _first_line_of(text))
     yield from _faults_of_whole(text, whole)
 
 
 def _is_modest(text: str) -> bool:
-    """Return True if no paragraph can exceed a limit, since the whole text does not. Most texts are."""
+    """Return True if no paragraph can be too long or too deep, since the whole text is not. Most are."""
     return (
         len(text) <= limits.MOST_CHARACTERS
         and text.count("\n") < limits.MOST_BEGINNINGS
         and text.count("|") <= limits.MOST_COLUMNS
-        and text.count("[") <= limits.MOST_DEPTH
         and not _MAY_BE_DEEP.search(text)
     )
 
