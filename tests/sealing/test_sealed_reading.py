@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from tests.sealing.conftest import DAY, PROTOCOL, Site, words_of
@@ -202,7 +203,7 @@ def test_a_template_that_drops_words_is_refused(sealed_site: Site) -> None:
     assert "on /protocols/letters/v1/ and /protocols/letters/, version 1" in faults[0].message
     assert "“Calls by families” became nothing" in faults[0].message
     assert not built.succeeded
-    assert "publish --accept protocols/letters@1" in faults[0].help
+    assert "publish --accept protocols/letters@1" in (faults[0].command or "")
 
 
 def test_new_words_are_accepted_with_a_reason_on_a_line_of_their_own(sealed_site: Site) -> None:
@@ -278,10 +279,10 @@ def test_stopped_between_the_data_and_the_register(
 ) -> None:
     write = site_publish.write_durably
 
-    def stop_at_register(path: object, data: bytes) -> None:
-        if str(path).endswith("register.jsonl"):
+    def stop_at_register(path: Path, data: bytes, staging: Path) -> None:
+        if path.name == "register.jsonl":
             raise OSError(28, "No space left on device")
-        write(path, data)  # type: ignore[arg-type]
+        write(path, data, staging)
 
     monkeypatch.setattr(site_publish, "write_durably", stop_at_register)
     with pytest.raises(OSError, match="No space left"):
