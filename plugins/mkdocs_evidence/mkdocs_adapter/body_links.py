@@ -11,7 +11,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from typing import Protocol
-from urllib.parse import SplitResult, quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -88,6 +88,7 @@ class LinkResolver(Treeprocessor):
     def start(self, path: str) -> None:
         """Begin the text of another file."""
         self._folder = posixpath.dirname(path)
+        self._page = f"/{path.removesuffix('.md')}/"
         self.anchors: set[str] = set()
         self.anchor_links: list[AnchorLink] = []
         self.problems: list[str] = []
@@ -116,8 +117,24 @@ class LinkResolver(Treeprocessor):
     def _resolved_in_tag(self, attribute: re.Match[str]) -> str:
         before, quotes = attribute["before"], attribute["quotes"]
         written = html.unescape(attribute["address"])
+        known = len(self.problems)
         resolved = self._resolved(written, is_link=attribute["name"].lower() == "href") if written else ""
+        if len(self.problems) > known and (from_page := self._resolved_from_page(written)):
+            del self.problems[known:]
+            resolved = from_page
         return f"{before}{quotes}{html.escape(resolved)}{quotes}"
+
+    def _resolved_from_page(self, written: str) -> str | None:
+        """The address of a link in HTML that starts at the text's page; None for a dead one."""
+        path, mark, anchor = written.partition("#")
+        try:
+            target = urljoin(self._page, path)
+        except ValueError:  # such as http://[
+            return None
+        if not target.startswith("/") or target.startswith("//"):
+            return None
+        address = self._files.address_of(unquote(target).lstrip("/")) or self._files.present_address(target)
+        return hole(f"{address.removesuffix(REMOVED)}{mark}{anchor}") if address else None
 
     def _size(self, written: str) -> tuple[int, int] | None:
         path = path_of_picture(self._folder, written)
