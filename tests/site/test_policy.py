@@ -50,7 +50,7 @@ def test_every_text_of_these_sites_holds_only_what_it_may(site: Path) -> None:
     config = configured(site / "mkdocs.yml", AS_OF)
     content = content_plugin(config)
     content.on_config(config)
-    content.on_files(get_files(config), config=config)
+    config.plugins.on_files(get_files(config), config=config)
     scope = Scope(content.session.graph, texts=EveryText(content.renderer))
 
     assert render_text([fault for rule in RULES for fault in rule.check(scope)]) == "No faults found.\n"
