@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_evidence.checks.markup_faults import Beyond, MarkupFault
-from mkdocs_evidence.checks.rendered_texts import RenderedText, rendered_texts
+from mkdocs_evidence.checks.rendered_texts import RenderedText, faults_that_can_be_mended
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.checks.sealed_versions import may_be_edited
 from mkdocs_evidence.diagnostics import Diagnostic, Rule
 
 RULE = Rule("markup-unbalanced", "HTML in a text is closed where it was opened")
@@ -16,10 +15,7 @@ KINDS = frozenset((Beyond.UNOPENED, Beyond.UNCLOSED, Beyond.CHANGED))
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
     """Every tag in a record's text that has no partner, or stands where a browser would move it."""
-    for record, text in rendered_texts(scope):
-        faults = tuple(faults_in(text))
-        if faults and may_be_edited(scope, record):
-            yield from faults
+    return faults_that_can_be_mended(scope, faults_in)
 
 
 def faults_in(text: RenderedText) -> Iterator[Diagnostic]:

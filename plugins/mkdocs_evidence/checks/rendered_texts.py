@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from mkdocs_evidence.checks.markup_faults import Beyond, MarkupFault, markup_faults
 from mkdocs_evidence.checks.markup_places import place_of_fault, written_addresses
 from mkdocs_evidence.checks.may_hold_markup import may_hold_markup
 from mkdocs_evidence.checks.scope import Scope
-from mkdocs_evidence.diagnostics import Place
+from mkdocs_evidence.checks.sealed_versions import may_be_edited
+from mkdocs_evidence.diagnostics import Diagnostic, Place
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.metadata.policy import content_policy
 from mkdocs_evidence.model import CommonFields, Record, Source
@@ -50,6 +51,16 @@ def rendered_texts(scope: Scope) -> Iterator[tuple[Record[CommonFields], Rendere
         if scope.texts.makes_other_markup or may_hold_markup(body):
             rendered = scope.texts.rendered(scope.graph, record)
             yield record, RenderedText(rendered.at(address_of(record.key)), record.source, body)
+
+
+def faults_that_can_be_mended(
+    scope: Scope, faults_in: Callable[[RenderedText], Iterator[Diagnostic]]
+) -> Iterator[Diagnostic]:
+    """The faults of all texts but those of sealed versions, which nobody may edit."""
+    for record, text in rendered_texts(scope):
+        faults = tuple(faults_in(text))
+        if faults and may_be_edited(scope, record):
+            yield from faults
 
 
 def _is_of_link_scheme(fault: MarkupFault, body: str) -> bool:

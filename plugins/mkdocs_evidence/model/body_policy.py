@@ -179,8 +179,6 @@ VALUES: MappingProxyType[str, frozenset[str]] = MappingProxyType(
 )
 """Attributes of which only these values are allowed, on every element."""
 
-INPUTS = ("checkbox", "radio")
-"""Types of `input`: the box of a task, which is `disabled`, and the tab of a set of tabs."""
 TAB = "__tabbed_"
 """Beginning of the name and id of what chooses a tab (pymdownx.tabbed)."""
 RESERVED_IDS = "__"
