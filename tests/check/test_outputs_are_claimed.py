@@ -8,11 +8,13 @@ import pytest
 
 from check.conftest import DAY
 from invented import AS_OF, CONFIG
-from mkdocs_evidence.graph.written_files import is_written
+from mkdocs_evidence.graph.addresses import pdf_address, share_address, since_address
+from mkdocs_evidence.graph.written_files import is_optional, is_written
 from mkdocs_evidence.incremental import files_below
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.site_build import build_site, inspect_site
 from mkdocs_evidence.mkdocs_adapter.site_outputs import compared_outputs, day_of_site
+from mkdocs_evidence.model import Key, RecordType
 from mkdocs_evidence.reading import is_page
 
 
@@ -29,6 +31,19 @@ def test_every_file_of_a_built_site_is_claimed(invented_site: Path) -> None:
     files = {path for path in files_below(invented_site) if not path.endswith("index.html")}
     assert len(files) > 200
     assert {path for path in files - copied if not is_written(path)} == set()
+
+
+def test_what_is_written_where_it_is_asked_for_is_claimed_and_not_missed() -> None:
+    version = Key(RecordType.PROTOCOL, "letter-plan", 12)
+    asked_for = (
+        pdf_address(version),
+        since_address(version, AS_OF),
+        share_address(version.work),
+        "/pagefind/x.js",
+    )
+    assert [path for path in asked_for if not is_optional(path.removeprefix("/"))] == []
+    assert not is_optional("protocols/letter-plan/files/plan.pdf")
+    assert not is_optional("protocols/letter-plan/cite.bib")
 
 
 def test_the_list_of_outputs_is_that_of_the_site(invented_site: Path) -> None:

@@ -102,8 +102,11 @@ _NAMES = "|".join(
 )
 _TYPES = "|".join(kind.value for kind in RecordType)
 _BESIDE_A_RECORD = re.compile(
-    rf"(?:{_TYPES})/(?P<id>[^/]+)/(?:v\d+/)?(?:{_NAMES}|(?P=id)\.ics|(?P=id)-v\d+\.pdf)", re.ASCII
+    rf"(?:{_TYPES})/(?P<id>[^/]+)/(?:v\d+/)?(?:{_NAMES}|(?P=id)\.ics|(?P=id)-v\d+(?:-since-[\d-]+)?\.pdf)",
+    re.ASCII,
 )
+_WHERE_ASKED_FOR = re.compile(r"(?:pagefind|admin)/.+|.+/share\.png|.+\.pdf", re.ASCII)
+"""The search index, the editor, pictures for shared links, and PDF files."""
 
 
 def is_written(path: str) -> bool:
@@ -111,6 +114,11 @@ def is_written(path: str) -> bool:
     path = path.lower()
     in_folder = f"/{path}".startswith(_FOLDERS)
     return in_folder or path in _FILES or _BESIDE_A_RECORD.fullmatch(path) is not None
+
+
+def is_optional(path: str) -> bool:
+    """Return True if the build writes at this path only where it is asked to."""
+    return is_written(path) and _WHERE_ASKED_FOR.fullmatch(path) is not None
 
 
 def is_of_hosts(path: str) -> bool:

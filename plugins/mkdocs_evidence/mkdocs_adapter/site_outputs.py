@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from mkdocs_evidence.graph.machine_addresses import API
-from mkdocs_evidence.graph.written_files import is_written
+from mkdocs_evidence.graph.written_files import is_in_record_folder, is_optional, is_written
 from mkdocs_evidence.incremental import files_below
-from mkdocs_evidence.model import RecordType
 
-_OPTIONAL = re.compile(
-    r"(?:pagefind|admin)/.+"
-    rf"|(?:{'|'.join(RecordType.values())})/[^/]+/share\.png"
-    r"|(?:protocols|reports)/([^/]+)/v\d+/\1-v\d+(?:-since-[\d-]+)?\.pdf",
-    re.ASCII,
-)
-"""What a build writes where it is asked for: the search index, the editor, pictures for links, PDF files."""
-_OF_RECORDS = re.compile(rf"(?:{'|'.join(RecordType.values())})/.+\.html", re.ASCII)
 MOST_NAMED = 10
 
 
@@ -50,10 +40,14 @@ class SiteOutputs:
 def compared_outputs(site: Path, expected: frozenset[str]) -> SiteOutputs:
     """The files of a built site, compared with the paths of all files that its content makes."""
     present = frozenset(files_below(site))
-    unexpected = sorted(path for path in present - expected if not _OPTIONAL.fullmatch(path))
-    stale = [path for path in unexpected if is_written(path) or _OF_RECORDS.fullmatch(path)]
+    unexpected = sorted(path for path in present - expected if not is_optional(path))
+    stale = [path for path in unexpected if is_written(path) or _is_page_of_record(path)]
     foreign = [path for path in unexpected if path not in stale]
     return SiteOutputs(tuple(sorted(expected - present)), tuple(stale), tuple(foreign))
+
+
+def _is_page_of_record(path: str) -> bool:
+    return is_in_record_folder(path) and path.endswith(".html")
 
 
 def day_of_site(site: Path) -> date | None:
