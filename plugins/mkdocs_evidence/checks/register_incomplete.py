@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_evidence.checks.registered import content_path, version_name
+from mkdocs_evidence.checks.registered import content_path, kept_without_register, version_name
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import PUBLISHING, Diagnostic, Place, Rule, restoring_file
 from mkdocs_evidence.graph.addresses import REGISTER_FILE, address_of
@@ -18,7 +18,7 @@ RULE = Rule("register-incomplete", "Public addresses and versions are in the reg
 def check_whole(scope: Scope) -> Iterator[Diagnostic]:
     """Every public version and address that is not in the register, where `--sealed` asks for it."""
     register = scope.graph.permanence.register
-    if not scope.must_be_sealed or register.faults:
+    if not scope.must_be_sealed or register.faults or kept_without_register(scope):
         return
     path = content_path(scope, REGISTER_FILE)
     for promise in unsealed(scope.graph):

@@ -10,6 +10,7 @@ from mkdocs_evidence.graph.addresses import REGISTER_FILE, key_at
 from mkdocs_evidence.graph.answers import Answer, answers_of
 from mkdocs_evidence.graph.register import Entry, EntryKind, line_of
 from mkdocs_evidence.model import Key
+from mkdocs_evidence.model.sealed_data import is_sealed_data_path
 
 RECORDS = (EntryKind.RECORD, EntryKind.VERSION)
 
@@ -17,6 +18,14 @@ RECORDS = (EntryKind.RECORD, EntryKind.VERSION)
 def content_path(scope: Scope, name: str) -> str:
     """The path of a file at the content's root, as people see it."""
     return scope.graph.settings.shown_path(name.lstrip("/"))
+
+
+def kept_without_register(scope: Scope) -> str:
+    """The path of a file that was sealed with a version, where the register itself is not there; else ""."""
+    permanence = scope.graph.permanence
+    if permanence.has_register:
+        return ""
+    return min(filter(is_sealed_data_path, permanence.digests), default="")
 
 
 def version_name(key: Key) -> str:

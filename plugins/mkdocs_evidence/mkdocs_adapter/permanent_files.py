@@ -49,6 +49,7 @@ def read_permanence(
     digests |= {path: sha256_of(read(path)) for path in attached}
     permanence = Permanence(
         register=register,
+        has_register=REGISTER_FILE in names,
         digests=MappingProxyType(dict(sorted(digests.items()))),
         pages=standalone_addresses(names) if pages is None else tuple(pages),
         identifiers=identifiers,

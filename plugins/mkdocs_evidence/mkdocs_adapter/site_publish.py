@@ -91,6 +91,8 @@ def publish_site(
         after = register.lengthened((*unsealed(reading.graph), *(one.entry for one in readings)), day)
         new = after.entries[len(register.entries) :]
         staging = staging_of(config_file)
+        if readings and not file.exists():
+            write_durably(file, b"", staging)  # a publication that is stopped here can be repeated
         written = _write(folder, readings, staging)
         if new:
             write_durably(file, render_register(after), staging)

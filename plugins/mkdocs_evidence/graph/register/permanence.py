@@ -22,10 +22,12 @@ class Permanence:
     path; `pages` the addresses of the Markdown pages that are no records; `identifiers` what
     records got after they were frozen, and `identifiers_source` the file that says so; `sealed` the data
     that each sealed version draws in, where they are those that the register holds; `withheld_in` the
-    notices by which names are withheld in each version.
+    notices by which names are withheld in each version; `has_register` is False where the register's file
+    is not there at all.
     """
 
     register: Register = EMPTY
+    has_register: bool = True
     digests: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     pages: tuple[str, ...] = ()
     identifiers: Mapping[Key, Identifiers] = field(default_factory=lambda: MappingProxyType({}))
