@@ -148,7 +148,8 @@ def faults_with(drafts: dict[str, str], tmp_path: Path, *, sealed: bool = True) 
     """What the check says of this site's content with these files in it; unsealed, as if never published."""
     shutil.copytree(ROOT / "content", tmp_path / "content", dirs_exist_ok=True)
     if not sealed:
-        (tmp_path / "content" / "register.jsonl").unlink()
+        for file in (tmp_path / "content/register.jsonl", *(tmp_path / "content").rglob("*.sealed.json")):
+            file.unlink()
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     for path, text in drafts.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

@@ -119,6 +119,11 @@ def test_a_forced_push_that_seals_another_text_stops_and_leaves_the_live_site(li
     centre.git("checkout", "--quiet", "main", "--", ".")
     centre.replace(VERSION, "Nobody knows whether it helps.", "We always knew that it helps.")
     (centre.folder / REGISTER).unlink()
+    refused = centre.build_py("publish")
+    assert refused.code == 1
+    assert "error[register-missing]" in refused.complained
+    for file in (centre.folder / "content").rglob("*.sealed.json"):
+        file.unlink()
     assert centre.build_py("publish").code == 0
     centre.commit("A history that never was")
     centre.git("branch", "--quiet", "--force", "main", "rewritten")

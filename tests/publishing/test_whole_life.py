@@ -158,7 +158,8 @@ def amend(centre: Any) -> None:
     centre.replace(later, '"To be written: why it was changed."', '"The school can now share it."')
     centre.replace(later, '"To be written: who asked for the change."', '"The school"')
     assert 'outcome_data_seen: "To be written' in centre.read(later)
-    text = re.sub(r"outcome_data_seen: .*", "outcome_data_seen: none", centre.read(later))
+    text = re.sub(r"outcome_data_seen: .*", "outcome_data_seen: blinded", centre.read(later))
+    text = re.sub(r"^(version_date: .*)$", r'\1\nversion_label: "Version 2.0"', text, flags=re.MULTILINE)
     (centre.folder / later).write_text(text, encoding="utf-8")
     centre.replace(
         later,

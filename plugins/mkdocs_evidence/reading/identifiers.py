@@ -11,6 +11,7 @@ from mkdocs_evidence.diagnostics import Diagnostic
 from mkdocs_evidence.model import Key, Reference, Source
 from mkdocs_evidence.model.identifiers import Identifiers
 from mkdocs_evidence.reading.locations import place_of_field
+from mkdocs_evidence.reading.naming import shortened
 from mkdocs_evidence.reading.nodes import compose
 from mkdocs_evidence.reading.plain import plain_data
 from mkdocs_evidence.reading.rules import character_invisible, identifiers_entry
@@ -48,9 +49,10 @@ def read_identifiers(file: SourceFile) -> tuple[Mapping[Key, Identifiers], tuple
         try:
             found[key] = Identifiers.model_validate(value)
         except ValidationError as error:
-            for path, reason in _reasons(error):
+            for path, reason, seen in _reasons(error):
                 place = place_of_field(source, root, (name, *path))
-                told.append(identifiers_entry.tell_value(place, ".".join(map(str, path)) or name, reason))
+                field = ".".join(map(str, path)) or name
+                told.append(identifiers_entry.tell_value(place, field, reason, seen))
     return MappingProxyType(found), tuple(told)
 
 
@@ -74,7 +76,11 @@ def _key_of(name: str) -> Key | None:
     return Key(reference.type, reference.id, reference.version) if reference.type else None
 
 
-def _reasons(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _reasons(error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], str, str | None]]:
+    """For each fault its path in the entry, what is wrong, and the value if it is a text of a known field."""
     for one in error.errors(include_url=False):
-        unknown = one["type"] == "extra_forbidden"
-        yield one["loc"], "is no identifier that is known here" if unknown else one["msg"]
+        if one["type"] == "extra_forbidden":
+            yield one["loc"], "is no identifier that is known here", None
+            continue
+        value = one["input"]
+        yield one["loc"], one["msg"], shortened(value) if isinstance(value, str) else None

@@ -12,6 +12,7 @@ def tell_key(place: Place, seen: str) -> Diagnostic:
     return Diagnostic(RULE, place, f"`{seen}` does not name a record by type and id", SHAPE, seen=seen)
 
 
-def tell_value(place: Place, name: str, reason: str) -> Diagnostic:
-    """An entry with a value that no identifier can have."""
-    return Diagnostic(RULE, place, f"`{name}` {reason}", SHAPE)
+def tell_value(place: Place, name: str, reason: str, seen: str | None) -> Diagnostic:
+    """An entry with a value that no identifier can have; None where the value is no text."""
+    step = SHAPE if seen is None else "write it as in the example, with nothing before or after it"
+    return Diagnostic(RULE, place, f"`{name}` {reason}", step, seen=seen)
