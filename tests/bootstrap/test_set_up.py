@@ -55,6 +55,7 @@ def test_the_next_run_finds_everything_ready(used_checkout: Checkout) -> None:
     assert run.told["arguments"] == []
 
 
+@pytest.mark.slow
 def test_pdf_files_get_what_they_need_by_the_command_that_makes_them(checkout: Checkout) -> None:
     run = checkout.run("build", "--pdf")
 
@@ -105,6 +106,7 @@ def test_an_interrupted_set_up_is_not_believed(checkout: Checkout) -> None:
     assert not half_made.exists()
 
 
+@pytest.mark.slow
 def test_two_first_runs_at_once_set_up_once(checkout: Checkout) -> None:
     both = [
         subprocess.Popen(

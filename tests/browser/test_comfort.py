@@ -43,7 +43,7 @@ def test_no_page_scrolls_sideways_at_320_pixels(
     assert found == []
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_text_of_twice_the_size_fits(open_page: OpenPage, site_folder: Path, width: int) -> None:
     page = open_page("/", viewport={"width": width, "height": 800})
     found = []

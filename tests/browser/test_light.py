@@ -72,7 +72,7 @@ def weight(page: Page, address: str) -> int:
     return found
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_nothing_moves_while_a_page_loads(open_page: OpenPage, site_folder: Path, width: int) -> None:
     page = open_page("about:blank", viewport={"width": width, "height": 800}, bypass_csp=True)
     page.add_init_script(WATCH)

@@ -119,7 +119,7 @@ def calls(stage: Callable[[str], None], text: str) -> int:
     return number
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", [*STAGES[:-1], pytest.param(compare, marks=pytest.mark.slow)])
 def test_four_times_the_text_needs_no_more_than_some_six_times_the_calls(
     stage: Callable[[str], None],
 ) -> None:

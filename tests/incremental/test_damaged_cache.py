@@ -13,7 +13,7 @@ from incremental.faulty_disk import FaultyDisk, run_on
 from incremental.live_site import differing, tree
 from incremental.tiny_site import TinySite
 
-SAMPLE, ALL = 25, 200
+SAMPLE, ALL = 12, 200
 SEED = 14
 
 

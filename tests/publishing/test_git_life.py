@@ -10,6 +10,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 REGISTER = "content/register.jsonl"
 VERSION = "content/protocols/school-pilot/v1.md"
 POST = """\
@@ -94,6 +96,7 @@ def rename_the_pilots_protocol(centre: Any) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_protocol_is_renamed_with_its_alias(centre: Any) -> None:
     seal(centre)
     build_and_verify(centre)
@@ -175,6 +178,7 @@ def test_a_pull_request_mends_broken_settings_of_main(centre: Any) -> None:
     assert "The settings of 'origin/main' are broken: mkdocs.yml cannot be used." in told.said
 
 
+@pytest.mark.slow
 def test_a_pull_request_mends_a_broken_register_and_only_with_what_it_was(centre: Any) -> None:
     seal(centre)
     good = centre.read(REGISTER)
@@ -229,6 +233,7 @@ def test_two_pull_requests_that_both_publish(centre: Any) -> None:
     assert centre.build_py("verify", "--since", str(earlier)).code == 0
 
 
+@pytest.mark.slow
 def test_two_pull_requests_that_both_publish_in_the_browser(centre: Any) -> None:
     """Who cannot merge by hand takes over main's register, and the workflow seals after the merge."""
     seal(centre)
@@ -250,6 +255,7 @@ def test_two_pull_requests_that_both_publish_in_the_browser(centre: Any) -> None
     assert centre.build_py("check", "--sealed").code == 0
 
 
+@pytest.mark.slow
 def test_a_commit_is_reverted_after_its_version_was_sealed(centre: Any) -> None:
     branch(centre, "amend")
     later = "content/protocols/school-pilot/v3.md"
@@ -277,6 +283,7 @@ def test_a_commit_is_reverted_after_its_version_was_sealed(centre: Any) -> None:
     assert preview(centre).code == 0
 
 
+@pytest.mark.slow
 def test_the_commit_of_the_register_is_reverted(centre: Any) -> None:
     seal(centre)
     write_post(centre, "later")
@@ -295,6 +302,7 @@ def test_the_commit_of_the_register_is_reverted(centre: Any) -> None:
     assert changes(centre)[0] == 0
 
 
+@pytest.mark.slow
 def test_a_pull_request_is_merged_as_one_commit(centre: Any) -> None:
     seal(centre)
     branch(centre, "work")
@@ -322,6 +330,7 @@ def test_a_pull_request_is_merged_as_one_commit(centre: Any) -> None:
     assert preview(centre).code == 0
 
 
+@pytest.mark.slow
 def test_conflict_marks_in_the_register_are_one_message_even_when_committed(centre: Any) -> None:
     seal(centre)
     for name in ("one", "two"):
@@ -375,6 +384,7 @@ def test_conflict_marks_in_a_record_are_one_message_for_each_conflict(centre: An
     assert preview(centre).code == 0
 
 
+@pytest.mark.slow
 def test_a_register_that_was_cut_short_is_told_by_all_that_have_an_earlier_copy(centre: Any) -> None:
     seal(centre)
     earlier = earlier_register(centre)
@@ -396,6 +406,7 @@ def test_a_register_that_was_cut_short_is_told_by_all_that_have_an_earlier_copy(
     assert "the register has lost lines" in checked.said
 
 
+@pytest.mark.slow
 def test_an_edited_register_whose_chain_was_computed_anew_is_found_by_an_earlier_copy_alone(
     centre: Any,
 ) -> None:
@@ -424,6 +435,7 @@ def test_a_clock_that_runs_backwards_seals_nothing(centre: Any) -> None:
         assert centre.read(REGISTER) == before
 
 
+@pytest.mark.slow
 def test_two_seals_on_one_day_are_in_order(centre: Any) -> None:
     seal(centre)
     earlier = earlier_register(centre)

@@ -85,6 +85,7 @@ def live(centre: Any, tmp_path: Path) -> Iterator[Live]:
     host.server_close()
 
 
+@pytest.mark.slow
 def test_the_first_publication_says_that_it_is_the_first(live: Live) -> None:
     live.build()
     fetched = live.fetch()
@@ -110,6 +111,7 @@ def test_what_only_grows_is_published_again_and_again(live: Live) -> None:
     assert b"/people/al-hill/" in (live.folder / "register.jsonl").read_bytes()
 
 
+@pytest.mark.slow
 def test_a_forced_push_that_seals_another_text_stops_and_leaves_the_live_site(live: Live) -> None:
     centre = live.centre
     live.publish()

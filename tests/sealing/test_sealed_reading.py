@@ -35,6 +35,7 @@ def next_version(text: str, number: int, day: date = DAY) -> str:
     return text.replace("planned: 100", f"planned: {100 + number}").replace("---\n\n## ", change, 1)
 
 
+@pytest.mark.slow
 def test_six_versions_with_a_bibliography_that_is_corrected(unsealed_site: Site) -> None:
     site = unsealed_site
     kept: dict[str, tuple[dict[str, str], dict[str, str]]] = {}
@@ -154,7 +155,14 @@ def test_every_word_of_a_version_is_in_a_sealed_part(sealed_site: Site) -> None:
     assert parts["deviation-1/reason"] == "Two families moved."
 
 
-@pytest.mark.parametrize("address", ["/protocols/letters/v1/", "/protocols/letters/", "/reports/letters/v1/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/protocols/letters/v1/",
+        pytest.param("/protocols/letters/", marks=pytest.mark.slow),
+        pytest.param("/reports/letters/v1/", marks=pytest.mark.slow),
+    ],
+)
 def test_verify_finds_each_altered_word_of_a_built_page(sealed_site: Site, address: str) -> None:
     assert sealed_site.build().succeeded
     assert sealed_site.verify().succeeded

@@ -60,6 +60,7 @@ def run(harbour: Harbour, line: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_the_steps_take_a_person_down(harbour: Harbour) -> None:
     text = part("A person")
     saved_as = SAVED_AS.search(text)

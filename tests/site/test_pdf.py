@@ -304,6 +304,7 @@ def test_a_character_that_no_font_has_is_named_and_told(config: Path) -> None:
     assert "Does it help [party popper] [party popper]" in " ".join(pdf.text.split())
 
 
+@pytest.mark.slow
 def test_pdf_files_are_made_where_the_site_is_built_already(config: Path) -> None:
     from mkdocs_evidence.cli import main
 

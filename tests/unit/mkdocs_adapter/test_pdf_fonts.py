@@ -71,6 +71,7 @@ def written(tmp_path: Path, name: str, **environment: str) -> bytes:
     return target.read_bytes()
 
 
+@pytest.mark.slow
 def test_fonts_of_the_machine_make_no_difference(tmp_path: Path) -> None:
     nothing = tmp_path / "nothing.conf"
     nothing.write_text('<?xml version="1.0"?><fontconfig></fontconfig>', "utf-8")
