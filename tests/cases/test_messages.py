@@ -61,6 +61,7 @@ WITHOUT_CASE = {
     "build-warning",
     "field-value",
     "include-outside",
+    "page-template",
     "reading-changed",
     "register-pending",
     "text-not-rendered",

@@ -35,6 +35,23 @@ def test_what_is_wrong_is_told_at_its_line(site: Path, text: str, rule: str, col
     assert not build_strictly(site)
 
 
+@pytest.mark.parametrize("line", ["icon: material/no-such", "template: gone.html", "icon: ../../x"])
+def test_an_icon_or_template_that_is_not_there_is_told_at_its_line(site: Path, line: str) -> None:
+    (site / "content/about.md").write_text(HEADER.replace("title: About", f"title: About\n{line}"), "utf-8")
+    (fault,) = check_site(site / "mkdocs.yml", as_of=DAY)
+    assert (fault.rule.id, fault.place.path, fault.place.line) == ("page-template", "content/about.md", 3)
+    assert fault.seen == line.partition(": ")[2]
+    assert not publish_site(site / "mkdocs.yml", day=DAY).succeeded
+    assert not build_strictly(site)
+
+
+def test_an_icon_of_the_theme_is_right(site: Path) -> None:
+    text = HEADER.replace("title: About", "title: About\nicon: material/school\nicons: 3")
+    (site / "content/about.md").write_text(text, "utf-8")
+    assert check_site(site / "mkdocs.yml", as_of=DAY) == ()
+    assert build_strictly(site)
+
+
 def test_links_from_the_root_are_made_relative(site: Path) -> None:
     links = "[a](/projects/school-pilot/#x), [b](/news/first-protocols/), [c](/images/plan.png), [d](/)"
     (site / "content/about.md").write_text(f"{HEADER}{links}\n", "utf-8")

@@ -54,13 +54,7 @@ class Inspection(Building):
 
     def _run(self, by_hand: Path, heard: Heard) -> BuildResult:
         self._content.lists_outputs = self.lists_outputs
-        try:
-            build(self.config)
-        except Exception:
-            reading = self._content.session.reading if hasattr(self._content, "session") else None
-            if reading is None or not reading.has_errors:
-                raise
-            return self._failed(diagnostics=self._faults, warnings=heard.told)  # it may be what they led to
+        build(self.config)
         self._content.yield_to(by_hand)
         reading = self._content.session.reading
         changed = () if reading.has_errors else (*self._changed_readings(), *self._pending())

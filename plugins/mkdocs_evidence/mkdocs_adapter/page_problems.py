@@ -29,6 +29,11 @@ def page_problem(told: Iterable[str]) -> str:
     )
 
 
+def without_page_problems(told: Iterable[str]) -> tuple[str, ...]:
+    """What MkDocs said besides of pages that something refused."""
+    return tuple(one for one in told if not one.startswith(PAGE_ERRORS))
+
+
 def plugin_problem(error: Exception) -> str:
     """Return what another plugin or a hook failed with, in a sentence; empty where none did."""
     frames = [frame.f_code for frame, _ in walk_tb(error.__traceback__)]

@@ -29,6 +29,7 @@ from mkdocs_evidence.mkdocs_adapter.host_look import NOT_FOUND, SITE_MAP
 from mkdocs_evidence.mkdocs_adapter.menu import Menu, give_titles
 from mkdocs_evidence.mkdocs_adapter.ordinary_pages import link_table, with_relative_links
 from mkdocs_evidence.mkdocs_adapter.page_links import PageLinks
+from mkdocs_evidence.mkdocs_adapter.page_templates import missing_templates
 from mkdocs_evidence.mkdocs_adapter.press import Press
 from mkdocs_evidence.mkdocs_adapter.quick_theme import QuickTheme
 from mkdocs_evidence.mkdocs_adapter.template_cache import TemplateCache
@@ -125,9 +126,12 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         else:
             page.meta["references"] = citations.references
         html = filled(citations.unmarked(html), f"/{page.url}")
-        if not plugin.session.graph.settings.is_guest and page.file.src_uri in plugin.session.reading.files:
-            shown_in = plugin.session.graph.settings.content_folder
-            source = page_source(page.file.src_uri, page.file.content_string, shown_in)
+        if page.file.src_uri not in plugin.session.reading.files:
+            return html
+        shown_in = plugin.session.graph.settings.content_folder
+        source = page_source(page.file.src_uri, page.file.content_string, shown_in)
+        plugin.report(tuple(missing_templates(page.meta, source, config.theme)))
+        if not plugin.session.graph.settings.is_guest:
             html, dead = with_relative_links(html, f"/{page.url}", plugin.address_at)
             written = dict.fromkeys(dead)
             of_links = (dead_address(one, place) for one in written for place in places_in_body(source, one))

@@ -30,6 +30,7 @@ from mkdocs_evidence.reading.rules.character_invisible import faults_in as invis
 from mkdocs_evidence.reading.rules.character_invisible import faults_in_name as invisible_characters_in_name
 from mkdocs_evidence.reading.rules.conflict_marks import faults_in as conflict_faults
 from mkdocs_evidence.reading.rules.conflict_marks import tell_register as conflict_in_register
+from mkdocs_evidence.reading.rules.page_template import missing_template
 from mkdocs_evidence.reading.source_file import PartialRecord, ReadResult, SourceFile
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "locate",
     "locate_in_body",
     "markup_of_body",
+    "missing_template",
     "page_faults",
     "page_source",
     "prose_of",
