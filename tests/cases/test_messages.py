@@ -64,6 +64,7 @@ WITHOUT_CASE = {
     "page-template",
     "reading-changed",
     "register-pending",
+    "setting-link",
     "text-not-rendered",
 }
 

@@ -82,3 +82,47 @@ def test_a_picture_that_the_settings_leave_out_is_not_there(setting: str, site: 
     (site / "mkdocs.yml").write_text(yaml.safe_dump(whole | {setting: "images/\n"}), "utf-8")
     assert [(fault.rule.id, fault.place.line) for fault in told(site)] == [("link-broken", line)]
     assert not build_strictly(site)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("[a](https://small.example/gone/)", "link-broken"),
+        ("[a](HTTP://Small.Example/gone/#x)", "link-broken"),
+        ("<https://small.example/projects/none/>", "link-broken"),
+        (
+            '<img src="../images/plan.png" alt="A plan" srcset="../images/plan.png 1x, gone.png 2x">',
+            "link-broken",
+        ),
+        ('![A plan](../images/plan.png){srcset="gone.png 2x"}', "link-broken"),
+        ('<blockquote cite="gone.md">Words</blockquote>', "link-broken"),
+        ("[a](/projects/school-pilot/#nowhere)", "anchor-missing"),
+        ("[a](/news/first-protocols/#nowhere)", "anchor-missing"),
+    ],
+)
+def test_an_address_of_the_site_is_looked_up_however_it_is_written(site: Path, text: str, rule: str) -> None:
+    line = add(site, POST, text)
+    assert [(fault.rule.id, fault.place.line) for fault in told(site)] == [(rule, line)]
+
+
+@pytest.mark.parametrize("path", [POST, "about.md"])
+def test_full_addresses_of_the_site_are_right(path: str, site: Path) -> None:
+    pages = ("", "about/", "projects/school-pilot/", "news/first-protocols/", "images/plan.png", "?q=words")
+    add(site, path, " ".join(f"[a](https://small.example/{one})" for one in pages))
+    add(site, path, "[a](https://other.example/gone/) <https://small.example.org/gone/>")
+    assert not told(site)
+    assert build_strictly(site)
+
+
+def test_a_dead_full_address_in_a_page_by_hand_is_told(site: Path) -> None:
+    line = add(site, "about.md", "[a](https://small.example/gone/)")
+    assert [(fault.rule.id, fault.place.line) for fault in told(site)] == [("link-broken", line)]
+
+
+def test_below_a_path_a_full_address_is_one_of_the_site_only_below_it(site: Path) -> None:
+    config = site / "mkdocs.yml"
+    settings = yaml.safe_load(config.read_text("utf-8")) | {"site_url": "https://small.example/sub/"}
+    config.write_text(yaml.safe_dump(settings), "utf-8")
+    add(site, POST, "[a](https://small.example/gone/) [b](https://small.example/sub/about/)")
+    line = add(site, POST, "[a](https://small.example/sub/gone/)")
+    assert [(fault.rule.id, fault.place.line) for fault in told(site)] == [("link-broken", line)]

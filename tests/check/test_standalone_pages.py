@@ -35,6 +35,33 @@ def test_what_is_wrong_is_told_at_its_line(site: Path, text: str, rule: str, col
     assert not build_strictly(site)
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "line"),
+    [
+        ("---\ntitle: [\n---\n\nWords\n", "yaml-syntax", 2),
+        ("---\nlang: en\ntitle: A: b\n---\n\nWords\n", "yaml-syntax", 3),
+        ("---\n- title\n---\n\nWords\n", "yaml-structure", 2),
+        ("---\ndate: 2021-13-45\n---\n\nWords\n", "yaml-syntax", 2),
+        ("# Words\n\nCaf\udce9\n", "encoding-utf8", 3),
+    ],
+)
+def test_what_mkdocs_would_show_otherwise_than_it_was_written_is_told(
+    site: Path, text: str, rule: str, line: int
+) -> None:
+    (site / "content/about.md").write_bytes(text.encode("utf-8", "surrogateescape"))
+    (fault,) = check_site(site / "mkdocs.yml", as_of=DAY)
+    assert (fault.rule.id, fault.place.path, fault.place.line) == (rule, "content/about.md", line)
+    assert not publish_site(site / "mkdocs.yml", day=DAY).succeeded
+    assert not build_strictly(site)
+
+
+@pytest.mark.parametrize("header", ["", "title:\n", "a: &x [1]\nb: *x\n", "# nothing\n"])
+def test_what_mkdocs_reads_is_right(site: Path, header: str) -> None:
+    (site / "content/about.md").write_text(f"---\n{header}---\n\n# Words\n", "utf-8")
+    assert check_site(site / "mkdocs.yml", as_of=DAY) == ()
+    assert build_strictly(site)
+
+
 @pytest.mark.parametrize("line", ["icon: material/no-such", "template: gone.html", "icon: ../../x"])
 def test_an_icon_or_template_that_is_not_there_is_told_at_its_line(site: Path, line: str) -> None:
     (site / "content/about.md").write_text(HEADER.replace("title: About", f"title: About\n{line}"), "utf-8")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mkdocs_evidence.checks.scope import AnchorLink, RenderedText, Scope
 from mkdocs_evidence.checks.written_links import linking_texts, places_of_link
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule, Severity, nearest
+from mkdocs_evidence.graph.addresses import key_at
 from mkdocs_evidence.model import CommonFields, ProtocolFields, Record, ReportFields
 from mkdocs_evidence.reading import is_record_path, key_for_path
 
@@ -34,7 +35,10 @@ def _target(scope: Scope, record: Record[CommonFields], link: AnchorLink) -> Rec
     """The record on whose page the anchor would be; None for pages that are no records."""
     if not link.path:
         return record
-    key = key_for_path(link.path) if is_record_path(link.path) else None
+    if link.path.startswith("/"):
+        key = key_at(link.path)
+    else:
+        key = key_for_path(link.path) if is_record_path(link.path) else None
     return scope.record(key) if key else None
 
 

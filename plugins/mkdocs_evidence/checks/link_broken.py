@@ -37,6 +37,9 @@ def _problem_with(
         return "this is not a web address", "correct the address: its square brackets do not match", None
     if parts.scheme not in ("", *SCHEMES):
         return None
+    if parts.netloc:
+        step = "correct the address; the best link to a record is [[type/id]], which is looked up by its name"
+        return f"this is an address of this site, which has nothing at {parts.path}", step, None
     folder = "" if parts.path.startswith("/") else posixpath.dirname(record.file)
     path = posixpath.normpath(posixpath.join(folder, unquote(parts.path).lstrip("/")))
     if path.startswith(".."):

@@ -29,7 +29,7 @@ class AnchorLink(Protocol):
 
     @property
     def path(self) -> str:
-        """The path of the file below the content folder."""
+        """The path of the file below the content folder; an address of the site where it begins with /."""
         ...
 
     @property

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from mkdocs_evidence.checks.scope import RenderedText, Scope
 from mkdocs_evidence.diagnostics import Place
@@ -24,16 +24,22 @@ _MAY_LEAD = re.compile(
 
 
 @lru_cache(maxsize=8)  # several rules look at the same text, one after the other
-def may_lead_to_files(text: str) -> bool:
+def may_lead_to_files(text: str, site_url: str = "") -> bool:
     """Return True if a text may hold a link or a picture of the site itself. Sound, not exact."""
-    return _MAY_LEAD.search(text) is not None
+    return _MAY_LEAD.search(text) is not None or _may_name_site(text, site_url)
+
+
+def _may_name_site(text: str, site_url: str) -> bool:
+    """Return True if the name of the site's host may be in a text."""
+    host = urlsplit(site_url).netloc
+    return bool(host) and (host in text or host.lower() in text.lower())
 
 
 def linking_texts(scope: Scope) -> Iterator[tuple[Record[CommonFields], RenderedText]]:
     """Each record whose text may lead somewhere on the site, with its rendered text."""
-    texts = scope.texts
+    texts, text_of, url = scope.texts, scope.graph.text_of, scope.graph.settings.url
     for record in scope.records if texts else ():
-        if texts and (texts.has_other_extensions or may_lead_to_files(scope.graph.text_of(record))):
+        if texts and (texts.has_other_extensions or may_lead_to_files(text_of(record), url)):
             yield record, texts.rendered(scope.graph, record)
 
 

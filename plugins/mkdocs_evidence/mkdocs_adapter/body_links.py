@@ -21,14 +21,18 @@ from markdown.util import AMP_SUBSTITUTE
 from mkdocs_evidence.graph.canonical_addresses import UNENCODED, canonical_address
 from mkdocs_evidence.mkdocs_adapter.holes import OPEN, hole
 from mkdocs_evidence.mkdocs_adapter.picture_sizes import give_size, path_in_content, path_of_picture
+from mkdocs_evidence.model.body_policy import ADDRESSES
 from mkdocs_evidence.reading import SCHEMES
 
+_TAG = re.compile(r"<(?:a|area|audio|blockquote|del|img|ins|q|source|track|video)\b[^<>]*>", re.IGNORECASE)
+"""A tag that the text wrote itself, of an element that may lead elsewhere or show a file."""
 _ADDRESS_IN_TAG = re.compile(
-    r"""(?P<before><(?:a|area|img|source|video|audio|track)\b[^<>]*?\s(?P<name>href|src|poster)\s*=\s*)"""
+    rf"""(?P<before>\s(?P<name>{"|".join(sorted(ADDRESSES))})\s*=\s*)"""
     r"""(?P<quotes>["'])(?P<address>[^"'<>]*)(?P=quotes)""",
     re.IGNORECASE,
 )
-"""An address in a tag that the text wrote itself."""
+LINKS = ("href", "cite", "longdesc")
+"""Attributes that lead to a page; the others of ADDRESSES show a file."""
 ADDRESSED = {"a": "href", "img": "src"}
 """Elements that lead to another place, and the attribute that says where."""
 REMOVED = "#"
@@ -37,7 +41,10 @@ REMOVED = "#"
 
 @dataclass(frozen=True, slots=True)
 class AnchorLink:
-    """A link to an anchor in a file's page (the same page, where `path` is empty), as it was written."""
+    """A link to an anchor in a file's page (the same page, where `path` is empty), as it was written.
+
+    A `path` that begins with / is an address of the site.
+    """
 
     path: str
     anchor: str
@@ -70,6 +77,21 @@ def _is_mail_address(written: str) -> bool:
     )
 
 
+def path_on_site(written: str, site_url: str) -> str | None:
+    """The address from the root of the site, without its anchor; None for an address of another site."""
+    try:
+        own, parts = urlsplit(site_url), urlsplit(written)
+    except ValueError:  # such as http://[
+        return None
+    if not own.netloc or parts.netloc.lower() != own.netloc.lower() or parts.scheme not in ("http", "https"):
+        return None
+    base = own.path.rstrip("/")
+    if parts.path.rstrip("/") != base and not parts.path.startswith(f"{base}/"):
+        return None
+    query = f"?{parts.query}" if parts.query else ""
+    return (parts.path[len(base) :] or "/") + query
+
+
 def _replace_by_words(picture: Element) -> None:
     """Put the words of a picture in its place."""
     words, tail = picture.get("alt", ""), picture.tail
@@ -80,9 +102,10 @@ def _replace_by_words(picture: Element) -> None:
 class LinkResolver(Treeprocessor):
     """Resolves the links of a finished tree: files become holes; anchors and faults are recorded."""
 
-    def __init__(self, md: Markdown, files: KnowsFiles) -> None:
+    def __init__(self, md: Markdown, files: KnowsFiles, site_url: str = "") -> None:
         super().__init__(md)
         self._files = files
+        self._site_url = site_url
         self.start("")
 
     def start(self, path: str) -> None:
@@ -99,6 +122,8 @@ class LinkResolver(Treeprocessor):
         for element in root.iter():
             if anchor := element.get("id"):
                 self.anchors.add(anchor)
+            if pictures := element.get("srcset"):
+                element.set("srcset", self._candidates(pictures))
             name = ADDRESSED.get(element.tag)
             written = element.get(name) if name else None
             if name and written and not written.startswith(OPEN):
@@ -112,17 +137,27 @@ class LinkResolver(Treeprocessor):
         blocks = self.md.htmlStash.rawHtmlBlocks
         for number, block in enumerate(blocks):
             if isinstance(block, str) and "=" in block:
-                blocks[number] = _ADDRESS_IN_TAG.sub(self._resolved_in_tag, block)
+                blocks[number] = _TAG.sub(self._resolved_tag, block)
+
+    def _resolved_tag(self, tag: re.Match[str]) -> str:
+        return _ADDRESS_IN_TAG.sub(self._resolved_in_tag, tag[0])
 
     def _resolved_in_tag(self, attribute: re.Match[str]) -> str:
-        before, quotes = attribute["before"], attribute["quotes"]
+        before, quotes, name = attribute["before"], attribute["quotes"], attribute["name"].lower()
         written = html.unescape(attribute["address"])
+        if name == "srcset":
+            return f"{before}{quotes}{html.escape(self._candidates(written))}{quotes}"
         known = len(self.problems)
-        resolved = self._resolved(written, is_link=attribute["name"].lower() == "href") if written else ""
+        resolved = self._resolved(written, is_link=name in LINKS) if written else ""
         if len(self.problems) > known and (from_page := self._resolved_from_page(written)):
             del self.problems[known:]
             resolved = from_page
         return f"{before}{quotes}{html.escape(resolved)}{quotes}"
+
+    def _candidates(self, written: str) -> str:
+        """The pictures of a `srcset`: addresses, each perhaps with a width or a density."""
+        pictures = (one.split() for one in written.split(",") if one.strip())
+        return ", ".join(" ".join((self._resolved(at, is_link=False), *size)) for at, *size in pictures)
 
     def _resolved_from_page(self, written: str) -> str | None:
         """The address of a link in HTML that starts at the text's page; None for a dead one."""
@@ -133,8 +168,17 @@ class LinkResolver(Treeprocessor):
             return None
         if not target.startswith("/") or target.startswith("//"):
             return None
-        address = self._files.address_of(unquote(target).lstrip("/")) or self._files.present_address(target)
+        address = self._present(target)
         return hole(f"{address.removesuffix(REMOVED)}{mark}{anchor}") if address else None
+
+    def _present(self, address: str) -> str | None:
+        """The present address of what the site has at an address, or at its path without a question."""
+        path = address.partition("?")[0]
+        return (
+            self._files.address_of(unquote(path).lstrip("/"))
+            or self._files.present_address(address)
+            or (self._files.present_address(path) if path != address else None)
+        )
 
     def _size(self, written: str) -> tuple[int, int] | None:
         path = path_of_picture(self._folder, written)
@@ -158,6 +202,9 @@ class LinkResolver(Treeprocessor):
             self.problems.append(written)
             return ""
         if parts.scheme or parts.netloc:
+            on_site = path_on_site(written, self._site_url)
+            if on_site is not None and self._present(on_site) is None:
+                self.problems.append(written)
             return self._elsewhere(written, parts.scheme)
         if not parts.path:
             self.anchor_links.append(AnchorLink("", unquote(parts.fragment), written))
@@ -166,6 +213,7 @@ class LinkResolver(Treeprocessor):
         address = self._files.address_of(path)
         if address is None and is_link:
             address = self._address_on_site(path, parts)
+            path = address or path
         if address is None:
             self.problems.append(written)
             return written

@@ -79,7 +79,8 @@ class RendersTexts(Protocol):
 class BodyRenderer:
     """Renders bodies with one Markdown converter, which is reset between them.
 
-    `files` are those of the content folder; `glossary` are the words that texts explain.
+    `files` are those of the content folder; `glossary` are the words that texts explain. Full addresses below
+    `site_url` are looked up like others of the site.
     """
 
     def __init__(
@@ -88,6 +89,7 @@ class BodyRenderer:
         extension_configs: dict[str, dict[str, object]],
         files: KnowsFiles,
         glossary: Sequence[Term] = (),
+        site_url: str = "",
     ) -> None:
         self._files = files
         self._glossary = GlossaryMarks(glossary)
@@ -101,7 +103,7 @@ class BodyRenderer:
             )
         )
         self._remembered = lru_cache(maxsize=REMEMBERED)(self.render_anew)
-        self._look = LinkResolver(self._markdown, files)
+        self._look = LinkResolver(self._markdown, files, site_url)
         self._markdown.treeprocessors.register(self._look, "evidence_links", AFTER_EVERYTHING)
 
     def render(self, body: Body) -> RenderedBody:

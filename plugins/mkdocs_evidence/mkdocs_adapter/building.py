@@ -86,7 +86,7 @@ class Building:
             self.processes,
         )
         self.config.plugins.on_startup(command=self.command, dirty=False)
-        with Heard() as heard:
+        with Heard(self._content.setting_warnings) as heard:
             try:
                 return self._run(by_hand, heard)
             except MkDocsException as error:

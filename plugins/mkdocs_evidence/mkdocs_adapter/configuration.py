@@ -18,13 +18,17 @@ from mkdocs_evidence.reading.text import text_of
 
 
 def configured(config_file: Path, as_of: date, *, strict: bool = False) -> MkDocsConfig:
-    """The configuration of a site, with the day of the build set; SiteProblemError where it is broken."""
+    """The configuration of a site, with the day of the build set; SiteProblemError where it is broken.
+
+    A `strict` one has no warning either; those of another are kept by the plugin, for who builds.
+    """
     logging.getLogger("mkdocs").addHandler(logging.NullHandler())
     _refuse_damaged(config_file)
     with Heard() as heard:
         try:
             config = load_config(str(config_file), strict=strict)
             content_plugin(config).config.as_of = as_of
+            content_plugin(config).setting_warnings = heard.told
             require_pages_plugin(config)
             _refuse_linked_folder(config, config_file)
         except MkDocsException as error:

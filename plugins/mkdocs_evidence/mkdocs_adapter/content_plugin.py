@@ -68,7 +68,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     Where it `leaves_pages`, its caller makes those of the records. Where somebody `makes_pdf` or
     `makes_cards`, the pages lead to the files. `tell` takes what must be known at the start. Who
     `reports_faults` by itself is left to do so: nothing is logged, and with `inspects` nothing is refused
-    either.
+    either. `setting_warnings` are those of MkDocs on its configuration.
 
     A plugin for translations builds the site again within a build, for each further language (`is_nested`):
     records are not read again then, and stay out of those languages.
@@ -90,6 +90,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self.check: Check = faults_of
         self.processes = 1
         self.makes_pdf = self.makes_cards = False
+        self.setting_warnings: tuple[str, ...] = ()
         self.reports_faults = self.inspects = self.lists_outputs = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -132,7 +133,11 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         added = (ShapedText(), LinearBrackets())
         settings = self.session.graph.settings
         self.renderer = BodyRenderer(
-            (*config.markdown_extensions, *added), config.mdx_configs or {}, self, settings.glossary
+            (*config.markdown_extensions, *added),
+            config.mdx_configs or {},
+            self,
+            settings.glossary,
+            settings.url,
         )
         ordinary: tuple[object, ...]
         if settings.is_guest:

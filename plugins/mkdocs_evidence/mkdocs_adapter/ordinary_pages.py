@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_evidence.graph import Graph, Removed, Unresolved, resolve
 from mkdocs_evidence.graph.relative_addresses import relative_address
 from mkdocs_evidence.graph.removed_addresses import address_about
+from mkdocs_evidence.mkdocs_adapter.body_links import path_on_site
 from mkdocs_evidence.model import Key, Reference, Source
 from mkdocs_evidence.reading import links_of, page_source
 from mkdocs_evidence.views.headers import body_link
@@ -55,25 +56,30 @@ def _named(written: str, graph: Graph) -> Key | Removed | None:
     return None if isinstance(found, Unresolved) else found
 
 
-_ROOTED = re.compile(r"""(<a\b[^<>]*?\shref=")(/(?!/)[^"]*)(")""", re.IGNORECASE)
-"""A link from the root of the host, as MkDocs leaves it."""
+_LINK = re.compile(r"""(<a\b[^<>]*?\shref=")(/(?!/)[^"]*|https?://[^"]*)(")""", re.IGNORECASE)
+"""A link from the root of the host, or with its name, as MkDocs leaves it."""
 
 
 def with_relative_links(
-    page_html: str, at: str, present: Callable[[str], str | None]
+    page_html: str, at: str, present: Callable[[str], str | None], site_url: str
 ) -> tuple[str, tuple[str, ...]]:
     """The HTML of the page at an address, with relative links to addresses of the site, and its dead ones.
 
     `present` gives the present address of what the site has at an address. So the links hold under any path.
+    Full addresses of the site stay as they are written.
     """
     dead: list[str] = []
 
     def resolved(link: re.Match[str]) -> str:
-        path, mark, anchor = html.unescape(link[2]).partition("#")
-        found = present(path)
-        if found is None:
-            dead.append(html.unescape(link[2]))
+        written = html.unescape(link[2])
+        path, mark, anchor = written.partition("#")
+        is_rooted = written.startswith("/")
+        on_site = path if is_rooted else path_on_site(path, site_url)
+        found = None if on_site is None else present(on_site)
+        if on_site is not None and found is None:
+            dead.append(written)
+        if found is None or not is_rooted:
             return link[0]
         return f"{link[1]}{html.escape(relative_address(found + mark + anchor, at))}{link[3]}"
 
-    return _ROOTED.sub(resolved, page_html), tuple(dict.fromkeys(dead))
+    return _LINK.sub(resolved, page_html), tuple(dict.fromkeys(dead))

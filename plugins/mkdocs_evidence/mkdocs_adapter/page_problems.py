@@ -14,7 +14,7 @@ from mkdocs import plugins
 import mkdocs_evidence
 from mkdocs_evidence.diagnostics import SiteProblemError
 
-PAGE_ERRORS = ("Error reading page", "Error building page")
+PAGE_ERRORS = ("Error reading page", "Error building page", "Encoding error reading file")
 """How MkDocs begins what it says before it passes on whatever a plugin, hook or extension raised."""
 
 
@@ -35,7 +35,7 @@ def without_page_problems(told: Iterable[str]) -> tuple[str, ...]:
 
 
 def plugin_problem(error: Exception) -> str:
-    """Return what another plugin or a hook failed with, in a sentence; empty where none did."""
+    """Return what another plugin, a hook or MkDocs failed with, in a sentence; empty where none did."""
     frames = [frame.f_code for frame, _ in walk_tb(error.__traceback__)]
     for caller, handler in pairwise(frames):
         name = Path(handler.co_filename)
@@ -45,7 +45,19 @@ def plugin_problem(error: Exception) -> str:
                 f"A plugin or hook of mkdocs.yml failed in {name.name}: {error} ({type(error).__name__}). "
                 "Mend it, or take it out of mkdocs.yml."
             )
-    return ""
+    return _mkdocs_problem(error, [Path(frame.co_filename) for frame in frames])
+
+
+def _mkdocs_problem(error: Exception, files: list[Path]) -> str:
+    """Return what MkDocs itself failed with, in a sentence; empty where our own code did."""
+    ours, theirs = Path(mkdocs_evidence.__file__).parent, Path(plugins.__file__).parent
+    last = next((file for file in reversed(files) if ours in file.parents or theirs in file.parents), None)
+    if last is None or theirs not in last.parents:
+        return ""
+    return (
+        f"MkDocs failed in {last.name}: {error} ({type(error).__name__}). Look in mkdocs.yml for what "
+        "this names, such as an address that is none in `nav`."
+    )
 
 
 @contextmanager

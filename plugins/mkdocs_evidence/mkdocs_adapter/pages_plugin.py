@@ -32,6 +32,7 @@ from mkdocs_evidence.mkdocs_adapter.page_links import PageLinks
 from mkdocs_evidence.mkdocs_adapter.page_templates import missing_templates
 from mkdocs_evidence.mkdocs_adapter.press import Press
 from mkdocs_evidence.mkdocs_adapter.quick_theme import QuickTheme
+from mkdocs_evidence.mkdocs_adapter.setting_links import setting_link_faults
 from mkdocs_evidence.mkdocs_adapter.template_cache import TemplateCache
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES, prepare
 from mkdocs_evidence.mkdocs_adapter.theme_ground import (
@@ -42,7 +43,7 @@ from mkdocs_evidence.mkdocs_adapter.theme_ground import (
 )
 from mkdocs_evidence.mkdocs_adapter.writing import write_bytes
 from mkdocs_evidence.model import SiteSettings
-from mkdocs_evidence.reading import page_source
+from mkdocs_evidence.reading import page_header_faults, page_source
 
 NAME = "evidence/pages"
 ORDINARY = "evidence/page.html"
@@ -132,10 +133,11 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         source = page_source(page.file.src_uri, page.file.content_string, shown_in)
         plugin.report(tuple(missing_templates(page.meta, source, config.theme)))
         if not plugin.session.graph.settings.is_guest:
-            html, dead = with_relative_links(html, f"/{page.url}", plugin.address_at)
+            url = plugin.session.graph.settings.url
+            html, dead = with_relative_links(html, f"/{page.url}", plugin.address_at, url)
             written = dict.fromkeys(dead)
             of_links = (dead_address(one, place) for one in written for place in places_in_body(source, one))
-            plugin.report((*policy_faults(html, source), *of_links))
+            plugin.report((*page_header_faults(source), *policy_faults(html, source), *of_links))
         return html
 
     @event_priority(-100)  # when the filters and functions of other plugins are there
@@ -146,6 +148,11 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         """
         content = content_plugin(config)
         settings = content.session.graph.settings
+        foot = [one.href for one in self.config.footer_links]
+        if not content.is_nested:
+            at = content.address_at
+            menu = Navigation([], []) if settings.is_guest else self.nav
+            content.report(tuple(setting_link_faults(config, menu, foot, at)))
         leave_templates(files)
         join_rooms(files, config)
         if not settings.is_guest:

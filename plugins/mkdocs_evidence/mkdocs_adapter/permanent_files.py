@@ -21,6 +21,7 @@ from mkdocs_evidence.reading import (
     page_faults,
     read_identifiers,
 )
+from mkdocs_evidence.reading.text import text_of
 
 REGISTER_FILE = "register.jsonl"
 _FOLDER_PAGES = ("index.md", "README.md")
@@ -64,8 +65,10 @@ def read_permanence(
 
 
 def _faults_of_page(file: SourceFile) -> tuple[Diagnostic, ...]:
-    """Return conflicts, exceeded limits and invisible characters in a page that is no record."""
-    text = file.data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    """Return what is wrong with a page that is no record, before it is rendered."""
+    if text_of(file)[0] is None:
+        return page_faults(file)
+    text = file.data.decode("utf-8-sig").replace("\r\n", "\n")
     return (*page_faults(file), *invisible_characters(file.shown_path, text))
 
 

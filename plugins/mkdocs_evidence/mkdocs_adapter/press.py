@@ -8,7 +8,7 @@ hold the site's other pages alone.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import jinja2
@@ -59,11 +59,11 @@ class Press:
 
 
 class Heard(logging.Handler):
-    """Keeps what MkDocs and its plugins warn of while it is entered, in its order."""
+    """Keeps what MkDocs and its plugins warn of while it is entered, after what was warned of `earlier`."""
 
-    def __init__(self) -> None:
+    def __init__(self, earlier: Iterable[str] = ()) -> None:
         super().__init__(logging.WARNING)
-        self._messages: list[str] = []
+        self._messages = list(earlier)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a message."""

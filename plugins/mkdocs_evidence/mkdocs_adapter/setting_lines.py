@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_evidence.diagnostics import Place
 from mkdocs_evidence.model.characters import UNSHOWABLE
 from mkdocs_evidence.model.settings import SettingLine
 
@@ -37,6 +38,17 @@ def unshowable_texts(config: MkDocsConfig) -> tuple[SettingLine, ...]:
     scalars = [node for node in _nodes(composed(text)) if isinstance(node, yaml.ScalarNode)]
     found = [(node, UNSHOWABLE.search(node.value)) for node in scalars]
     return tuple(_line((f"U+{ord(sign[0]):04X}",), node, file.name, lines) for node, sign in found if sign)
+
+
+def place_of_text(config: MkDocsConfig, value: str) -> Place:
+    """Where a text of the configuration is written; the file as a whole where another file gives it."""
+    file = Path(config.config_file_path or "")
+    text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+    node = next((one for one in _nodes(composed(text)) if one.value == value), None)
+    if node is None:
+        return Place(file.name)
+    found = _line((), node, file.name, text.split("\n"))
+    return Place(found.file, found.line, found.column, found.length, found.text)
 
 
 def composed(text: str) -> yaml.Node | None:

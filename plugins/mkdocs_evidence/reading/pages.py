@@ -9,9 +9,12 @@ import yaml
 
 from mkdocs_evidence.diagnostics import Diagnostic, Place
 from mkdocs_evidence.model import Source, limits
-from mkdocs_evidence.reading.rules import text_too_deep, text_too_many
+from mkdocs_evidence.reading.nodes import compose
+from mkdocs_evidence.reading.places import place_in_header
+from mkdocs_evidence.reading.rules import text_too_deep, text_too_many, yaml_structure, yaml_syntax
 from mkdocs_evidence.reading.rules.conflict_marks import faults_in as conflict_faults
 from mkdocs_evidence.reading.source_file import SourceFile
+from mkdocs_evidence.reading.text import text_of
 from mkdocs_evidence.reading.text_limits import size_faults, text_limit_faults
 
 _HEADER = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
@@ -20,9 +23,11 @@ _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def page_faults(file: SourceFile) -> tuple[Diagnostic, ...]:
-    """Return merge conflicts and exceeded limits in a page that is no record."""
+    """Return bytes that are no text, merge conflicts and exceeded limits in a page that is no record."""
     if large := size_faults(file):
         return large
+    if text_of(file)[0] is None:
+        return text_of(file)[1]
     text = file.data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
     header = _HEADER.match(text)
     body_line = header[0].count("\n") + 1 if header else 1
@@ -41,6 +46,19 @@ def page_source(path: str, text: str, folder: str = "content") -> Source:
     body = rest.lstrip("\n")  # as MkDocs does
     body_line = header[0].count("\n") + len(rest) - len(body) + 1
     return Source(path, header[1], body, body_line=body_line, folder=folder)
+
+
+def page_header_faults(source: Source) -> tuple[Diagnostic, ...]:
+    """Return why MkDocs would show the front matter of a page as text instead of reading it."""
+    try:
+        data = yaml.safe_load(source.header)
+    except (yaml.YAMLError, ValueError) as error:
+        first = place_in_header(source, 0, 0, 1)
+        return compose(source).faults or (yaml_syntax.tell(first, str(error)),)
+    if isinstance(data, dict) or data is None:
+        return ()
+    lines = source.header.split("\n")
+    return (yaml_structure.tell_no_fields(place_in_header(source, 0, 0, len(lines[0]))),)
 
 
 def _header_faults(header: str, path: str) -> Iterator[Diagnostic]:
