@@ -82,8 +82,12 @@ def test_whatever_stands_in_front_matter_no_rule_raises(garbage: list[tuple[str,
         assert "stand-in" not in fault.message
 
 
+WITHOUT_ALIASES = [fault for fault in EVERY if fault.key != "aliases"]
+"""A reference that names no record may mean one by its alias: of aliases that cannot be read nobody knows."""
+
+
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from(EVERY), min_size=2, max_size=6, unique_by=_field))
+@given(st.lists(st.sampled_from(WITHOUT_ALIASES), min_size=2, max_size=6, unique_by=_field))
 def test_faults_hide_no_others(faults: list[Planted]) -> None:
     alone = [one for fault in faults for one in told((fault,))]
     assert told(tuple(faults)) == sorted(alone)
