@@ -48,6 +48,13 @@ LINKS = (
     "[a](files/plan.pdf)",
     "[a](/register.jsonl)",
     "[a](/feeds/all.atom)",
+    "[a](https://small.example/projects/school-pilot/)",
+    "[a](https://small.example/nowhere/)",
+    "[a](/projects/school-pilot/#nowhere)",
+    "[a](/about/?x=1#about)",
+    '<img src="../images/plan.png" alt="" srcset="../images/plan.png 2x">',
+    '<img src="/images/plan.png" alt="" srcset="nowhere.png 2x">',
+    '<blockquote cite="nowhere.md">a</blockquote>',
 )
 REFUSED_ALIASES = (
     *("/404.html", "/404", "/sitemap.xml", "/register.jsonl", "/_headers", "/_redirects", "/robots.txt"),
@@ -133,6 +140,23 @@ BODIES = (
     "&lt;b&gt; &#106;",
     "\u202eturned\u202c",
 )
+PAGES = (
+    b"---\ntitle: [\n---\n\nWords\n",
+    b"---\n- title\n---\n\nWords\n",
+    b"---\ntitle:\ndescription: [a]\ntags: 3\nhide: navigation\n---\n\nWords\n",
+    b"---\nicon: material/school\n---\n\nWords\n",
+    b"---\nicon: material/nothing\n---\n\nWords\n",
+    b"---\ntemplate: nothing.html\n---\n\nWords\n",
+    b"---\nstatus: new\nsearch: {exclude: true}\n---\n\nWords\n",
+    b"---\ndate: 2021-13-45\n---\n\nWords\n",
+    b"# Caf\xe9\n",
+    "# Words\n".encode("utf-16"),
+    b"\xef\xbb\xbf# Words\r\n\rMore\n",
+    b"",
+    b"---\n---\n",
+    b"Note: this is a line\nAnd another\n\nWords\n",
+)
+"""Pages that are no records."""
 FIELDS = (
     ("title", "A new title: with a colon"),
     ("title", '"A new title"'),
@@ -245,9 +269,58 @@ def change_setting(site: Path, random: Random) -> None:
             {"exclude_docs": "about.md"},
             {"extra_css": ["gone.css"]},
             {"site_url": "https://small.example/below/"},
+            {"site_url": ""},
+            {"nav": [{"About": "about.md"}, {"More": "/projects/school-pilot/"}]},
+            {"nav": [{"About": "about.md"}, {"More": "/nowhere/"}]},
+            {"nav": [{"About": "about.md"}, {"More": "https://elsewhere.example/"}]},
+            {"nav": ["about.md", "about.md"]},
+            {"plugins": [*whole["plugins"], "search"]},
+            {"plugins": [*whole["plugins"], "evidence/pages"]},
+            {"sitename": "A slip"},
+            {"copyright": "<b>Words</b>", "repo_url": "https://forge.example/a/b"},
+            {"not_in_nav": "/about.md", "validation": {"omitted_files": "warn"}},
+            {"draft_docs": "images/"},
+            {"hooks": ["nothing.py"]},
         )
     )
     (site / "mkdocs.yml").write_text(yaml.safe_dump(whole, allow_unicode=True), "utf-8")
+
+
+def change_option(site: Path, random: Random) -> None:
+    """Set an option of `evidence/content`, which may be unknown or wrong."""
+    option, value = random.choice(
+        (
+            ("publisher", "An invented centre"),
+            ("publishr", "A slip"),
+            ("citation_style", "harvard"),
+            ("citation_style", "nothing.csl"),
+            ("featured", "projects/school-pilot"),
+            ("featured", "projects/nothing"),
+            ("glossary", [{"term": "pilot", "meaning": "A first try."}]),
+            ("glossary", [{"term": "pilot"}]),
+            ("editions", [{"name": "Spring", "date": "2019-05-01"}]),
+            ("editions", [{"name": "Spring", "date": "soon"}]),
+            ("host", "netlify"),
+            ("removed", {"/about/": "It was wrong."}),
+        )
+    )
+    _settings(site, lambda options: options.update({option: value}))
+
+
+def write_page(site: Path, random: Random) -> None:
+    """Write the page that is no record, or another one."""
+    file = site / "content" / random.choice(("about.md", "help.md"))
+    file.write_bytes(random.choice(PAGES))
+
+
+def delete_register(site: Path, random: Random) -> None:
+    """Delete the register, or all but its first lines."""
+    file = site / "content" / "register.jsonl"
+    lines = file.read_bytes().splitlines(keepends=True)
+    if random.random() < 0.5:
+        file.unlink()
+    else:
+        file.write_bytes(b"".join(lines[: len(lines) // 2]))
 
 
 MUTATIONS: tuple[Mutation, ...] = (
@@ -255,6 +328,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     *(add_file, add_file, add_file, add_file),
     *(add_body, add_body, add_alias, add_alias, add_redirect, change_setting, change_setting),
     *(set_field, remove_file, rename_file, add_link_in_folder, edit_sealed, new_version),
+    *(change_setting, change_option, change_option, write_page, write_page, delete_register),
 )
 """Those more than once that can be right or wrong."""
 

@@ -110,3 +110,48 @@ def test_what_is_there_may_stand_on_every_page(site: Path, at: Callable[[str], C
     change(site, at(address))
     assert check_site(site / "mkdocs.yml", as_of=DAY) == ()
     assert builds(site)
+
+
+@pytest.mark.parametrize(
+    ("do", "told"),
+    [
+        (
+            options(editions=[{"name": "Spring", "date": "soon"}]),
+            "'soon' is not a date in the form 2019",
+        ),
+        (options(editions=[{"name": "Spring", "date": "2019-02-30"}]), "is a day that does not exist"),
+        (options(as_of="soon"), "'soon' is not a date"),
+        (options(as_of="2019"), "'2019' is not a day in the form 2019-03-20"),
+        (lambda settings: settings.update(theme="mkdocs"), "The theme is `mkdocs`, and .* need `material`"),
+        (lambda settings: settings.pop("theme"), "The theme is `mkdocs`"),
+        (lambda settings: settings.update(hooks=["gone.py"]), "gone.py"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_a_sentence(site: Path, do: Change, told: str) -> None:
+    change(site, do)
+    for attempt in (
+        lambda: check_site(site / "mkdocs.yml", as_of=DAY),
+        lambda: publish_site(site / "mkdocs.yml", day=DAY),
+        lambda: build_strictly(site),
+    ):
+        with pytest.raises(SiteProblemError, match=told):
+            attempt()
+
+
+@pytest.mark.parametrize("source", ["javascript:alert(1)", "/gone/"])
+def test_a_dead_source_of_a_word_is_told_at_its_line(site: Path, source: str) -> None:
+    lines = change(site, options(glossary=[{"term": "pilot", "meaning": "A first try.", "source": source}]))
+    (fault,) = check_site(site / "mkdocs.yml", as_of=DAY)
+    assert (fault.rule.id, fault.seen) == ("setting-link", source)
+    assert source in lines[fault.place.line - 1]
+    assert not builds(site)
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u200b", "\x07"])
+@pytest.mark.parametrize("option", ["publisher", "statement"])
+def test_what_nobody_can_see_is_told_at_its_line(site: Path, character: str, option: str) -> None:
+    lines = change(site, options(**{option: f"Words{character}more"}))
+    (fault,) = check_site(site / "mkdocs.yml", as_of=DAY)
+    assert (fault.rule.id, fault.seen) == ("setting-character", f"U+{ord(character):04X}")
+    assert f"{option}:" in lines[fault.place.line - 1]
+    assert not builds(site)

@@ -1,4 +1,4 @@
-"""The texts of mkdocs.yml hold no characters that cannot be shown."""
+"""The texts of mkdocs.yml hold no characters that cannot be shown, or that nobody can see."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def check_whole(scope: Scope) -> Iterator[Diagnostic]:
         yield Diagnostic(
             RULE,
             Place(one.file, one.line, one.column, one.length, one.text),
-            "this text holds a character that cannot be shown",
+            "this text holds a character that nobody can see",
             "delete that character; where it is written as a code such as \\u0007, delete the code",
             seen=one.path[0],
         )

@@ -152,7 +152,8 @@ class PagesPlugin(BasePlugin[PagesConfig]):
         if not content.is_nested:
             at = content.address_at
             menu = Navigation([], []) if settings.is_guest else self.nav
-            content.report(tuple(setting_link_faults(config, menu, foot, at)))
+            words = [term.source for term in settings.glossary]
+            content.report(tuple(setting_link_faults(config, menu, foot, words, at)))
         leave_templates(files)
         join_rooms(files, config)
         if not settings.is_guest:

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_evidence.diagnostics import Place
+from mkdocs_evidence.diagnostics import Place, invisible_in
 from mkdocs_evidence.model.characters import UNSHOWABLE
 from mkdocs_evidence.model.settings import SettingLine
 
@@ -32,12 +32,20 @@ def unshowable_texts(config: MkDocsConfig) -> tuple[SettingLine, ...]:
     """Where a text of the configuration holds a character that cannot be shown."""
     file = Path(config.config_file_path or "")
     text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
-    if "\\" not in text and not UNSHOWABLE.search(text):
+    if "\\" not in text and _hidden_in(text) is None:
         return ()
     lines = text.split("\n")
     scalars = [node for node in _nodes(composed(text)) if isinstance(node, yaml.ScalarNode)]
-    found = [(node, UNSHOWABLE.search(node.value)) for node in scalars]
-    return tuple(_line((f"U+{ord(sign[0]):04X}",), node, file.name, lines) for node, sign in found if sign)
+    found = [(node, _hidden_in(node.value)) for node in scalars]
+    return tuple(_line((f"U+{ord(sign):04X}",), node, file.name, lines) for node, sign in found if sign)
+
+
+def _hidden_in(text: str) -> str | None:
+    """The first character of a text that cannot be shown, or that nobody can see."""
+    if sign := UNSHOWABLE.search(text):
+        return sign[0]
+    _, character = next(invisible_in(text), (0, None))
+    return character
 
 
 def place_of_text(config: MkDocsConfig, value: str) -> Place:

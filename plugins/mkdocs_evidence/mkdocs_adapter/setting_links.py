@@ -1,4 +1,4 @@
-"""Links that stand on every page because mkdocs.yml gives them: those of the menu, and of the foot."""
+"""Links that mkdocs.yml gives: those of the menu and of the foot of all pages, and of explained words."""
 
 from __future__ import annotations
 
@@ -18,10 +18,13 @@ Present = Callable[[str], str | None]
 
 
 def setting_link_faults(
-    config: MkDocsConfig, nav: Navigation, footer: Iterable[str], present: Present
+    config: MkDocsConfig, nav: Navigation, footer: Iterable[str], words: Iterable[str], present: Present
 ) -> Iterator[Diagnostic]:
-    """Every link of the menu and of the foot that leads nowhere, at its line of mkdocs.yml."""
-    links = (*(("nav", one) for one in _links_of(nav)), *(("footer_links", one) for one in footer))
+    """Every link of the menu, of the foot and of explained `words` that leads nowhere, at its line."""
+    of_menu = (("nav", one) for one in _links_of(nav))
+    of_foot = (("footer_links", one) for one in footer)
+    of_words = (("glossary", one) for one in words if one)
+    links = (*of_menu, *of_foot, *of_words)
     for setting, written in dict.fromkeys(links):
         is_told = setting == "nav" and not written.startswith("/")  # MkDocs warns of a path without a file
         if not _is_right(written, present, config.site_url or "", may_be_a_path=is_told):

@@ -40,11 +40,30 @@ class TermConfig(base.Config):
     source = c.Type(str, default="")
 
 
+class Day(c.Type[str | date]):
+    """A day, or a month or year where `may_be_partial`, in the form of the dates of records."""
+
+    def __init__(self, *, may_be_partial: bool) -> None:
+        super().__init__((str, date))
+        self._may_be_partial = may_be_partial
+
+    def run_validation(self, value: object) -> str | date:
+        """Return the value as it is; ValidationError where it writes no day."""
+        given = super().run_validation(value)
+        try:
+            parsed = PartialDate.parse(str(given))
+        except ValueError as error:
+            raise base.ValidationError(f"'{given}' {error}") from error
+        if not self._may_be_partial and parsed.day is None:
+            raise base.ValidationError(f"'{given}' is not a day in the form 2019-03-20")
+        return given
+
+
 class EditionConfig(base.Config):
     """One entry of `editions`."""
 
     name = c.Type(str)
-    date = c.Type((str, date))
+    date = Day(may_be_partial=True)
 
 
 class ContentConfig(base.Config):
@@ -64,7 +83,7 @@ class ContentConfig(base.Config):
     citation_language = c.Type(str, default="")
     unexplained_differences = c.Choice(("warning", "error"), default="warning")
     featured = c.Type(str, default="")
-    as_of = c.Optional(c.Type((str, date)))
+    as_of = c.Optional(Day(may_be_partial=False))
     edition = c.Optional(c.Type(str))
     must_be_sealed = c.Type(bool, default=False)
     show_hidden = c.Optional(c.Type(bool))

@@ -6,7 +6,7 @@ RULE = Rule("setting-link", "Links in the settings lead to what is there", Sever
 
 
 def tell(place: Place, setting: str, seen: str) -> Diagnostic:
-    """A link of the menu (`nav`) or of the foot of all pages that leads nowhere."""
+    """A link of the menu (`nav`), of the foot of all pages, or of an explained word that leads nowhere."""
     return Diagnostic(
         RULE,
         place,
