@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import MkDocsException
 
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin, require_pages_plugin
@@ -30,7 +30,6 @@ def configured(config_file: Path, as_of: date, *, strict: bool = False) -> MkDoc
             content_plugin(config).config.as_of = as_of
             content_plugin(config).setting_warnings = heard.told
             require_pages_plugin(config)
-            _require_theme(config)
             _refuse_linked_folder(config, config_file)
         except MkDocsException as error:
             reasons = " ".join(dict.fromkeys((*heard.told, str(error))))
@@ -38,12 +37,12 @@ def configured(config_file: Path, as_of: date, *, strict: bool = False) -> MkDoc
     return config
 
 
-def _require_theme(config: MkDocsConfig) -> None:
-    """Raise PluginError where the theme is not Material, nor one that is made from it."""
+def require_theme(config: MkDocsConfig) -> None:
+    """Raise SiteProblemError where the theme is not Material, nor one that is made from it."""
     if not any((Path(folder) / "partials/nav-item.html").is_file() for folder in config.theme.dirs):
-        raise PluginError(
+        raise SiteProblemError(
             f"The theme is `{config.theme.name}`, and the pages of records need `material`. Write `theme:` "
-            "and below it, indented, `name: material`"
+            "and below it, indented, `name: material`."
         )
 
 

@@ -26,7 +26,7 @@ from mkdocs_evidence.incremental import (
 )
 from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.building import Building, Tell
-from mkdocs_evidence.mkdocs_adapter.configuration import configured
+from mkdocs_evidence.mkdocs_adapter.configuration import configured, require_theme
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.exports_plugin import take_over_search
 from mkdocs_evidence.mkdocs_adapter.included_files import may_include_files
@@ -99,6 +99,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     a `preview` is looked at while somebody writes. Raises SiteProblemError for all but content.
     """
     config = configured(config_file, as_of, strict=strict)
+    require_theme(config)
     _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
     content_plugin(config).makes_pdf, content_plugin(config).makes_cards = pdf, cards
     search, config.site_url = take_over_search(config) and search, preview.at if preview else config.site_url
@@ -130,6 +131,7 @@ def inspect_site(
     Where it `lists_outputs`, the result has the paths of all files that the build would write.
     """
     config = configured(config_file, as_of)  # a strict MkDocs would stop at its first warnings
+    require_theme(config)
     _choose(config, edition="", must_be_sealed=must_be_sealed, drafts=False)
     take_over_search(config)
     clean = clean or _is_always_clean(config)

@@ -17,6 +17,7 @@ CONTENT = ROOT / "tests" / "cases" / "base" / "content"
 CONFIG = """\
 site_name: Small changes
 docs_dir: content
+theme: material
 plugins:
   - evidence/content:
       topics:
