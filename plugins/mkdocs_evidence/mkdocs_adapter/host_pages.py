@@ -135,14 +135,14 @@ def host_files(
     Messages name the content folder as `folder`. SiteProblemError where another plugin fails.
     """
     known = frozenset(names)
-    faults = tuple(include_faults(config, known, folder))
     if with_plugins and any(_handlers(config, event) for event in ADDING):
         with _quietly(), TemporaryDirectory(prefix="evidence-pages-") as site:
             files = _files_of_plugins(config, site, known)
     else:
         by_hand = filter(lambda name: is_standalone_page(name) or is_claimed(name), known)
         files = _files_named(sorted(by_hand), config)
-    return replace(_sorted(files, known, config), diagnostics=faults)
+    found = _sorted(files, known, config)
+    return replace(found, diagnostics=tuple(include_faults(config, known - found.owned, folder)))
 
 
 def _sorted(files: list[File], known: frozenset[str], config: MkDocsConfig) -> HostFiles:
