@@ -84,6 +84,7 @@ CHARACTERS = (
     "bell \x07 escape \x1b[31m null \x00 start \x02 end \x03",
     "second controls \x9b31m \x9d \x80",
     "bare delete \x7f sign",
+    "__\u03bb\u03cc\u03b3\u03bf\u03c2 \u00a7__",
     "lone half \ud83d of a pair",
     "CON",
     "null",
