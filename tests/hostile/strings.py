@@ -63,6 +63,7 @@ OTHER_FORMATS = (
     "\t=1+1",
     'a,"b";c\r\n=1+1',
     r"\input{/etc/hostname} 100% of $5 & #1_a ~b ^c \write18{ls}",
+    'marks "`so"\' and `code`"` `more`',
     "ends } here, @article{evil, title={Evil}}",
     "opens { here, author = {{Evil, Ann",
     "AU  - Evil, Ann\nER  - \nTY  - BOOK",
