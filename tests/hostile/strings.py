@@ -30,7 +30,7 @@ MARKUP = (
     f"<template><script>{_RUN}</script></template><noscript><a t='</noscript><img src=n onerror={_RUN}>'>",
     f"<textarea></textarea><img src=no onerror={_RUN}></title></style>",
     "<plaintext><xmp><listing>",
-    "<b>bold</b> <i>italic</i> <a href='/x'>link</a>",
+    "<b>bold</b> <i>italic</i> <a href='/x'>link</a> <span>more</span>",
     f"<!--><img src=no onerror={_RUN}>-->",
     f"<![CDATA[ x ]]><?xml version='1.0'?><!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]>&b;{_RUN}",
 )
