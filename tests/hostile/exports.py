@@ -97,7 +97,7 @@ def _read_by_pandoc(entries: list[tuple[str, str, str]]) -> Iterator[str]:
     for page, title, bibtex in entries:
         [address] = [line for line in bibtex.splitlines() if line.startswith("  url = {")]
         shown = _plain_csl(told[address.removeprefix("  url = {").removesuffix("},")])
-        if "\\textbrace" not in bibtex and QUOTES.sub("'", shown) != QUOTES.sub("'", title):
+        if "\\textbrace" not in bibtex and QUOTES.sub("'", shown) != QUOTES.sub("'", _plain_csl(title)):
             yield f"{page}cite.bib: pandoc reads {shown!a}, not {title!a}"
 
 

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from host_site import MERGED, as_guests, mkdocs_build, touched, write_host_site, write_record
+from mkdocs_evidence.content_folder import list_folder
 from mkdocs_evidence.mkdocs_adapter.configuration import configured
 from mkdocs_evidence.mkdocs_adapter.host_pages import host_files
 from mkdocs_evidence.mkdocs_adapter.site_build import build_site
@@ -165,7 +166,8 @@ def test_a_companion_and_we_leave_each_other_alone(
     if not companion.needs_git:
         write_record(host)
     guest = as_guests(host)
-    found = host_files(configured(guest, DAY), [])
+    config = configured(guest, DAY)
+    found = host_files(config, list_folder(Path(config.docs_dir)).files)
     assert set(companion.makes) <= set(found.pages)
 
     done = mkdocs_build(guest, tmp_path / "beside")

@@ -179,6 +179,25 @@ def test_the_check_has_no_fault_to_find_in_the_host_s_files(host: Path) -> None:
     assert [fault for fault in check_site(as_guests(host), as_of=DAY) if not fault.is_note] == []
 
 
+def test_own_pages_include_what_their_site_lets_them_and_records_do_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    host = write_host_site(tmp_path, markdown_extensions=["pymdownx.snippets"])
+    (tmp_path / "shared.txt").write_text("Words that pages share (invented).\n", "utf-8")
+    write_record(host)
+    for page in ("contact.md", "organisations/small-council.md"):
+        with (tmp_path / "docs" / page).open("a", encoding="utf-8") as file:
+            file.write('\n--8<-- "shared.txt"\n')
+    faults = [fault for fault in check_site(as_guests(host), as_of=DAY) if fault.is_error]
+    assert [(fault.rule.id, fault.place.path) for fault in faults] == [
+        ("include-outside", "docs/organisations/small-council.md")
+    ]
+    write_record(host)
+    mkdocs_build(as_guests(host), tmp_path / "site")
+    assert "Words that pages share" in (tmp_path / "site/contact/index.html").read_text("utf-8")
+
+
 def test_a_page_that_comes_and_goes_is_built_as_a_clean_build_has_it(tmp_path: Path) -> None:
     config = write_host_site(tmp_path)
     write_record(config)

@@ -168,6 +168,14 @@ def test_a_hook_that_fails_is_named_and_nothing_is_written(tmp_path: Path) -> No
     assert not (tmp_path / "docs" / "register.jsonl").exists()
 
 
+def test_a_hook_that_lacks_a_refused_file_does_not_hide_why_it_is_refused(tmp_path: Path) -> None:
+    config = write_site(tmp_path)
+    (tmp_path / "docs" / "scratch.md").unlink()
+    (tmp_path / "docs" / "scratch.md").symlink_to("about.md")
+    faults = [fault for fault in check_site(config, as_of=DAY) if fault.is_error]
+    assert [(fault.rule.id, fault.place.path) for fault in faults] == [("file-ordinary", "docs/scratch.md")]
+
+
 def test_a_site_without_other_plugins_is_asked_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,8 +23,8 @@ _COMMANDS = {
 # written by name. (TeX shows it; pandoc and bibtexparser do not know these two names and leave it out.)
 _LONELY = {**_COMMANDS, "{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
 _SPECIAL = re.compile("[" + re.escape("".join(_COMMANDS)) + "]")
-# Pairs that TeX joins into another character: -- `` '' ,, ?` !`
-_LIGATURE = re.compile(r"([-`',])(?=\1)|([?!])(?=`)")
+# Pairs that TeX (with babel, in German) joins into another character: -- `` '' ,, ?` !` "` "'
+_LIGATURE = re.compile(r"""([-`',])(?=\1)|[?!](?=`)|"(?=[`'])""")
 _BREAKS = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
 _JOINS = re.compile(r"\band\b|,", re.IGNORECASE)
 

@@ -20,6 +20,7 @@ from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.body_links import AnchorLink, KnowsFiles, LinkResolver
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
 from mkdocs_evidence.mkdocs_adapter.glossary_marks import GlossaryMarks
+from mkdocs_evidence.mkdocs_adapter.heading_ids import leave_reserved_ids
 from mkdocs_evidence.mkdocs_adapter.holes import CLOSE, OPEN, filled, hole
 from mkdocs_evidence.mkdocs_adapter.picture_sizes import give_size
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
@@ -102,6 +103,7 @@ class BodyRenderer:
                 extension_configs=extension_configs,
             )
         )
+        leave_reserved_ids(self._markdown)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self.render_anew)
         self._look = LinkResolver(self._markdown, files, site_url)
         self._markdown.treeprocessors.register(self._look, "evidence_links", AFTER_EVERYTHING)

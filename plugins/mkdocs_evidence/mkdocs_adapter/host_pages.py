@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
-from mkdocs_evidence.content_folder import is_ordinary, is_passed_over, is_temporary
+from mkdocs_evidence.content_folder import FolderListing, is_ordinary, is_passed_over, is_temporary
 from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.graph.addresses import HOME, list_address
@@ -108,9 +108,17 @@ class HostSite:
     config: MkDocsConfig
     folder: str = "content"
 
-    def files(self, names: Iterable[str]) -> HostFiles:
-        """The pages and files that are no records; `names` are all files of the content folder."""
-        return host_files(self.config, names, self.folder)
+    def files(self, listing: FolderListing) -> HostFiles:
+        """The pages and files that are no records, by the listing of the content folder.
+
+        If the listing refuses some, a plugin may fail for want of one: then plugins add nothing.
+        """
+        try:
+            return host_files(self.config, listing.files, self.folder)
+        except SiteProblemError:
+            if not listing.refused:
+                raise
+            return host_files(self.config, listing.files, self.folder, with_plugins=False)
 
     def texts(self, graph: Graph, names: Iterable[str], hosted: HostFiles) -> CheckedTexts:
         """The texts of a graph, rendered beside these files of the content folder and those of plugins."""
@@ -119,20 +127,22 @@ class HostSite:
         return CheckedTexts(graph, files, self.config.markdown_extensions, self.config.mdx_configs)
 
 
-def host_files(config: MkDocsConfig, names: Iterable[str], folder: str = "content") -> HostFiles:
+def host_files(
+    config: MkDocsConfig, names: Iterable[str], folder: str = "content", *, with_plugins: bool = True
+) -> HostFiles:
     """The pages and files of a site that are no records; `names` are all files of its content folder.
 
-    Messages name the content folder as `folder`.
+    Messages name the content folder as `folder`. SiteProblemError where another plugin fails.
     """
     known = frozenset(names)
-    faults = tuple(include_faults(config, known, folder))
-    if any(_handlers(config, event) for event in ADDING):
+    if with_plugins and any(_handlers(config, event) for event in ADDING):
         with _quietly(), TemporaryDirectory(prefix="evidence-pages-") as site:
             files = _files_of_plugins(config, site, known)
     else:
         by_hand = filter(lambda name: is_standalone_page(name) or is_claimed(name), known)
         files = _files_named(sorted(by_hand), config)
-    return replace(_sorted(files, known, config), diagnostics=faults)
+    found = _sorted(files, known, config)
+    return replace(found, diagnostics=tuple(include_faults(config, known - found.owned, folder)))
 
 
 def _sorted(files: list[File], known: frozenset[str], config: MkDocsConfig) -> HostFiles:

@@ -139,7 +139,7 @@ def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may 
     files, shown = listing.files, settings.content_folder
     read = read_records(_sources(folder, files, shown), read_files)
     cited = site_bibliography(folder, cache, shown)
-    hosted = host.files(files) if host else HostFiles(standalone_addresses(files))
+    hosted = host.files(listing) if host else HostFiles(standalone_addresses(files))
     settings = hosted.in_settings(settings)
     bytes_of = partial(read_file_below, folder)
     permanence, of_permanence = read_permanence(files, bytes_of, read.records, shown, hosted.pages)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 
 from mkdocs_evidence.model.dates import PartialDate
+
+_DIGITS = 8
+"""Hexadecimal digits of a digest in an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,12 @@ class Term:
 
     @property
     def id(self) -> str:
-        """The end of its address on the page of words."""
-        return re.sub(r"[^a-z0-9]+", "-", self.label.lower()).strip("-")
+        """The end of its address on the page of words: never empty.
+
+        A word without Latin letters or digits, such as `§` or a Greek one, gets a digest.
+        """
+        label = self.label.lower()
+        return re.sub(r"[^a-z0-9]+", "-", label).strip("-") or sha256(label.encode()).hexdigest()[:_DIGITS]
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -74,3 +74,9 @@ def test_a_word_without_letters_marks_nothing() -> None:
     marks = GlossaryMarks((Term("", "Nothing."), Term(" \t ", "Nothing either."), *TERMS))
     html = Markdown(extensions=[marks]).convert("A trial.")
     assert re.findall(r'class="term"[^>]*>([^<]*)<', html) == ["trial"]
+
+
+def test_words_without_latin_letters_have_addresses_of_their_own() -> None:
+    ids = {Term(label, "Invented.").id for label in ("λόγος", "μέσος", "§", "†", "ΛΌΓΟΣ")}
+    assert len(ids) == 4
+    assert all(re.fullmatch("[0-9a-f]{8}", one) for one in ids)
