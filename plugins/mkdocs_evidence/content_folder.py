@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -47,8 +46,7 @@ class Entry(NamedTuple):
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FolderListing:
+class FolderListing(NamedTuple):
     """The ordinary files of a folder, sorted, and the entries that are no content for a stated reason."""
 
     files: tuple[str, ...]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from incremental.live_site import LiveSite, differing, tree
+from incremental.tiny_site import DAY, TinySite
 
 pytestmark = pytest.mark.slow
 
@@ -54,6 +55,18 @@ def test_nothing_changed_is_found_out_before_anything_is_imported(live: LiveSite
     assert second.stdout.startswith("Nothing has changed: ")
     imported = {line.rpartition("|")[2].strip() for line in second.stderr.splitlines()}
     assert not imported & {"mkdocs", "pydantic", "yaml", "jinja2", "markdown"}
+    assert not imported & {"pickle", "sqlite3"}
+
+
+def test_diagnostics_are_not_imported_where_nothing_changed_and_nothing_is_told(tmp_path: Path) -> None:
+    config = TinySite.at(tmp_path / "tiny").folder / "mkdocs.yml"
+    command = [sys.executable, "-X", "importtime", "-m", "mkdocs_evidence", "build", "--config", str(config)]
+    command += ["--as-of", DAY, "--search", "skip"]
+    subprocess.run(command, check=True, capture_output=True)
+    second = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert second.stdout.startswith("Nothing has changed: ")
+    imported = {line.rpartition("|")[2].strip() for line in second.stderr.splitlines()}
+    assert not imported & {"dataclasses", "mkdocs_evidence.diagnostics"}
 
 
 @pytest.mark.parametrize("spoil", ["delete a page", "add a file", "edit a record"])

@@ -13,8 +13,8 @@ _SIGNS = re.compile(
     r"<[a-zA-Z/!?]"  # a tag, a comment, a declaration
     r"|\{"  # a list of attributes
     r"|&(?:\w|#)"  # a reference, behind which anything can be written
-    r"|[\x00-\x08\x0b-\x1f\x7f]"  # what browsers pass over or replace
 )
+_CONTROLS = bytes((*range(9), *range(11, 32), 127))  # what browsers pass over or replace
 _KNOWN_SCHEME = re.compile(r"[\s<]*(?:https?://|mailto:|tel:)")
 _AFTER_NAME = re.compile(r"[/?#)]")
 _LOW_LINES = re.compile(r"[_＿︳︴﹍﹎﹏]")  # all become `_` in the id of a heading
@@ -25,11 +25,18 @@ _UNDERLINE = re.compile(r"[^\w=]*[=-]+\s*")
 def may_hold_markup(markdown: str) -> bool:
     """Return True if a text has any sign of HTML, attributes, or addresses that are out of the ordinary."""
     return bool(
-        _SIGNS.search(markdown)
-        or ("![" in markdown and ("//" in markdown or "\\" in markdown))
+        (any(map(markdown.__contains__, "<{&")) and _SIGNS.search(markdown))
+        or _holds_controls(markdown)
+        or ("!" in markdown and "![" in markdown and ("//" in markdown or "\\" in markdown))
         or any(map(_is_odd, re.split(r"\][(:]", markdown)[1:]))
         or _may_name_parts_of_the_theme(markdown)
     )
+
+
+def _holds_controls(markdown: str) -> bool:
+    """Return True if a text has one of these; bytes tell that faster than a pattern."""
+    data = markdown.encode("utf-8", "surrogatepass")
+    return len(data.translate(None, _CONTROLS)) < len(data)
 
 
 def _is_odd(rest: str) -> bool:

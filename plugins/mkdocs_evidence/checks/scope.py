@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import Protocol, TypeAlias, TypeVar, cast
 
@@ -151,8 +152,13 @@ class Scope:
     @property
     def records(self) -> tuple[Record[CommonFields], ...]:
         """Every record that is looked at, drafts and future ones included."""
-        everything = self.graph.everything
-        return everything.versions_by_work[self.work] if self.work else everything.records
+        return self._records_of_work if self.work else self.graph.everything.records
+
+    @cached_property
+    def _records_of_work(self) -> tuple[Record[CommonFields], ...]:
+        """The records of the work: each of many rules wants them."""
+        assert self.work is not None
+        return self.graph.everything.versions_by_work[self.work]
 
     @property
     def works(self) -> tuple[tuple[Record[CommonFields], ...], ...]:

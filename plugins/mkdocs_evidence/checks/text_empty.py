@@ -16,7 +16,10 @@ RULE = Rule("text-empty", "Protocols and reports have a text under each heading"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]*([^\s#].*)$", re.MULTILINE)
 # A quick search: most texts have no heading that is followed by nothing but space and comments.
-_MAY_BE_EMPTY = re.compile(r"^ {0,3}#[^\n]*+(?:\s++|(?><!--[\s\S]*?-->))*+(?=\Z|#)", re.MULTILINE)
+# It begins with the character itself, so that the engine leaps from one to the next.
+_MAY_BE_EMPTY = re.compile(
+    r"#(?:(?<=^#)|(?<=^ #)|(?<=^  #)|(?<=^   #))[^\n]*+(?:\s++|(?><!--[\s\S]*?-->))*+(?=\Z|#)", re.MULTILINE
+)
 _STEP = (
     "write the section; delete the heading if it does not apply; or put back `draft: true` until somebody "
     "has written it"

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs_evidence.checks.scope import RenderedText, Scope
 from mkdocs_evidence.diagnostics import Place
 from mkdocs_evidence.model import CommonFields, Record, Source
-from mkdocs_evidence.reading import addresses_of_body, locate_in_body
+from mkdocs_evidence.reading import addresses_of_body, locate_in_body, may_hold_addresses
 
 _MAY_LEAD = re.compile(
     r"\]\((?!\s*<?(?:https?://|mailto:|tel:))"  # [words](path) and ![words](path)
@@ -26,7 +26,8 @@ _MAY_LEAD = re.compile(
 @lru_cache(maxsize=8)  # several rules look at the same text, one after the other
 def may_lead_to_files(text: str, site_url: str = "") -> bool:
     """Return True if a text may hold a link or a picture of the site itself. Sound, not exact."""
-    return _MAY_LEAD.search(text) is not None or _may_name_site(text, site_url)
+    may_lead = may_hold_addresses(text) and _MAY_LEAD.search(text) is not None
+    return may_lead or _may_name_site(text, site_url)
 
 
 def _may_name_site(text: str, site_url: str) -> bool:

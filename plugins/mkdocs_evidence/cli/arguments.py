@@ -44,7 +44,9 @@ def make_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog=_PROGRAM, description=_DESCRIPTION, epilog=_EPILOG, formatter_class=style, allow_abbrev=False
     )
-    parts = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", parser_class=_Parser)
+    parts = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", parser_class=_Parser, prog=_PROGRAM
+    )
     for command in COMMANDS:
         part = parts.add_parser(
             command.NAME,

@@ -52,7 +52,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check the site, and print every fault."""
     from mkdocs_evidence import diagnostics
-    from mkdocs_evidence.mkdocs_adapter.site_check import check_site
+    from mkdocs_evidence.incremental import collector_paused
+
+    with collector_paused():
+        from mkdocs_evidence.mkdocs_adapter.site_check import check_site
 
     renderers: dict[str, Callable[[tuple[diagnostics.Diagnostic, ...]], str]] = {
         "text": partial(diagnostics.render_text, each=arguments.all),

@@ -30,14 +30,19 @@ def _main(argv: Sequence[str]) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     """Run the command; what stands in its way is told as a sentence."""
-    from mkdocs_evidence.diagnostics.problem import SiteProblemError
-
     try:
         code: int = arguments.run(arguments)
-    except SiteProblemError as error:
+    except _problem() as error:
         print(error, file=sys.stderr)
         return FAULTS
     return code
+
+
+def _problem() -> type[Exception]:
+    """The class of problems of a site, which is imported when something is raised."""
+    from mkdocs_evidence.diagnostics import SiteProblemError
+
+    return SiteProblemError
 
 
 def _what_failed(error: OSError) -> str:

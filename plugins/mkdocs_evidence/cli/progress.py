@@ -1,12 +1,10 @@
 """What long work says of itself: one moving line when a person watches, plain lines when not."""
 
-import shutil
 import sys
 from types import TracebackType
 from typing import Self, TextIO
 
-from mkdocs_evidence.cli.visible_output import unfiltered
-from mkdocs_evidence.diagnostics.invisible import visible
+from mkdocs_evidence.cli.visible_output import unfiltered, visible
 
 
 class Progress:
@@ -24,6 +22,8 @@ class Progress:
     def tell(self, step: str, done: int | None = None, total: int | None = None) -> None:
         """Say what is being done, and how far it is where that is known."""
         if self._moving:
+            import shutil  # here, since few are watched by a person
+
             counted = f"{step}: {done} of {total}" if done is not None else f"{step} …"
             width = shutil.get_terminal_size().columns - 1
             self._stream.write(f"\r\x1b[K{visible(counted)[:width]}")

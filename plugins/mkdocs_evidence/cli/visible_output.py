@@ -8,7 +8,14 @@ from contextlib import contextmanager
 from io import TextIOBase
 from typing import TextIO, cast
 
-from mkdocs_evidence.diagnostics.invisible import visible
+
+def visible(text: str) -> str:
+    """The text with invisible characters written out, for which little is imported where there are none."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    from mkdocs_evidence.diagnostics import visible as written_out
+
+    return written_out(text)
 
 
 class VisibleStream(TextIOBase):
@@ -59,4 +66,4 @@ def unfiltered(stream: TextIO) -> TextIO:
     return stream.unfiltered if isinstance(stream, VisibleStream) else stream
 
 
-__all__ = ["VisibleStream", "unfiltered", "visible_output"]
+__all__ = ["VisibleStream", "unfiltered", "visible", "visible_output"]

@@ -56,11 +56,19 @@ class NotingCorpus(Corpus):
     """A corpus that notes what is asked of it."""
 
     def __init__(self, whole: Corpus, note: Note) -> None:
-        for name, value in {"_whole": whole, "_note": note}.items():
+        values = {
+            "_whole": whole,
+            "_note": note,
+            "_by_key": NotingMapping(whole.by_key, note, _record, EVERY_RECORD),
+            "_versions": NotingMapping(whole.versions_by_work, note, _record, EVERY_RECORD),
+        }
+        for name, value in values.items():
             object.__setattr__(self, name, value)
 
     _whole: Corpus
     _note: Note
+    _by_key: Mapping[Key, Record[CommonFields]]
+    _versions: Mapping[Key, tuple[Record[CommonFields], ...]]
 
     @property
     def records(self) -> tuple[Record[CommonFields], ...]:
@@ -77,12 +85,12 @@ class NotingCorpus(Corpus):
     @property
     def by_key(self) -> Mapping[Key, Record[CommonFields]]:
         """Every record under its key."""
-        return NotingMapping(self._whole.by_key, self._note, _record, EVERY_RECORD)
+        return self._by_key
 
     @property
     def versions_by_work(self) -> Mapping[Key, tuple[Record[CommonFields], ...]]:
         """Every work's records."""
-        return NotingMapping(self._whole.versions_by_work, self._note, _record, EVERY_RECORD)
+        return self._versions
 
     @property
     def index(self) -> Mapping[Key, tuple[IndexEntry, ...]]:

@@ -183,6 +183,7 @@ def _require_ours(connection: sqlite3.Connection) -> None:
 
 def _set_up(connection: sqlite3.Connection) -> None:
     """Make an empty store: its table in one transaction with its version, so that a stop leaves nothing."""
+    connection.execute("PRAGMA page_size = 16384")  # texts of this size are written in half the time
     connection.execute("PRAGMA journal_mode = WAL")  # so that forks can read while the parent writes
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(f"PRAGMA application_id = {APPLICATION}")

@@ -20,7 +20,7 @@ from mkdocs_evidence.exports import export_groups
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.reading_text import reading_text_of
 from mkdocs_evidence.graph.readings import reading_entry, shown_versions
-from mkdocs_evidence.incremental import files_below, spread
+from mkdocs_evidence.incremental import collector_paused, files_below, spread
 from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 from mkdocs_evidence.mkdocs_adapter.building import Building
 from mkdocs_evidence.mkdocs_adapter.evidence_page import page_path
@@ -54,7 +54,8 @@ class Inspection(Building):
 
     def _run(self, by_hand: Path, heard: Heard) -> BuildResult:
         self._content.lists_outputs = self.lists_outputs
-        build(self.config)
+        with collector_paused():
+            build(self.config)
         self._content.yield_to(by_hand)
         reading = self._content.session.reading
         changed = () if reading.has_errors else (*self._changed_readings(), *self._pending())

@@ -10,6 +10,7 @@ from mkdocs_evidence.reading.addresses import (
     addresses_in,
     addresses_of_body,
     markup_of_body,
+    may_hold_addresses,
     scheme_of,
 )
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
@@ -68,6 +69,7 @@ __all__ = [
     "locate",
     "locate_in_body",
     "markup_of_body",
+    "may_hold_addresses",
     "missing_template",
     "page_faults",
     "page_header_faults",

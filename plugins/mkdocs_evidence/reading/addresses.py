@@ -25,7 +25,7 @@ _OPENING = re.compile(r"^ {0,3}<([a-zA-Z][\w-]*)\b", re.MULTILINE)
 _ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w-]*+)[^>]*+>")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\x00-\x20]+")
-_SIGNS = ("](", "]:", "<", "{")
+_BEHIND_WORDS = re.compile(r"\][(:]")
 
 
 class WrittenAddress(NamedTuple):
@@ -46,9 +46,14 @@ def scheme_of(address: str) -> str:
     return found[1].lower() if found else ""
 
 
+def may_hold_addresses(text: str) -> bool:
+    """Return True if a text has a sign without which it leads nowhere."""
+    return "<" in text or "{" in text or _BEHIND_WORDS.search(text) is not None
+
+
 def addresses_in(text: str) -> Iterator[WrittenAddress]:
     """Every address to which a text that holds no code leads, in Markdown or in HTML."""
-    if not any(sign in text for sign in _SIGNS):
+    if not may_hold_addresses(text):
         return
     for match in _IN_MARKDOWN.finditer(text):
         group = match.lastindex or 0
@@ -69,7 +74,7 @@ def _of_attribute(match: re.Match[str]) -> Iterator[WrittenAddress]:
 
 def addresses_of_body(body: str) -> Iterator[WrittenAddress]:
     """Every address in the Markdown of a record; none from code or comments."""
-    if any(sign in body for sign in _SIGNS):
+    if may_hold_addresses(body):
         yield from addresses_in(markup_of_body(body))
 
 

@@ -32,6 +32,8 @@ _MASKED = re.compile(
 )
 _MASK = "\ufdd6"
 _BRACKETS = re.compile(rf"\\.|\[|\]|{_MASK}|\n[ \t]*\n")
+_PLAIN_BRACKET = re.compile(rf"\[(?:[^\[\]\\{_MASK}\n]++|\n(?![ \t]*\n))*+\]")
+"""A bracket that closes with nothing of all that between, as most do."""
 _PARTING = re.compile(r"\[|\]|;")
 
 
@@ -117,7 +119,8 @@ class _Scanner:
 
     def _closing(self, opening: int) -> int | None:
         """Where the bracket closes; None where it does not within its paragraph, or holds code or a mask."""
-        end = self._ends.get(opening)
+        plain = _PLAIN_BRACKET.match(self._text, opening)
+        end = plain.end() - 1 if plain else self._ends.get(opening)
         return end if end is not None and self._is_prose(opening, end) else None
 
     @cached_property

@@ -12,7 +12,7 @@ _ID = re.compile(ID_PATTERN, re.ASCII)
 _VERSION = re.compile(r"v([1-9]\d{0,3})\.md", re.ASCII)
 _TYPES = {kind.value: kind for kind in RecordType}
 _SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
-_RESERVED = frozenset({"index", "readme"})
+_RESERVED = ("index", "readme")
 
 
 def is_id(text: str) -> bool:
@@ -27,7 +27,7 @@ def is_version_name(name: str) -> bool:
 
 def is_reserved(name: str) -> bool:
     """Whether MkDocs would take a file of this name for the page of its folder."""
-    return PurePosixPath(name).stem.lower() in _RESERVED
+    return name.lower().startswith(_RESERVED) and PurePosixPath(name).stem.lower() in _RESERVED
 
 
 def is_record_path(path: str) -> bool:

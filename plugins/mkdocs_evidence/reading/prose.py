@@ -13,7 +13,6 @@ _INLINE = re.compile(
     r"<!--(?:.*?-->|.*)|`(?<![\\`]`)(`*)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)`\1(?!`)",
     re.DOTALL,
 )
-_SIGNS_OF_BLOCKS = ("```", "~~~", "\n    ", "\t")
 _NOT_LINE_END = re.compile(r"[^\n]")
 
 
@@ -24,14 +23,20 @@ def prose_of(body: str) -> str:
     counts as prose, since Markdown takes it for a part of it.
     """
     prose = _without_code_blocks(body) if _may_hold_code_blocks(body) else body
-    if "`" not in prose and "<!--" not in prose:
+    if "`" not in prose and ("<" not in prose or "<!--" not in prose):
         return prose
     return _INLINE.sub(lambda match: _blank(match[0]), prose)
 
 
 def _may_hold_code_blocks(body: str) -> bool:
     """Most texts have no fence and no indented line: that is seen without looking at each line."""
-    return body.startswith("    ") or any(sign in body for sign in _SIGNS_OF_BLOCKS)
+    return (
+        ("`" in body and "```" in body)  # one character is found ten times as fast as three
+        or ("~" in body and "~~~" in body)
+        or "\t" in body
+        or "\n    " in body
+        or body.startswith("    ")
+    )
 
 
 def _without_code_blocks(body: str) -> str:

@@ -26,7 +26,8 @@ def text_of(file: SourceFile) -> tuple[str | None, tuple[Diagnostic, ...]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, (encoding_utf8.tell(_place_of_byte(file, data, error.start), data, error.start),)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _may_hold_control(data) or not UNSHOWABLE.search(text):
         return text, ()
     return UNSHOWABLE.sub(" ", text), tuple(_faults(file, text))
@@ -43,7 +44,9 @@ def _faults(file: SourceFile, text: str) -> Iterator[Diagnostic]:
 
 def _may_hold_control(data: bytes) -> bool:
     """Whether there is reason to look at each character: the bytes tell in a tenth of the time."""
-    return any(byte in data for byte in _OTHER_BYTES) or len(data.translate(None, _CONTROL_BYTES)) < len(data)
+    if not data.isascii() and any(byte in data for byte in _OTHER_BYTES):
+        return True
+    return len(data.translate(None, _CONTROL_BYTES)) < len(data)
 
 
 def _place_of_byte(file: SourceFile, data: bytes, position: int) -> Place:

@@ -28,8 +28,11 @@ _DELIMITERS = re.compile(r"^[ \t]*+\|?[ \t:]*+-[-:| \t]*+$", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^[ \t]*\*\[", re.MULTILINE)
 _NOTE = re.compile(r"\[\^([^\]]*+)\]")
 _ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w-]*+)([^<>]*+)>")
-_MAY_BE_DEEP = re.compile(rf"^[ \t>*+:.)\d-]{{{limits.MOST_DEPTH + 1}}}", re.MULTILINE)
+# In these two, a line end stands for `^`, which the engine would try at each letter.
+_MAY_BE_DEEP = re.compile(rf"\n[ \t>*+:.)\d-]{{{limits.MOST_DEPTH + 1}}}")
 """Beginning of a line with as many signs and spaces as there are levels, of which each takes one at least."""
+_MAY_BE_WIDE = re.compile(rf"\n[-:| \t]{{{limits.MOST_COLUMNS + 1}}}")
+"""Beginning of a line with as many signs of a table as there are columns."""
 _TAB = 4
 
 
@@ -51,7 +54,7 @@ def text_limit_faults(text: str, path: str, first_line: int = 1) -> tuple[Diagno
 
 
 def _faults(text: str, path: str, first_line: int) -> Iterator[Diagnostic]:
-    is_modest, has_few_brackets = _is_modest(text), text.count("[") <= limits.MOST_DEPTH
+    is_modest, has_few_brackets = _is_modest(text), _has_few_brackets(text)
     for paragraph in () if is_modest and has_few_brackets else _paragraphs(text, first_line):
         place = Place(path, paragraph.line, 1, 1, _first_line_of(paragraph.text))
         if not is_modest:
@@ -63,12 +66,24 @@ def _faults(text: str, path: str, first_line: int) -> Iterator[Diagnostic]:
 
 
 def _is_modest(text: str) -> bool:
-    """Return True if no paragraph can be too long or too deep, since the whole text is not. Most are."""
+    """Return True if no paragraph can be too long, wide or deep, since the whole text is not. Most are."""
     return (
         len(text) <= limits.MOST_CHARACTERS
         and text.count("\n") < limits.MOST_BEGINNINGS
-        and text.count("|") <= limits.MOST_COLUMNS
-        and not _MAY_BE_DEEP.search(text)
+        and not _MAY_BE_WIDE.search(f"\n{text}")
+        and not _may_be_deep(text)
+    )
+
+
+def _may_be_deep(text: str) -> bool:
+    return _MAY_BE_DEEP.search(f"\n{text}") is not None
+
+
+def _has_few_brackets(text: str) -> bool:
+    """Return True if no paragraph can open too many brackets, or nest them too deep, since all do not."""
+    number = text.count("[")
+    return number <= limits.MOST_DEPTH or (
+        number <= limits.MOST_OPEN and bracket_depth(text) <= limits.MOST_DEPTH
     )
 
 
@@ -116,7 +131,7 @@ def _open_faults(text: str, place: Place) -> Iterator[Diagnostic]:
 
 def _depth_faults(paragraph: Paragraph, path: str) -> Iterator[Diagnostic]:
     """The first line of a paragraph whose list items or quotes lie too deep."""
-    if not _MAY_BE_DEEP.search(paragraph.text):
+    if not _may_be_deep(paragraph.text):
         return
     for number, line in enumerate(paragraph.text.split("\n")):
         signs = _LEVELS.match(line)
@@ -131,8 +146,19 @@ def _depth_faults(paragraph: Paragraph, path: str) -> Iterator[Diagnostic]:
 
 
 def _faults_of_whole(text: str, place: Place) -> Iterator[Diagnostic]:
-    if text.count("<") > limits.MOST_OPEN_TAGS and (number := open_tags(text)) > limits.MOST_OPEN_TAGS:
+    brackets, tags = text.count("["), text.count("<")
+    if tags > limits.MOST_OPEN_TAGS and (number := open_tags(text)) > limits.MOST_OPEN_TAGS:
         yield text_too_open.tell(place, "tags of HTML", number, limits.MOST_OPEN_TAGS, ">")
+    if brackets > min(limits.MOST_ABBREVIATIONS, limits.MOST_OF_ONE_NOTE):
+        yield from _faults_of_notes(text, place)
+    deep = _first_element_too_deep(text) if tags > limits.MOST_DEPTH else None
+    if deep is not None:
+        there = _place_in(text, deep, place)
+        yield text_too_deep.tell(there, "elements of HTML with Markdown in them", limits.MOST_DEPTH)
+
+
+def _faults_of_notes(text: str, place: Place) -> Iterator[Diagnostic]:
+    """Too many abbreviations, or references to one footnote."""
     abbreviations = sum(1 for _ in _ABBREVIATION.finditer(text)) if "*[" in text else 0
     if abbreviations > limits.MOST_ABBREVIATIONS:
         step = "explain fewer, or put them into the glossary of mkdocs.yml"
@@ -141,10 +167,6 @@ def _faults_of_whole(text: str, place: Place) -> Iterator[Diagnostic]:
     if references > limits.MOST_OF_ONE_NOTE:
         what, step = f"references to the footnote [^{printable(label[:40])}]", "refer to it fewer times"
         yield text_too_many.tell(place, what, references, limits.MOST_OF_ONE_NOTE, step)
-    deep = _first_element_too_deep(text)
-    if deep is not None:
-        there = _place_in(text, deep, place)
-        yield text_too_deep.tell(there, "elements of HTML with Markdown in them", limits.MOST_DEPTH)
 
 
 def _first_element_too_deep(text: str) -> int | None:
@@ -169,4 +191,4 @@ def _place_in(text: str, position: int, start: Place) -> Place:
 
 
 def _first_line_of(text: str) -> str:
-    return text.partition("\n")[0][:400]
+    return text[:400].partition("\n")[0]

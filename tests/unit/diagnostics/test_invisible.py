@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from io import StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkdocs_evidence.cli.visible_output import VisibleStream
 from mkdocs_evidence.diagnostics import (
     Diagnostic,
     Place,
@@ -44,6 +46,13 @@ def test_what_is_shown_steers_nothing_and_is_shown_alike_again(text: str) -> Non
     assert not _STEERING.search(shown)
     assert visible(shown) == shown
     assert [one for one in shown if unicodedata.category(one) == "Cc" and one not in "\n\t"] == []
+
+
+@given(texts)
+def test_all_that_is_printed_goes_through_the_same_filter(text: str) -> None:
+    stream = StringIO()
+    VisibleStream(stream).write(text)
+    assert stream.getvalue() == visible(text)
 
 
 @given(st.lists(faults(), max_size=6))
