@@ -31,7 +31,13 @@ STICKING_OUT = """[...document.querySelectorAll("main *, header *, footer *")]
   .slice(0, 3).map((part) => part.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize(
+    "scripts",
+    [
+        pytest.param(True, id="with scripts"),
+        pytest.param(False, id="without scripts", marks=pytest.mark.slow),
+    ],
+)
 def test_no_page_scrolls_sideways_at_320_pixels(
     open_page: OpenPage, site_folder: Path, scripts: bool
 ) -> None:

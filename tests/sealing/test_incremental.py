@@ -32,6 +32,7 @@ def hold_against_a_clean_build(site: Site, clean: Path) -> None:
     assert tree(site.out) == tree(clean)
 
 
+@pytest.mark.slow
 def test_the_life_of_a_sealed_site(unsealed_site: Site) -> None:
     site, clean = unsealed_site, unsealed_site.folder / "clean"
     built = build_site(site.config, as_of=DAY, search=False, out=site.out)
