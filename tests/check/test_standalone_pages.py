@@ -42,6 +42,9 @@ def test_what_is_wrong_is_told_at_its_line(site: Path, text: str, rule: str, col
         ("---\nlang: en\ntitle: A: b\n---\n\nWords\n", "yaml-syntax", 3),
         ("---\n- title\n---\n\nWords\n", "yaml-structure", 2),
         ("---\ndate: 2021-13-45\n---\n\nWords\n", "yaml-syntax", 2),
+        ("Note: this is text\nand so is this\n\nWords\n", "yaml-fence", 1),
+        ("https://elsewhere.example/ is where it is.\n", "yaml-fence", 1),
+        ("---\ntitle: About\n\nWords\n", "yaml-fence", 1),
         ("# Words\n\nCaf\udce9\n", "encoding-utf8", 3),
     ],
 )
@@ -60,6 +63,13 @@ def test_what_mkdocs_reads_is_right(site: Path, header: str) -> None:
     (site / "content/about.md").write_text(f"---\n{header}---\n\n# Words\n", "utf-8")
     assert check_site(site / "mkdocs.yml", as_of=DAY) == ()
     assert build_strictly(site)
+
+
+def test_below_an_empty_line_a_word_with_a_colon_is_text(site: Path) -> None:
+    (site / "content/about.md").write_text("\nNote: this is text\n", "utf-8")
+    assert check_site(site / "mkdocs.yml", as_of=DAY) == ()
+    assert build_strictly(site)
+    assert "Note: this is text" in (site / "site/about/index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("line", ["icon: material/no-such", "template: gone.html", "icon: ../../x"])

@@ -413,7 +413,7 @@ def test_an_edited_register_whose_chain_was_computed_anew_is_found_by_an_earlier
     seal(centre)
     earlier = earlier_register(centre)
     branch(centre, "redate")
-    centre.git("rm", "--quiet", REGISTER)
+    (centre.folder / REGISTER).write_text("", "utf-8")
     assert centre.build_py("publish", "--as-of", "2024-01-02").code == 0
     centre.commit("Seal on another day")
 

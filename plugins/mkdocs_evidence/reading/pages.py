@@ -11,7 +11,13 @@ from mkdocs_evidence.diagnostics import Diagnostic, Place
 from mkdocs_evidence.model import Source, limits
 from mkdocs_evidence.reading.nodes import compose
 from mkdocs_evidence.reading.places import place_in_header
-from mkdocs_evidence.reading.rules import text_too_deep, text_too_many, yaml_structure, yaml_syntax
+from mkdocs_evidence.reading.rules import (
+    text_too_deep,
+    text_too_many,
+    yaml_fence,
+    yaml_structure,
+    yaml_syntax,
+)
 from mkdocs_evidence.reading.rules.conflict_marks import faults_in as conflict_faults
 from mkdocs_evidence.reading.source_file import SourceFile
 from mkdocs_evidence.reading.text import text_of
@@ -19,6 +25,8 @@ from mkdocs_evidence.reading.text_limits import size_faults, text_limit_faults
 
 _HEADER = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
 """Front matter as MkDocs finds it (mkdocs.utils.meta)."""
+_FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:", re.ASCII)
+"""What MkDocs takes for a field of MultiMarkdown, where it is the first line of a page."""
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -49,7 +57,9 @@ def page_source(path: str, text: str, folder: str = "content") -> Source:
 
 
 def page_header_faults(source: Source) -> tuple[Diagnostic, ...]:
-    """Return why MkDocs would show the front matter of a page as text instead of reading it."""
+    """Return why MkDocs would show front matter as text, or take the beginning of a text for fields."""
+    if not source.header:
+        return tuple(_faults_without_header(source))
     try:
         data = yaml.safe_load(source.header)
     except (yaml.YAMLError, ValueError) as error:
@@ -59,6 +69,15 @@ def page_header_faults(source: Source) -> tuple[Diagnostic, ...]:
         return ()
     lines = source.header.split("\n")
     return (yaml_structure.tell_no_fields(place_in_header(source, 0, 0, len(lines[0]))),)
+
+
+def _faults_without_header(source: Source) -> Iterator[Diagnostic]:
+    lines = source.body.split("\n")
+    place = Place(source.shown_path, 1, 1, max(1, len(lines[0])), lines[0])
+    if _FIELD.match(lines[0]):
+        yield yaml_fence.tell_bare_field(place)
+    elif lines[0].rstrip() == "---" and len(lines) > 1 and _FIELD.match(lines[1]):
+        yield yaml_fence.tell_unclosed(place)
 
 
 def _header_faults(header: str, path: str) -> Iterator[Diagnostic]:

@@ -17,6 +17,16 @@ def tell_missing(place: Place, lines: Sequence[str]) -> Diagnostic:
     return Diagnostic(RULE, place, "the file does not begin with ---, so it has no front matter", step)
 
 
+def tell_bare_field(place: Place) -> Diagnostic:
+    """A page whose first line is a word and a colon, which MkDocs does not show."""
+    return Diagnostic(
+        RULE,
+        place,
+        "MkDocs takes this line for a field of the page, and does not show it",
+        "if it is text, put an empty line above it; if it is a field, write --- above and below the fields",
+    )
+
+
 def tell_unclosed(place: Place) -> Diagnostic:
     """A front matter that never ends."""
     return Diagnostic(
