@@ -43,7 +43,7 @@ class CheckedTexts:
         )
         self._extensions = tuple(extensions)
         self._configs = extension_configs or {}
-        self._glossary, self.site_url = graph.settings.glossary, graph.settings.url
+        self._glossary, self._site_url = graph.settings.glossary, graph.settings.url
 
     def rendered(self, graph: Graph, record: Record[CommonFields]) -> RenderedBody:
         """The rendered text of a record, or the trouble with it."""
@@ -74,4 +74,4 @@ class CheckedTexts:
     @cached_property
     def _renderer(self) -> BodyRenderer:
         shaped = (*self._extensions, ShapedText())  # the build adds it, too
-        return BodyRenderer(shaped, self._configs, self.paths, self._glossary, self.site_url)
+        return BodyRenderer(shaped, self._configs, self.paths, self._glossary, self._site_url)

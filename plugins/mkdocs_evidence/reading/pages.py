@@ -34,8 +34,9 @@ def page_faults(file: SourceFile) -> tuple[Diagnostic, ...]:
     """Return bytes that are no text, merge conflicts and exceeded limits in a page that is no record."""
     if large := size_faults(file):
         return large
-    if text_of(file)[0] is None:
-        return text_of(file)[1]
+    decoded, unreadable = text_of(file)
+    if decoded is None:
+        return unreadable
     text = file.data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
     header = _HEADER.match(text)
     body_line = header[0].count("\n") + 1 if header else 1
