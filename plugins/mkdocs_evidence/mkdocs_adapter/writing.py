@@ -30,7 +30,7 @@ def write_durably(path: Path, data: bytes, staging: Path) -> None:
 
 
 def add_file(path: Path, data: bytes, staging: Path) -> None:
-    """Store a new file as `write_durably` does; FileExistsError where there is one of that name."""
+    """Store a new file as `write_durably` does, or none; FileExistsError where there is one of that name."""
     temporary = temporary_file(path, data, durable=True, staging=staging)
     try:
         os.link(temporary, path)  # which, unlike a rename, replaces nothing
@@ -42,4 +42,8 @@ def add_file(path: Path, data: bytes, staging: Path) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-    flush_folder(path.parent)
+    try:
+        flush_folder(path.parent)
+    except OSError:
+        path.unlink(missing_ok=True)  # whoever adds several files takes back those that were added
+        raise
