@@ -109,7 +109,7 @@ def test_an_old_address_leads_on_and_a_missing_page_leads_home(page: Page, unpac
         file for file in sorted(unpacked.rglob("*.html")) if 'http-equiv="refresh"' in file.read_text("utf-8")
     )
     page.goto(old.as_uri())
-    wait_until(page, "!document.querySelector('meta[http-equiv=refresh]')")
+    page.wait_for_url(lambda address: address != old.as_uri())
     assert (unpacked / path_in(unpacked, page)).is_file()
     page.goto((unpacked / "404.html").as_uri())
     page.locator(".mast__name").click()
