@@ -86,9 +86,7 @@ def test_the_site_is_built_for_its_address_and_kept_out_of_search_engines(centre
     assert len(pages) > 30
     for page in pages:
         html = page.read_text("utf-8")
-        assert re.search(
-            r'<head>\s*<meta name="robots" content="noindex">|<meta name="robots" content="noindex">', html
-        )
+        assert '<meta name="robots" content="noindex">' in html.partition("<body")[0]
         assert html.lower().startswith("<!doctype html>")
     assert (site / "robots.txt").read_text("utf-8") == "User-agent: *\nDisallow: /\n"
     headers = (site / "_headers").read_text("utf-8")
@@ -142,12 +140,8 @@ def test_previews_are_put_up_beside_each_other_and_taken_down_without_a_trace(
     rest, push = ["README.md", "robots.txt"], ".ci/preview-push"
     assert centre.run(push, "previews", "12", site_of(centre, "one", "first")).code == 0
     assert centre.run(push, "other", "7", site_of(centre, "two", "another")).code == 0
-    assert files_in(centre, previews) == [
-        ".nojekyll",
-        "12/_page/index.html",
-        "7/_page/index.html",
-        *always[1:],
-    ]
+    both = ["12/_page/index.html", "7/_page/index.html"]
+    assert files_in(centre, previews) == [".nojekyll", *both, *rest]
 
     (centre.folder / "one/old.html").write_text("old", "utf-8")
     assert centre.run(push, "previews", "12", "one").code == 0
