@@ -48,11 +48,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="show drafts and what is dated in the future too, for a preview; needs --out",
     )
     parser.add_argument(
-        "--for-disk",
-        action="store_true",
-        help="make pages that open by double click, without a server, search included; needs --out",
-    )
-    parser.add_argument(
         "--strict", action="store_true", help="let a warning stop the build too, as the public build does"
     )
     parser.add_argument(
@@ -81,6 +76,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_extras(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--for-disk",
+        action="store_true",
+        help="make pages that open by double click, without a server, search included; needs --out",
+    )
     parser.add_argument(
         "--pdf", action="store_true", help="make a PDF of each version of a protocol or report, too"
     )
