@@ -21,6 +21,7 @@ _HINTS = frozenset(("preload", "modulepreload"))
 """Relations by which a page only asks for a file sooner: browsers refuse them from a disk, and say so."""
 _ATTRIBUTE = re.compile(r"""([\s/]+)([^\s/>=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?""")
 _REFRESH = re.compile(r"(\s*\d+\s*[;,]\s*url\s*=\s*)(.*)", re.IGNORECASE | re.DOTALL)
+_OPTIONAL = re.compile(r"font-display:\s*optional")
 _ROOTED_IN_STYLES = re.compile(r"""(url\(\s*["']?)(/(?!/)[^"')]*)""", re.IGNORECASE)
 
 
@@ -39,8 +40,12 @@ def page_for_disk(html: str, page: str, links: DiskLinks) -> str:
 
 
 def styles_for_disk(css: str, file: str, links: DiskLinks) -> str:
-    """Return a style sheet whose addresses from the root of the host begin at its own folder."""
-    return _ROOTED_IN_STYLES.sub(lambda found: found[1] + links.link(found[2], file), css)
+    """Return a style sheet whose addresses begin at its own folder, and whose fonts are waited for.
+
+    A font that is optional and not preloaded would be missing from the first page.
+    """
+    waiting = _OPTIONAL.sub("font-display: swap", css)
+    return _ROOTED_IN_STYLES.sub(lambda found: found[1] + links.link(found[2], file), waiting)
 
 
 class _Tag(NamedTuple):

@@ -71,3 +71,8 @@ def test_all_else_stays_as_it_is(html: str) -> None:
 def test_styles_begin_at_their_own_folder() -> None:
     css = 'a{background:url("/p.png")}b{src:url(../f.woff2)}c{d:url(//other/x)}e{f:url(/gone.png)}'
     assert styles_for_disk(css, "x.css", LINKS) == css.replace('"/p.png"', '"p.png"')
+
+
+def test_fonts_are_waited_for_since_nothing_asks_for_them_sooner() -> None:
+    css = "@font-face{font-display: optional}b{font-display:optional}"
+    assert styles_for_disk(css, "x.css", LINKS).count("font-display: swap") == 2
