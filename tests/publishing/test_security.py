@@ -17,6 +17,7 @@ WORKFLOWS = {
     path.name: path.read_text(encoding="utf-8") for path in (ROOT / ".github" / "workflows").glob("*.yml")
 }
 FOR_PULL_REQUESTS = {"check.yml", "ci.yml", "preview.yml"}
+FOR_OWN_BRANCHES = "preview-site.yml"
 MAY_WRITE = {"begin.yml", "publish.yml"}
 
 OF_MAINTAINERS = (
@@ -62,7 +63,8 @@ def owners_of(path: str) -> list[str]:
 
 
 def test_strangers_are_served_by_reading_workflows_alone() -> None:
-    assert {name for name in WORKFLOWS if "pull_request" in events(name)} == FOR_PULL_REQUESTS
+    serving = {name for name in WORKFLOWS if "pull_request" in events(name)}
+    assert serving == FOR_PULL_REQUESTS | {FOR_OWN_BRANCHES}
     assert not [
         name for name in WORKFLOWS if events(name) & {"pull_request_target", "workflow_run", "issue_comment"}
     ]
@@ -74,6 +76,25 @@ def test_strangers_are_served_by_reading_workflows_alone() -> None:
                 step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")
             ]
             assert [step["with"]["persist-credentials"] for step in checkouts] == [False]
+
+
+def test_the_key_to_the_previews_is_shown_to_what_builds_nothing() -> None:
+    jobs = parsed(FOR_OWN_BRANCHES)["jobs"]
+    own = "github.event.pull_request.head.repo.full_name == github.repository"
+    for job in jobs.values():
+        assert "vars.PREVIEW_REPOSITORY != ''" in job.get("if", "") or job["needs"] == "build"
+        assert own in job.get("if", "") or job["needs"] == "build"
+        assert job["permissions"] == {"contents": "read"}
+    with_key = {name: job for name, job in jobs.items() if "secrets." in str(job)}
+    assert set(with_key) == {"put-up", "take-down"}
+    for job in with_key.values():
+        assert job["environment"]["name"] == "preview"
+        script, previews, *_ = job["steps"]
+        assert script["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
+        assert script["with"]["persist-credentials"] is False
+        assert previews["with"]["repository"] == "${{ vars.PREVIEW_REPOSITORY }}"
+        assert [step["run"].split()[0] for step in job["steps"] if "run" in step] == [".ci/preview-push"]
+    assert not [name for name in WORKFLOWS if name != FOR_OWN_BRANCHES and "secrets." in WORKFLOWS[name]]
 
 
 def test_each_workflow_begins_without_permissions_and_few_write() -> None:

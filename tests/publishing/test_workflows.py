@@ -23,8 +23,12 @@ FORMS = sorted(path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.ym
 RUN_HERE = {
     ".ci/run": "it is what runs these tests",
     "python3 build.py check --format github": "test_whole_life",
-    '.ci/preview-summary "$BASE"': "test_whole_life",
-    "python3 build.py build --drafts --out preview": "test_the_preview_shows_drafts",
+    '.ci/preview-summary "$BASE" "$NUMBER"': "test_previews",
+    "python3 build.py build --drafts --for-disk --out preview": "test_the_preview_shows_drafts",
+    'echo "address=$(.ci/preview-address "$NUMBER")" >> "$GITHUB_OUTPUT"': "test_previews",
+    '.ci/preview-site "$ADDRESS" preview': "test_previews",
+    '.ci/preview-push previews "$NUMBER" preview': "test_previews",
+    '.ci/preview-push previews "$NUMBER"': "test_previews",
     '.ci/seal >> "$GITHUB_OUTPUT"': "test_whole_life",
     "python3 build.py build --strict --sealed --out site": "test_whole_life",
     "python3 build.py verify --site site": "test_whole_life",
@@ -39,6 +43,8 @@ RUN_HERE = {
     '.ci/begin "$WHAT" "$RECORD" "$FILE" "$KIND" "$SEEN" >> "$GITHUB_OUTPUT"': "test_whole_life",
 }
 """Every `run:` step, and the test that runs it."""
+SECRETS = {"preview-site.yml": {"secrets.PREVIEW_KEY"}}
+"""The only secret that any workflow uses; test_security says who has it."""
 ONLY_ON_GITHUB = re.compile(r"gh pr create")
 
 
@@ -93,7 +99,7 @@ def test_nothing_is_allowed_that_is_not_said(path: Path) -> None:
 
     assert parsed["permissions"] == {}
     assert "pull_request_target" not in text
-    assert "secrets." not in text
+    assert set(re.findall(r"secrets\.\w+", text)) <= SECRETS.get(path.name, set())
     for job in parsed["jobs"].values():
         assert "timeout-minutes" in job
         assert "permissions" in job
@@ -118,9 +124,10 @@ def test_what_may_write_never_comes_from_a_pull_request() -> None:
 def test_the_preview_shows_drafts(centre: Any) -> None:
     begun = centre.build_py("new", "blog", "a-draft", "--set", "authors=A. Writer")
     assert begun.code == 0, begun.complained
-    previewed = centre.build_py("build", "--drafts", "--out", "preview")
+    previewed = centre.build_py("build", "--drafts", "--for-disk", "--out", "preview")
     assert previewed.code == 0, previewed.complained
     assert (centre.folder / "preview/blogs/a-draft/index.html").is_file()
+    assert 'href="a-draft/index.html"' in centre.read("preview/blogs/index.html")
     refused = centre.build_py("build", "--drafts")
     assert refused.code == 2
     assert "say where with --out DIR" in refused.complained

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
+from mkdocs_evidence.changes.preview_links import with_preview_links
 from mkdocs_evidence.changes.report import (
     CorrectedWork,
     MovedVersion,
@@ -29,13 +30,17 @@ def render_json(changes: SiteChanges) -> str:
     return escaped_in_json(json.dumps(told, indent=2, ensure_ascii=False)) + "\n"
 
 
-def render_markdown(changes: SiteChanges) -> str:
-    """Everything in words, the gravest first; a heading with nothing below it is left out."""
+def render_markdown(changes: SiteChanges, preview: str = "") -> str:
+    """Everything in words, the gravest first; a heading with nothing below it is left out.
+
+    Where a `preview` is given, its address or its folder, the pages that it shows have links.
+    """
     parts = ["## What this change does to the public site", *_opening(changes)]
     for heading, lines in _sections(changes):
         if lines:
             parts += [f"### {heading}", "\n".join(f"- {line}" for line in lines)]
-    return "\n\n".join(parts) + "\n"
+    summary = "\n\n".join(parts) + "\n"
+    return with_preview_links(summary, changes, preview) if preview else summary
 
 
 def _opening(changes: SiteChanges) -> Iterator[str]:

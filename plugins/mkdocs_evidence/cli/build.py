@@ -2,13 +2,19 @@
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from mkdocs_evidence.cli import options
 from mkdocs_evidence.cli.exit_codes import FAULTS, FINE, WRONG_CALL
 from mkdocs_evidence.cli.progress import Progress
 from mkdocs_evidence.clock import this_day
+
+if TYPE_CHECKING:
+    from mkdocs_evidence.mkdocs_adapter.build_result import BuildResult
 
 NAME = "build"
 SUMMARY = "build the site into the folder `site` (this is what happens without a command)"
@@ -23,6 +29,7 @@ Examples:
   python3 build.py build --strict
   python3 build.py build --strict --sealed
   python3 build.py build --edition 2019-03-20 --out site-of-2019-03-20
+  python3 build.py build --drafts --for-disk --out preview
 """
 
 
@@ -70,6 +77,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _add_extras(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
+        "--for-disk",
+        action="store_true",
+        help="make pages that open by double click, without a server, search included; needs --out",
+    )
+    parser.add_argument(
         "--pdf", action="store_true", help="make a PDF of each version of a protocol or report, too"
     )
     parser.add_argument(
@@ -81,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Build, and tell the faults or what was built."""
     from mkdocs_evidence.incremental import unchanged_since
 
-    if (arguments.edition or arguments.drafts) and not arguments.out:
+    if (arguments.edition or arguments.drafts or arguments.for_disk) and not arguments.out:
         print("That is built beside the public site: say where with --out DIR.", file=sys.stderr)
         return WRONG_CALL
     missing = _missing(arguments)
@@ -90,7 +102,7 @@ def run(arguments: argparse.Namespace) -> int:
         return WRONG_CALL
     started = monotonic()
     out = arguments.out.expanduser().resolve() if arguments.out else None
-    if not arguments.clean:
+    if not arguments.clean and not arguments.for_disk:
         last = unchanged_since(options.config_file(arguments).parent, out, _choices(arguments))
         if last is not None:
             print(last.told, file=sys.stderr, end="")
@@ -101,31 +113,51 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _build(arguments: argparse.Namespace, out: Path | None, started: float) -> int:
-    from mkdocs_evidence.mkdocs_adapter.site_build import build_site
-
     with Progress() as progress:
-        built = build_site(
-            options.config_file(arguments),
-            as_of=options.as_of_day(arguments),
-            strict=arguments.strict,
-            out=out,
-            edition=arguments.edition,
-            must_be_sealed=arguments.sealed,
-            drafts=arguments.drafts,
-            search=arguments.search == "full",
-            pdf=arguments.pdf,
-            cards=arguments.cards,
-            clean=arguments.clean,
-            processes=arguments.jobs,
-            choices=_choices(arguments),
-            tell=progress.tell,
-        )
+        built = _built(arguments, out, progress.tell)
     print(built.told, file=sys.stderr, end="")
     if not built.succeeded:
         print("The site was not built; what was there before is untouched.", file=sys.stderr)
         return FAULTS
     print(f"Built {built.summary} in {monotonic() - started:.1f} s: {built.site_dir}")
+    if arguments.for_disk:
+        print(f"To look at it, open by double click: {built.site_dir / 'index.html'}")
     return FINE
+
+
+def _built(arguments: argparse.Namespace, out: Path | None, tell: Callable[[str], None]) -> "BuildResult":
+    from mkdocs_evidence.mkdocs_adapter.site_build import build_site
+
+    config_file, as_of = options.config_file(arguments), options.as_of_day(arguments)
+    search = arguments.search == "full"
+    build = partial(
+        build_site,
+        config_file,
+        as_of=as_of,
+        strict=arguments.strict,
+        edition=arguments.edition,
+        must_be_sealed=arguments.sealed,
+        drafts=arguments.drafts,
+        pdf=arguments.pdf,
+        cards=arguments.cards,
+        clean=arguments.clean,
+        processes=arguments.jobs,
+        choices=_choices(arguments),
+        tell=tell,
+    )
+    if not (out and arguments.for_disk):
+        return build(out=out, search=search)
+    from mkdocs_evidence.mkdocs_adapter.site_for_disk import build_for_disk
+
+    return build_for_disk(
+        config_file,
+        lambda folder: build(out=folder, search=False),
+        out,
+        as_of=as_of,
+        search=search,
+        processes=arguments.jobs,
+        tell=tell,
+    )
 
 
 def _choices(arguments: argparse.Namespace) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """`changes`: what a change does to the public site, before it is merged."""
 
 import argparse
+import re
 import sys
 
 from mkdocs_evidence.cli import options
@@ -19,6 +20,7 @@ of the register removed or changed.
 Examples:
   python3 build.py changes
   python3 build.py changes --base origin/main --format json
+  python3 build.py changes --preview https://previews.your-centre.example/12/
 """
 
 
@@ -30,6 +32,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("markdown", "json"), default="markdown", help="text to read (default), or json"
     )
+    parser.add_argument(
+        "--preview",
+        metavar="WHERE",
+        type=_preview,
+        default="",
+        help="in the text, link each page to a preview of the site: its address, or the folder of its files",
+    )
     options.add_config(parser)
     options.add_as_of(parser)
 
@@ -40,6 +49,16 @@ def run(arguments: argparse.Namespace) -> int:
     from mkdocs_evidence.mkdocs_adapter.site_changes import changes_of_site
 
     told = changes_of_site(options.config_file(arguments), arguments.base, as_of=options.as_of_day(arguments))
-    renderers = {"markdown": changes.render_markdown, "json": changes.render_json}
-    sys.stdout.write(renderers[arguments.format](told))
+    is_json = arguments.format == "json"
+    sys.stdout.write(
+        changes.render_json(told) if is_json else changes.render_markdown(told, arguments.preview)
+    )
     return FAULTS if told.must_wait else FINE
+
+
+def _preview(text: str) -> str:
+    if re.search(r"[\s<>`]", text):
+        raise argparse.ArgumentTypeError(
+            f"'{text}' holds a space or a sign that no address has; give an address or a folder's name"
+        )
+    return text

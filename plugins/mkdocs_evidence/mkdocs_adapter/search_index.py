@@ -47,17 +47,16 @@ UNUSED = ("pagefind-*-ui.*", "pagefind-ui.*", "pagefind-highlight.js")
 """Pagefind's own interface, which our search page does without."""
 
 
-def write_search_index(site: Path, folder: Path | None = None) -> None:
+def write_search_index(site: Path, folder: Path | None = None, *, keeps_file_names: bool = False) -> None:
     """Index the pages below `site` into its folder `pagefind`; SiteProblemError where that fails.
 
     The same pages make the same bytes: a test holds Pagefind to that. The index may be written to another
-    `folder`, which must not be in use.
+    `folder`, which must not be in use. Where it `keeps_file_names`, results lead to files, not to folders.
     """
     folder = folder or site / FOLDER
     remove_path(folder)
-    done = subprocess.run(
-        _command(site, folder), capture_output=True, encoding="utf-8", errors="replace", check=False
-    )
+    command = [*_command(site, folder), *(("--keep-index-url",) if keeps_file_names else ())]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode != 0 or not folder.is_dir():
         raise SiteProblemError(
             "The search index could not be made. Build without it by `--search skip`. "

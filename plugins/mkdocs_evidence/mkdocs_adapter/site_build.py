@@ -105,7 +105,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     search, config.site_url = take_over_search(config) and search, preview.at if preview else config.site_url
     site, clean = (out or Path(config.site_dir)).resolve(), clean or _is_always_clean(config)
     refuse_output_folder(config, site)
-    with _workshop(config, site, clean=clean, processes=processes, tell=tell) as workshop:
+    with workshop_at(config, site, clean=clean, processes=processes, tell=tell) as workshop:
         inputs = inputs_of(config)
         building = _building(config, workshop, inputs, tell, processes, search=search, preview=preview)
         built = building.run()
@@ -135,7 +135,7 @@ def inspect_site(
     _choose(config, edition="", must_be_sealed=must_be_sealed, drafts=False)
     take_over_search(config)
     clean = clean or _is_always_clean(config)
-    with _workshop(config, out.resolve(), clean=clean, processes=processes, tell=tell) as workshop:
+    with workshop_at(config, out.resolve(), clean=clean, processes=processes, tell=tell) as workshop:
         building = _building(config, workshop, inputs_of(config), tell, processes, search=False, preview=None)
         return Inspection(**vars(building), lists_outputs=lists_outputs).run()
 
@@ -180,8 +180,8 @@ def _snapshot(
 
 
 @contextmanager
-def _workshop(
-    config: MkDocsConfig, site: Path, *, clean: bool, processes: int, tell: Tell
+def workshop_at(
+    config: MkDocsConfig, site: Path, *, clean: bool = False, processes: int, tell: Tell
 ) -> Iterator[Workshop]:
     """The workshop of a site, which nobody else uses meanwhile."""
     cache = cache_of(config)
