@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
 from markdown.util import AtomicString
 from markdown_it.token import Token
 
@@ -18,7 +17,7 @@ COMMENT = re.compile(r"<!--(?:>|->|.*?-->)|<!--.*\Z", re.DOTALL)
 REFERENCE = re.compile(r"&(?=#[0-9]+;|#x[0-9a-f]+;|[0-9a-z]+;)", re.IGNORECASE)
 """A sign that Python-Markdown's serialiser would take for the beginning of a character reference."""
 TAGS = {"s": "del"}
-DONE, TO_DO = "\u2611", "\u2610"
+NO_BREAK_SPACE, WAY_BACK = "\u00a0", "\u21a9"
 
 Store = Callable[[str], str]
 MakesLink = Callable[[str, str], Element]
@@ -182,12 +181,12 @@ class _Builder:
     def _add_ways_back(self, note: Element, label: str) -> None:
         last = note[-1] if len(note) and note[-1].tag == "p" else _block(note, "p")
         if last.text or len(last):
-            _add(last, NBSP_PLACEHOLDER)
+            _add(last, NO_BREAK_SPACE)
         for count in range(1, self._references.get(label, 1) + 1):
             title = f"Jump back to footnote {self._numbers[label]} in the text"
             link = SubElement(last, "a", {"class": "footnote-backref", "title": title})
             link.set("href", f"#{_reference_id(label, count)}")
-            link.text = FN_BACKLINK_TEXT
+            link.text = WAY_BACK
 
 
 def _reference_id(label: str, count: int) -> str:
@@ -247,7 +246,7 @@ def _words(tokens: Sequence[Token]) -> str:
         if token.type == "image":
             pieces.append(_words(token.children or ()))
         elif token.type in ("softbreak", "hardbreak"):
-            pieces.append("\n")
+            pieces.append(" ")
         elif token.type != "html_inline":
             pieces.append(token.meta.get("text") or token.content if token.meta else token.content)
     return "".join(pieces)

@@ -7,7 +7,8 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|((?:[^\[\]\n]|\n(?!\s*\n))*))?\]\]")
+LINK = re.compile(r"\[\[(?!\^)([^\[\]|\n]+)(?:\|((?:[^\[\]\n]|\n(?!\s*\n))*))?\]\](?!\()")
+"""No footnote in brackets, and no link with brackets around its words, as in [[words]](address)."""
 
 
 def record_links_plugin(parser: MarkdownIt) -> None:
