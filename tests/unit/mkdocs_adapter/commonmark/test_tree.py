@@ -33,7 +33,7 @@ def html(text: str, *extensions: str) -> str:
         ("> [!NOTE]\n> a", '<div class="markdown-alert markdown-alert-note">'),
         (
             "- [x] a",
-            '<li class="task-list-item"><input checked="checked" disabled="disabled" type="checkbox" /> a',
+            '<ul class="contains-task-list">\n<li class="task-list-item"><input checked="checked" disabled',
         ),
         ("T\n\n:   a\n\n:   b", "<dl>\n<dt>T</dt>\n<dd><p>a</p>\n</dd>\n<dd><p>b</p>\n</dd>\n</dl>"),
         ("![a\nb](c.png)", '<p><img alt="a b" src="c.png" /></p>'),
