@@ -15,7 +15,7 @@ from mkdocs_evidence.reading.addresses import (
 )
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
 from mkdocs_evidence.reading.citations import citations_of
-from mkdocs_evidence.reading.commonmark import LINK, prose_of
+from mkdocs_evidence.reading.commonmark import LINK, Prose, prose_of, read_whole_prose
 from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
 from mkdocs_evidence.reading.content_listing import listing_faults
 from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, identifiers_source, read_identifiers
@@ -46,6 +46,7 @@ __all__ = [
     "Conflict",
     "FileResult",
     "PartialRecord",
+    "Prose",
     "ReadFiles",
     "ReadResult",
     "SourceFile",
@@ -82,5 +83,6 @@ __all__ = [
     "read_file",
     "read_identifiers",
     "read_records",
+    "read_whole_prose",
     "scheme_of",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,12 +38,14 @@ class Prose:
     """A text without what is not prose; all versions have its length and its lines.
 
     In `text` code and comments are spaces. In `citable` all that can hold no citation is `MASK`: code,
-    HTML, pictures, links, and definitions of addresses.
+    HTML, pictures, links, and definitions of addresses. `unused_notes` are the labels of footnotes to which
+    nothing refers, and where they are defined.
     """
 
     text: str
     citable: str
     links: tuple[WrittenLink, ...]
+    unused_notes: tuple[tuple[str, int], ...] = ()
 
 
 def prose_of(body: str) -> str:
@@ -54,6 +57,11 @@ def read_prose(body: str) -> Prose:
     """Read a text's prose, links to records, and where citations may stand."""
     if not (_may_hold_code(body) or "[[" in body or "@" in body):
         return Prose(body, body, ())
+    return read_whole_prose(body)
+
+
+def read_whole_prose(body: str) -> Prose:
+    """Read a text whatever signs it has: `citable` is then what readers see, and masks."""
     return _Reader(body).read()
 
 
@@ -107,7 +115,15 @@ class _Reader:
                     offsets = self._offsets.of_paragraph(token)
                 is_cell = False
                 self._read_inline(token, offsets, parser, environment)
-        return Prose("".join(self._text), "".join(self._citable), tuple(self._links))
+        notes = tuple(self._unused(environment.get("footnotes", {}).get("refs", {})))
+        return Prose("".join(self._text), "".join(self._citable), tuple(self._links), notes)
+
+    def _unused(self, numbers: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+        """Yield the notes without a number, which is given by the first reference."""
+        for key, number in numbers.items():
+            start = self._body.find(f"[^{key[1:]}]:")
+            if number < 0 and start >= 0:
+                yield key[1:], start
 
     def _read_inline(
         self, token: Token, offsets: list[int], parser: MarkdownIt, environment: dict[str, Any]
