@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from both_ways import OF_A_SITE
 from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.views import Body
+
+OF_A_SITE = ("abbr", "attr_list", "def_list", "footnotes", "tables", "toc")
+"""What `mkdocs.yml` of a centre's site names."""
 
 
 class EveryFile:

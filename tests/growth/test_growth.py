@@ -17,8 +17,8 @@ from markdown import Markdown
 
 from mkdocs_evidence.graph.comparison import blocks_of, compare_texts
 from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
+from mkdocs_evidence.mkdocs_adapter.commonmark import CommonMark
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
-from mkdocs_evidence.mkdocs_adapter.swift_markdown import LinearBrackets
 from mkdocs_evidence.model import limits
 from mkdocs_evidence.reading import SourceFile, page_faults, read_bibliography, read_file
 from mkdocs_evidence.reading.text_limits import text_limit_faults
@@ -70,13 +70,13 @@ class NoFiles:
 def render(text: str) -> None:
     """Render a record's text, where no limit is told."""
     if not text_limit_faults(text, "a.md"):
-        BodyRenderer([*EXTENSIONS, ShapedText(), LinearBrackets()], {}, NoFiles()).render(Body("a.md", text))
+        BodyRenderer([*EXTENSIONS, ShapedText()], {}, NoFiles()).render(Body("a.md", text))
 
 
 def render_page(text: str) -> None:
     """Render a page as MkDocs does, where no limit is told."""
     if not page_faults(SourceFile("a.md", text.encode())):
-        Markdown(extensions=[*EXTENSIONS, ShapedText(), LinearBrackets()]).convert(text)
+        Markdown(extensions=[*EXTENSIONS, ShapedText(), CommonMark()]).convert(text)
 
 
 def read(text: str) -> None:

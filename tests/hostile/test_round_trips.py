@@ -96,9 +96,11 @@ def test_the_title_of_a_linked_record(text: str) -> None:
     import html5lib
     from markdown import Markdown
 
+    from mkdocs_evidence.mkdocs_adapter.commonmark import CommonMark
+
     links = RecordLinks(str)
     links.use([BodyLink("blogs/other", "/blogs/other/", text)])
-    html = Markdown(extensions=[links]).convert("See [[blogs/other]].")
+    html = Markdown(extensions=[links, CommonMark(links.element)]).convert("See [[blogs/other]].")
     [paragraph] = html5lib.parseFragment(html, namespaceHTMLElements=False)
     [anchor] = paragraph
     assert one_line("".join(anchor.itertext())) == one_line(text)

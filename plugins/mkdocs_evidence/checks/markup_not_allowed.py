@@ -75,7 +75,10 @@ def _of_attribute(fault: MarkupFault) -> Said:
     if name.startswith("on"):
         step = "take it out: a text may not run programs"
     elif name == "markdown":
-        step = "add `md_in_html` to `markdown_extensions` in mkdocs.yml, or take the attribute out"
+        step = (
+            "take the attribute out, and leave an empty line after the tag and before its end: "
+            "what stands between them is then read as Markdown"
+        )
     else:
         step = "take the attribute out, with its value"
     return message, step, (*own, *sorted(policy.EVERYWHERE), "aria-…"), nearest(name, own)

@@ -26,6 +26,7 @@ def may_hold_markup(markdown: str) -> bool:
     """Return True if a text has any sign of HTML, attributes, or addresses that are out of the ordinary."""
     return bool(
         (any(map(markdown.__contains__, "<{&")) and _SIGNS.search(markdown))
+        or "xmpp:" in markdown  # becomes a link by itself
         or _holds_controls(markdown)
         or ("!" in markdown and "![" in markdown and ("//" in markdown or "\\" in markdown))
         or any(map(_is_odd, re.split(r"\][(:]", markdown)[1:]))

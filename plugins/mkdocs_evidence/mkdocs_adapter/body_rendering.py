@@ -19,12 +19,12 @@ from markdown import Markdown
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.body_links import AnchorLink, KnowsFiles, LinkResolver
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
+from mkdocs_evidence.mkdocs_adapter.commonmark import CommonMark
 from mkdocs_evidence.mkdocs_adapter.glossary_marks import GlossaryMarks
 from mkdocs_evidence.mkdocs_adapter.heading_ids import leave_reserved_ids
 from mkdocs_evidence.mkdocs_adapter.holes import CLOSE, OPEN, filled, hole
 from mkdocs_evidence.mkdocs_adapter.picture_sizes import give_size
 from mkdocs_evidence.mkdocs_adapter.record_links import RecordLinks
-from mkdocs_evidence.mkdocs_adapter.swift_markdown import with_swift_parts
 from mkdocs_evidence.model import Term
 from mkdocs_evidence.views import Body
 
@@ -96,12 +96,11 @@ class BodyRenderer:
         self._glossary = GlossaryMarks(glossary)
         self._links = RecordLinks(hole)
         self._citations = CitationMarks()
-        marks = (self._links, self._citations, self._glossary)
-        self._markdown = with_swift_parts(
-            Markdown(
-                extensions=[*extensions, *marks],  # type: ignore[list-item] # or names
-                extension_configs=extension_configs,
-            )
+        reader = CommonMark(self._links.element, self._citations.html_of)
+        marks = (self._links, self._citations, self._glossary, reader)
+        self._markdown = Markdown(
+            extensions=[*extensions, *marks],  # type: ignore[list-item] # or names
+            extension_configs=extension_configs,
         )
         leave_reserved_ids(self._markdown)
         self._remembered = lru_cache(maxsize=REMEMBERED)(self.render_anew)

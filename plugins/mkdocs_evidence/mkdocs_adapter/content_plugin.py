@@ -25,6 +25,7 @@ from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
 from mkdocs_evidence.mkdocs_adapter.browser_editor import policy_of_editor
 from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
 from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph, require_style
+from mkdocs_evidence.mkdocs_adapter.commonmark import CommonMark, without_effect
 from mkdocs_evidence.mkdocs_adapter.guest_markdown import GuestLinks, GuestMarks
 from mkdocs_evidence.mkdocs_adapter.holes import hole
 from mkdocs_evidence.mkdocs_adapter.host_files import merge_host_files
@@ -44,7 +45,6 @@ from mkdocs_evidence.mkdocs_adapter.settings import (
 )
 from mkdocs_evidence.mkdocs_adapter.shaped_text import ShapedText
 from mkdocs_evidence.mkdocs_adapter.site_paths import FilesOfSite, SitePaths
-from mkdocs_evidence.mkdocs_adapter.swift_markdown import LinearBrackets
 from mkdocs_evidence.model import SiteSettings
 from mkdocs_evidence.reading import ReadFiles, is_record_path, read_each
 
@@ -84,6 +84,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self._serving = False
         self._depth = 0
         self.ordinary_pictures = PictureSizes(self.picture_size)
+        self.idle_extensions: tuple[str, ...] = ()
         self.leaves_pages = False
         self.tell: Callable[[str], None] = log.info
         self.read_files: ReadFiles = read_each
@@ -130,14 +131,16 @@ class ContentPlugin(BasePlugin[ContentConfig]):
 
     def _extend_markdown(self, config: MkDocsConfig) -> None:
         """Make the renderer of records, and give other pages what they may use of it."""
-        added = (ShapedText(), LinearBrackets())
         settings = self.session.graph.settings
         self.renderer = BodyRenderer(
-            (*config.markdown_extensions, *added),
+            (*config.markdown_extensions, ShapedText()),
             config.mdx_configs or {},
             self,
             settings.glossary,
             settings.url,
+        )
+        self.idle_extensions = tuple(
+            () if settings.is_guest else without_effect(config.markdown_extensions, config.mdx_configs or {})
         )
         ordinary: tuple[object, ...]
         if settings.is_guest:
@@ -145,7 +148,9 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             ordinary = (self.ordinary_citations, self.ordinary_links)
         else:
             self.ordinary_citations, self.ordinary_links = CitationsByHand(), RecordLinks(hole)
-            ordinary = (*added, self.ordinary_citations, self.ordinary_links, self.ordinary_pictures)
+            reader = CommonMark(self.ordinary_links.element, self.ordinary_citations.html_of)
+            marks = (self.ordinary_citations, self.ordinary_links, self.ordinary_pictures)
+            ordinary = (ShapedText(), *marks, reader)
         config.markdown_extensions.extend(ordinary)  # type: ignore[arg-type] # objects are fine
 
     def _with_citations(self, reading: Reading, config: MkDocsConfig) -> Reading:

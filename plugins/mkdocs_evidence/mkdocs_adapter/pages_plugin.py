@@ -32,6 +32,7 @@ from mkdocs_evidence.mkdocs_adapter.page_links import PageLinks
 from mkdocs_evidence.mkdocs_adapter.page_templates import missing_templates
 from mkdocs_evidence.mkdocs_adapter.press import Press
 from mkdocs_evidence.mkdocs_adapter.quick_theme import QuickTheme
+from mkdocs_evidence.mkdocs_adapter.setting_lines import place_of_text
 from mkdocs_evidence.mkdocs_adapter.setting_links import setting_link_faults
 from mkdocs_evidence.mkdocs_adapter.template_cache import TemplateCache
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES, prepare
@@ -43,7 +44,7 @@ from mkdocs_evidence.mkdocs_adapter.theme_ground import (
 )
 from mkdocs_evidence.mkdocs_adapter.writing import write_bytes
 from mkdocs_evidence.model import SiteSettings
-from mkdocs_evidence.reading import page_header_faults, page_source
+from mkdocs_evidence.reading import extension_without_effect, page_header_faults, page_source
 
 NAME = "evidence/pages"
 ORDINARY = "evidence/page.html"
@@ -154,6 +155,10 @@ class PagesPlugin(BasePlugin[PagesConfig]):
             menu = Navigation([], []) if settings.is_guest else self.nav
             words = [term.source for term in settings.glossary]
             content.report(tuple(setting_link_faults(config, menu, foot, words, at)))
+            idle = content.idle_extensions
+            content.report(
+                tuple(extension_without_effect(place_of_text(config, name), name) for name in idle)
+            )
         leave_templates(files)
         join_rooms(files, config)
         if not settings.is_guest:

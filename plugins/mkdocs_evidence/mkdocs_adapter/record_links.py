@@ -12,7 +12,6 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from mkdocs_evidence.graph.reading_text import LIVING
-from mkdocs_evidence.reading import LINK
 from mkdocs_evidence.views.small_parts import BodyLink
 
 VEILED = "record-link"
@@ -39,9 +38,8 @@ class RecordLinks(Extension):
         self._links = {link.written: link for link in links}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register the pattern."""
+        """Register the unveiling; the links themselves are found by the reader, `CommonMark`."""
         md.treeprocessors.register(Unveil(md), "record_link", AFTER_MKDOCS)
-        md.inlinePatterns.register(RecordLink(LINK.pattern, md, self.element), "record_link", BEFORE_LINKS)
 
     def element(self, target: str, text: str) -> Element:
         """The link to a record, or its title as plain text where the site does not show it.
@@ -73,7 +71,7 @@ def _as_it_is(title: str) -> AtomicString:
 
 
 class RecordLink(InlineProcessor):
-    """Matches [[…]] and makes its element."""
+    """Matches [[…]] and makes its element, in pages that Python-Markdown reads."""
 
     def __init__(self, pattern: str, md: Markdown, element: Callable[[str, str], Element]) -> None:
         super().__init__(pattern, md)

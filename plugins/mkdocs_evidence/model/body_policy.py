@@ -51,7 +51,7 @@ GROUPS = (
             ("div", "align data-tabs"),
             ("span", "data-linenos data-living"),
         ),
-        '<div class="note" markdown>…</div>',
+        '<div class="note">, with an empty line after it and before </div>',
     ),
     ElementGroup(
         "Emphasis and marks",

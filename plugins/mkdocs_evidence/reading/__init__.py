@@ -15,15 +15,15 @@ from mkdocs_evidence.reading.addresses import (
 )
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
 from mkdocs_evidence.reading.citations import citations_of
+from mkdocs_evidence.reading.commonmark import LINK, Prose, prose_of, read_whole_prose
 from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
 from mkdocs_evidence.reading.content_listing import listing_faults
 from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, identifiers_source, read_identifiers
-from mkdocs_evidence.reading.links import LINK, links_of
+from mkdocs_evidence.reading.links import links_of
 from mkdocs_evidence.reading.locations import lines_of_field, locate
 from mkdocs_evidence.reading.pages import page_faults, page_header_faults, page_source
 from mkdocs_evidence.reading.paths import is_for_reading, is_page, is_record_path, key_for_path
 from mkdocs_evidence.reading.places import locate_in_body
-from mkdocs_evidence.reading.prose import prose_of
 from mkdocs_evidence.reading.records import FileResult, ReadFiles, read_each, read_file, read_records
 from mkdocs_evidence.reading.rules import RULES
 from mkdocs_evidence.reading.rules.character_invisible import RULE as CHARACTER_INVISIBLE
@@ -31,6 +31,7 @@ from mkdocs_evidence.reading.rules.character_invisible import faults_in as invis
 from mkdocs_evidence.reading.rules.character_invisible import faults_in_name as invisible_characters_in_name
 from mkdocs_evidence.reading.rules.conflict_marks import faults_in as conflict_faults
 from mkdocs_evidence.reading.rules.conflict_marks import tell_register as conflict_in_register
+from mkdocs_evidence.reading.rules.extension_without_effect import tell as extension_without_effect
 from mkdocs_evidence.reading.rules.page_template import missing_template
 from mkdocs_evidence.reading.rules.setting_link import tell as dead_setting_link
 from mkdocs_evidence.reading.source_file import PartialRecord, ReadResult, SourceFile
@@ -45,6 +46,7 @@ __all__ = [
     "Conflict",
     "FileResult",
     "PartialRecord",
+    "Prose",
     "ReadFiles",
     "ReadResult",
     "SourceFile",
@@ -56,6 +58,7 @@ __all__ = [
     "conflict_in_register",
     "conflicts_in",
     "dead_setting_link",
+    "extension_without_effect",
     "identifiers_source",
     "invisible_characters",
     "invisible_characters_in_name",
@@ -80,5 +83,6 @@ __all__ = [
     "read_file",
     "read_identifiers",
     "read_records",
+    "read_whole_prose",
     "scheme_of",
 ]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mkdocs_evidence.reading.prose import prose_of
+from mkdocs_evidence.reading.commonmark import prose_of
 
 _IN_MARKDOWN = re.compile(
     r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s<>()]|\([^\s()]*\))+))"  # [words](address), ![words](<an address>)

@@ -2,7 +2,7 @@ r"""Citations in a body, found by pandoc's grammar: [see @a, p. 3; @b], [-@a], @
 
 The grammar is that of pandoc's manual, section "Citation syntax", and of its Markdown reader
 (Text.Pandoc.Readers.Markdown: normalCite, textualCite, bareloc; Text.Pandoc.Parsing.Citations: citeKey).
-Code, comments, link targets and web addresses hold none; \@ is an at sign.
+Code, HTML, links and web addresses hold none (`Prose.citable`); \@ is an at sign.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from mkdocs_evidence.model import CitationCluster, Cite, CiteMode, Source
-from mkdocs_evidence.reading.prose import prose_of
+from mkdocs_evidence.reading.commonmark import MASK, Prose, read_prose
 
 KEY = r"\w(?:\w|[:.#$%&\-+?<>~/](?=\w)|[:/](?=/))*"
 _CITE_KEY = re.compile(rf"(?<![\w\\])(?P<hyphen>-?)@(?:(?P<key>{KEY})|\{{(?P<braced>[^{{}}\s]+)\}})")
@@ -22,40 +22,26 @@ _CITE_KEY = re.compile(rf"(?<![\w\\])(?P<hyphen>-?)@(?:(?P<key>{KEY})|\{{(?P<bra
 _NEXT = re.compile(r"\[(?<!\\\[)|-(?<![\w\\]-)@(?=[\w{])|@(?<![\w\\]@)(?=[\w{])")
 
 _SPACE = re.compile(r"[ \t]*(?:\n[ \t]*(?!\s))?")
-_MASKED = re.compile(
-    r"\((?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*"  # the target of a link, after its bracket
-    r"|\[(?:(?<=^\[)|(?<=^ \[)|(?<=^  \[)|(?<=^   \[))[^\]\n]+\]:[ \t]*\S+"  # the definition of a reference
-    r"|<[A-Za-z/!][^<>]*>"  # an HTML tag or <https://…>
-    r"|\[\[[^\[\]\n]*\]\]"  # a link to a record
-    r"|h(?<=\bh)ttps?://[^\s<>\[\]]+",
-    re.MULTILINE,
-)
-_MASK = "\ufdd6"
-_BRACKETS = re.compile(rf"\\.|\[|\]|{_MASK}|\n[ \t]*\n")
-_PLAIN_BRACKET = re.compile(rf"\[(?:[^\[\]\\{_MASK}\n]++|\n(?![ \t]*\n))*+\]")
+_BRACKETS = re.compile(rf"\\.|\[|\]|{MASK}|\n[ \t]*\n")
+_PLAIN_BRACKET = re.compile(rf"\[(?:[^\[\]\\{MASK}\n]++|\n(?![ \t]*\n))*+\]")
 """A bracket that closes with nothing of all that between, as most do."""
 _PARTING = re.compile(r"\[|\]|;")
 
 
-def citations_of(source: Source, prose: str | None = None) -> tuple[CitationCluster, ...]:
+def citations_of(source: Source, prose: Prose | None = None) -> tuple[CitationCluster, ...]:
     """Every citation of a body, in the order of the text. `prose` is that of the body, where it is known."""
     if "@" not in source.body:
         return ()
-    return tuple(_Scanner(source, prose_of(source.body) if prose is None else prose).clusters())
-
-
-def _masked(match: re.Match[str]) -> str:
-    """The match as masks; the bracket before a link's target stays, since it shows that there is a link."""
-    kept = "(" if match[0][0] == "(" else ""
-    return kept + _MASK * (len(match[0]) - len(kept))
+    known = read_prose(source.body) if prose is None else prose
+    return tuple(_Scanner(source, known.citable).clusters())
 
 
 class _Scanner:
     """Goes through one body from left to right."""
 
-    def __init__(self, source: Source, prose: str) -> None:
+    def __init__(self, source: Source, citable: str) -> None:
         self._source = source
-        self._text = _MASKED.sub(_masked, prose)
+        self._text = citable
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -134,7 +120,7 @@ class _Scanner:
             elif match[0] == "]":
                 if begun:
                     ends[begun.pop()] = match.start()
-            elif match[0][0] in f"\n{_MASK}":
+            elif match[0][0] in f"\n{MASK}":
                 begun.clear()
         return ends
 

@@ -6,21 +6,20 @@ import re
 from urllib.parse import unquote
 
 from mkdocs_evidence.model import RecordLink, Source
-from mkdocs_evidence.reading.prose import prose_of
+from mkdocs_evidence.reading.commonmark import Prose, WrittenLink, read_prose
 
-LINK = re.compile(r"\[\[(?<!\\\[\[)([^\[\]|\n]+)(?:\|((?:[^\[\]\n]|\n(?!\s*\n))*))?\]\]")
 _TARGET = re.compile(r"\]\(\s*<?([^)>\s]+)")
 
 
-def links_of(source: Source, prose: str | None = None) -> tuple[RecordLink, ...]:
+def links_of(source: Source, prose: Prose | None = None) -> tuple[RecordLink, ...]:
     """Every link to a record, in the order of the text; none from code or comments.
 
     `prose` is that of the body, where it is known.
     """
     if "[[" not in source.body:
         return ()
-    known = prose_of(source.body) if prose is None else prose
-    return tuple(_link(source, known, match) for match in LINK.finditer(known))
+    known = read_prose(source.body) if prose is None else prose
+    return tuple(_link(source, link) for link in known.links)
 
 
 def paths_in(text: str) -> tuple[str, ...]:
@@ -29,11 +28,11 @@ def paths_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(target for target in targets if target))
 
 
-def _link(source: Source, prose: str, match: re.Match[str]) -> RecordLink:
-    line_start = prose.rfind("\n", 0, match.start()) + 1
+def _link(source: Source, link: WrittenLink) -> RecordLink:
+    line_start = source.body.rfind("\n", 0, link.start) + 1
     return RecordLink(
-        target=match[1].strip(),
-        text=" ".join((match[2] or "").split()),
-        line=source.body_line + prose.count("\n", 0, match.start()),
-        column=match.start() - line_start + 1,
+        target=link.target,
+        text=link.words,
+        line=source.body_line + source.body.count("\n", 0, link.start),
+        column=link.start - line_start + 1,
     )

@@ -10,13 +10,13 @@ from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.model import CommonFields, Key, Record, RecordType, Source
 from mkdocs_evidence.reading import paths
 from mkdocs_evidence.reading.citations import citations_of
+from mkdocs_evidence.reading.commonmark import read_prose
 from mkdocs_evidence.reading.conflicts import CLOSING, OPENING, SEPARATOR
 from mkdocs_evidence.reading.fences import FENCE, source_of
 from mkdocs_evidence.reading.headers import read_header
 from mkdocs_evidence.reading.links import links_of, paths_in
 from mkdocs_evidence.reading.partial import partial_fields
 from mkdocs_evidence.reading.path_faults import folder_faults, path_faults
-from mkdocs_evidence.reading.prose import prose_of
 from mkdocs_evidence.reading.rules import conflict_marks
 from mkdocs_evidence.reading.source_file import PartialRecord, ReadResult, SourceFile
 from mkdocs_evidence.reading.text import text_of
@@ -101,7 +101,7 @@ def _read_contents(
 
 def record_of(key: Key, fields: CommonFields, source: Source) -> Record[CommonFields]:
     """The record with these fields and the text of this source, and what that text links to and cites."""
-    prose = prose_of(source.body)
+    prose = read_prose(source.body)
     links, citations = links_of(source, prose), citations_of(source, prose)
     return Record(key, fields, source, links, citations, paths_in(source.body))
 

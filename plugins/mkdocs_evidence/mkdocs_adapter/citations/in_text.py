@@ -1,7 +1,7 @@
-r"""Citations in Markdown: marks in the place of each citation, and their HTML in the place of the marks.
+"""Citations in Markdown: marks in the place of each citation, and their HTML in the place of the marks.
 
-The places are those that the reading room found by pandoc's grammar. Python-Markdown only decides what
-is code: there its inline patterns are not asked, the marks stay, and what was written comes back.
+The places are those that reading has found by pandoc's grammar. Where a mark comes into code or an attribute
+all the same, what was written comes back.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from mkdocs_evidence.views.small_parts import BodyCitation
 OPEN, CLOSE = "\ufdd2", "\ufdd3"
 """Unicode noncharacters, which no text may hold (Unicode 15, section 23.7)."""
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
-WRITTEN_AT_SIGN = r"\\@"
 AFTER_CODE = 185
 """Below Python-Markdown's code (190) and above all else: a citation's marks are one piece."""
 
@@ -32,9 +31,7 @@ class CitationMarks(Extension):
         self._html: tuple[str, ...] = ()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register the patterns."""
-        md.inlinePatterns.register(Citation(md, self), "citation", AFTER_CODE)
-        md.inlinePatterns.register(_AtSign(md), "at_sign", AFTER_CODE - 1)
+        """Register nothing: the marks are found by the reader, `CommonMark`."""
 
     def marked(self, markdown: str, citations: Sequence[BodyCitation]) -> str:
         """The Markdown with a mark in the place of each citation."""
@@ -60,7 +57,7 @@ class CitationMarks(Extension):
 
 
 class Citation(InlineProcessor):
-    """Puts the HTML of a citation in the place of its mark."""
+    """Puts the HTML of a citation in the place of its mark, in pages that Python-Markdown reads."""
 
     def __init__(self, md: Markdown, marks: CitationMarks) -> None:
         super().__init__(MARK.pattern, md)
@@ -71,15 +68,3 @@ class Citation(InlineProcessor):
     ) -> tuple[str, int, int]:
         """The HTML of a mark's citation, stashed."""
         return self.md.htmlStash.store(self._marks.html_of(int(m[1]))), m.start(0), m.end(0)
-
-
-class _AtSign(InlineProcessor):
-    r"""An at sign that begins no citation, written \@."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(WRITTEN_AT_SIGN, md)
-
-    def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name and contract
-        self, m: re.Match[str], data: str
-    ) -> tuple[str, int, int]:
-        return "@", m.start(0), m.end(0)

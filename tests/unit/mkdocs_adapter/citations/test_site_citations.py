@@ -17,6 +17,7 @@ from mkdocs_evidence.mkdocs_adapter.citations.in_text import CitationMarks
 from mkdocs_evidence.mkdocs_adapter.citations.pandoc_engine import pandoc_engine
 from mkdocs_evidence.mkdocs_adapter.citations.site_bibliography import site_bibliography
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import style_named, with_citations
+from mkdocs_evidence.mkdocs_adapter.commonmark import CommonMark
 from mkdocs_evidence.model import (
     Bibliography,
     BibliographyEntry,
@@ -122,7 +123,7 @@ def test_a_style_that_is_none_is_refused_by_name(tmp_path: Path, name: str) -> N
 
 def rendered(markdown: str) -> str:
     marks = CitationMarks()
-    converter = Markdown(extensions=["tables", "footnotes", "fenced_code", marks])
+    converter = Markdown(extensions=[marks, CommonMark(citation=marks.html_of)])
     found = citations_of(Source("x.md", "", markdown))
     citations = [BodyCitation(one.start, one.end, f"<b>{one.keys[0]}</b>") for one in found]
     return marks.unmarked(converter.convert(marks.marked(markdown, citations)))

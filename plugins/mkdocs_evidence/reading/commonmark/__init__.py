@@ -1,0 +1,24 @@
+"""CommonMark as the forges show it, with the few additions of this site: the one reader of texts."""
+
+from mkdocs_evidence.reading.commonmark.parser import Parsed, parse
+from mkdocs_evidence.reading.commonmark.prose import (
+    MASK,
+    Prose,
+    WrittenLink,
+    prose_of,
+    read_prose,
+    read_whole_prose,
+)
+from mkdocs_evidence.reading.commonmark.record_links import LINK
+
+__all__ = [
+    "LINK",
+    "MASK",
+    "Parsed",
+    "Prose",
+    "WrittenLink",
+    "parse",
+    "prose_of",
+    "read_prose",
+    "read_whole_prose",
+]
