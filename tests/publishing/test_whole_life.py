@@ -36,8 +36,11 @@ We want to know whether what was found lasts.[^1]
 
 def golden(name: str, text: str) -> None:
     """Hold a text against its file, without this day's dates, and without the lists of the site."""
-    text = re.sub(r"### Lists that change\n\n(?:- .*\n)+\n?", "", text)
-    told = re.sub(r"/blogs/20\d\d/", "/blogs/YEAR/", re.sub(r"\b20[2-9]\d-\d\d-\d\d\b", "TODAY", text))
+    lists = r"<details>\n<summary>Lists that change with it \(\d+\)</summary>\n\n(?:- .*\n)+\n</details>\n*"
+    text = re.sub(lists, "", text)
+    text = re.sub(r"\d+ other pages? changes? with it", "N other pages change with it", text)
+    text = re.sub(r"\b20[2-9]\d-\d\d-\d\d\b", "TODAY", text)
+    told = re.sub(r"(/blogs/|/browse/year/|Year: )20\d\d", r"\1YEAR", text)
     file = GOLDEN / name
     if UPDATES:
         file.parent.mkdir(exist_ok=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.sealing.conftest import DAY, Site
 
-from mkdocs_evidence.changes import SiteChanges, render_markdown
+from mkdocs_evidence.changes import ActKind, SiteChanges, render_markdown
 from mkdocs_evidence.mkdocs_adapter.site_changes import changes_of_site
 
 GIT = ("git", "-c", "user.name=An editor", "-c", "user.email=editor@centre.example")
@@ -86,4 +86,26 @@ def test_the_summary_of_a_removal_does_not_name_who_is_removed(proposal: Site) -
     assert not changes.must_wait, told
     assert "jo field" not in told.lower().replace("-", " ")
     assert "Field, Jo" not in told
+    assert "**Removes** a page of a person from the site: its name disappears from every page" in told
+    assert [act.kind for act in changes.acts if act.kind is ActKind.CORRECT_CITED] == []
     assert changes.corrected == ()
+
+
+def test_a_version_that_the_branch_registers_itself_is_told_as_sealed(proposal: Site) -> None:
+    text = proposal.read("content/protocols/letters/v1.md")
+    change = (
+        "change: {class: minor, summary: The letter is plainer., reason: A reader asked., "
+        "requested_by: Sam Reader, outcome_data_seen: blinded}\n---\n\n## What"
+    )
+    for old, new in (
+        ("2020-03-10", "2026-11-02"),
+        ("Version 1.0", "Version 2.0"),
+        ("---\n\n## What", change),
+    ):
+        text = text.replace(old, new)
+    proposal.write("content/protocols/letters/v2.md", text)
+    proposal.publish()
+    git(proposal.folder, "add", "--all")
+    told = render_markdown(changes_of(proposal))
+    assert "**Seals** version 2 of the protocol “Protocol of the letters”" in told
+    assert "**Changes** the register" in told

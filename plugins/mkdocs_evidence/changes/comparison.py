@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
+from mkdocs_evidence.changes.all_acts import acts_of
 from mkdocs_evidence.changes.cited_works import corrected_works
+from mkdocs_evidence.changes.reach import reach_of
 from mkdocs_evidence.changes.records import (
     Differing,
     differing,
@@ -51,9 +53,24 @@ def compare_sites(before: SiteState, after: SiteState, base: str) -> SiteChanges
     """All that happens to the public site when `before` becomes `after`; pages where both have them."""
     renamed = renamed_keys(before.graph, after.graph)
     records = differing(before.graph, after.graph, renamed)
+    told = _consequences(before, after, base, records, renamed)
+    if before.pages is None and not before.graph.everything.records:
+        return told  # nothing is known of the base, so that everything would look new
+    reach = reach_of(before.pages, after.pages)
+    return replace(told, acts=acts_of(before.graph, after.graph, records, renamed, reach, told))
+
+
+def _consequences(
+    before: SiteState,
+    after: SiteState,
+    base: str,
+    records: tuple[Differing, ...],
+    renamed: Mapping[Key, Key],
+) -> SiteChanges:
+    """All that follows for pages, addresses and versions."""
     moved = tuple(moved_versions(before.graph, after.graph, renamed))
     sorted_pages = _Pages(before, after, records, renamed)
-    new = _newly_permanent(before.graph, after.graph)
+    new = _newly_permanent(before, after.graph)
     redirects = redirects_of(after.graph)
     old_redirects = redirects_of(before.graph)
     lost = [page for page in sorted_pages.removed if page.address not in redirects]
@@ -64,7 +81,7 @@ def compare_sites(before: SiteState, after: SiteState, base: str) -> SiteChanges
         removed=tuple(lost),
         redirected=tuple(Redirect(old, to) for old, to in redirects.items() if old_redirects.get(old) != to),
         permanent=tuple(PermanentAddress(one.address, one.kind.label.lower()) for one in new),
-        sealed=tuple(_sealed(after.graph, entry) for entry in _new_versions(new, moved)),
+        sealed=tuple(_sealed(after.graph, entry) for entry in _new_versions(after.graph, new, moved)),
         moved=moved,
         statuses=tuple(status_changes(records)),
         outcomes=tuple(outcome_changes(records, after.graph)),
@@ -150,16 +167,22 @@ def _of_frozen(address: str) -> tuple[str, ...]:
     return ("its text stays; what is said around it changes",) if key and key.version else ()
 
 
-def _newly_permanent(before: Graph, after: Graph) -> tuple[Entry, ...]:
-    """What is promised after, and was neither registered nor promised before."""
-    known = {entry.address for entry in unsealed(before)} | set(before.permanence.register.by_address)
-    return tuple(entry for entry in unsealed(after) if entry.address not in known)
+def _newly_permanent(before: SiteState, after: Graph) -> tuple[Entry, ...]:
+    """What is promised after, and was neither registered nor promised before.
+
+    What this change registers by itself counts too, where the register of the base is known to be whole.
+    """
+    known = {entry.address for entry in unsealed(before.graph)}
+    known |= set(before.graph.permanence.register.by_address)
+    registered = () if before.pages is None else after.permanence.register.entries
+    return tuple(entry for entry in (*registered, *unsealed(after)) if entry.address not in known)
 
 
-def _new_versions(new: Iterable[Entry], moved: Iterable[MovedVersion]) -> Iterator[Entry]:
+def _new_versions(graph: Graph, new: Iterable[Entry], moved: Iterable[MovedVersion]) -> Iterator[Entry]:
     """The versions that become permanent and were not public under a former address."""
     known = {version.new for version in moved}
-    return (one for one in new if one.kind is EntryKind.VERSION and one.address not in known)
+    versions = (one for one in new if one.kind is EntryKind.VERSION and one.address not in known)
+    return (one for one in versions if key_at(one.address) in graph.everything.by_key)
 
 
 def _sealed(graph: Graph, entry: Entry) -> SealedVersion:

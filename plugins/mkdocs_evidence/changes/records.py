@@ -14,7 +14,15 @@ from mkdocs_evidence.graph.outcome_history import Promise, outcome_histories
 from mkdocs_evidence.graph.promises import version_entry
 from mkdocs_evidence.graph.redirects import redirects_of
 from mkdocs_evidence.graph.transitions import compare_histories
-from mkdocs_evidence.model import CommonFields, Key, ProjectFields, Protocol, ProtocolFields, Record
+from mkdocs_evidence.model import (
+    CommonFields,
+    Key,
+    ProjectFields,
+    Protocol,
+    ProtocolFields,
+    Record,
+    StatusEntry,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +82,18 @@ def status_changes(records: tuple[Differing, ...]) -> Iterator[StatusChange]:
         yield StatusChange(
             address=address_of(one.key),
             title=one.after.fields.title,
-            entries=tuple(
-                f"{entry.status.label} from {entry.date.in_words}"
-                + (f": {entry.reason}" if entry.reason else "")
-                for entry in new
-                if entry not in old
-            ),
+            entries=status_entries_in_words(old, new),
             faults=tuple(fault.message for fault in faults),
         )
+
+
+def status_entries_in_words(old: tuple[StatusEntry, ...], new: tuple[StatusEntry, ...]) -> tuple[str, ...]:
+    """The entries of a history that are new, each with its date and reason."""
+    return tuple(
+        f"{entry.status.label} from {entry.date.in_words}" + (f": {entry.reason}" if entry.reason else "")
+        for entry in new
+        if entry not in old
+    )
 
 
 def outcome_changes(records: tuple[Differing, ...], after: Graph) -> Iterator[OutcomeChanges]:

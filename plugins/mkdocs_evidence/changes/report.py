@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdocs_evidence.changes.acts import Act
+
 
 @dataclass(frozen=True, slots=True)
 class PageChange:
@@ -106,7 +108,8 @@ class SiteChanges:
 
     `base` names what it is compared with; `base_problem` says why that could only be compared in part;
     `uncommitted` are files that are changed and not committed; `other_files` those that are no records;
-    `conflicts` say what must not be merged.
+    `conflicts` say what must not be merged. `acts` are what it does in the words of whoever approves it, the
+    gravest first; all else is what follows from them.
     """
 
     base: str
@@ -127,6 +130,7 @@ class SiteChanges:
     not_yet: tuple[NotYetPublic, ...] = ()
     other_files: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
+    acts: tuple[Act, ...] = ()
 
     @property
     def must_wait(self) -> bool:

@@ -22,6 +22,12 @@ def differences(before: Page, after: Page, titles: Mapping[str, str]) -> tuple[s
     return tuple(dict.fromkeys(said)) or ("shows what follows from it",)
 
 
+def addresses_shown_otherwise(before: Page, after: Page) -> tuple[str, ...]:
+    """The addresses of which a page says something else than before, below its head."""
+    old, new = _shown(before), _shown(after)
+    return tuple(address for address in dict.fromkeys((*old, *new)) if old.get(address) != new.get(address))
+
+
 def _shown(page: Page) -> dict[str, set[str]]:
     """All that a page shows of each address, below its head."""
     shown: dict[str, set[str]] = {}

@@ -10,9 +10,10 @@ from mkdocs_evidence.cli.exit_codes import FAULTS, FINE
 NAME = "changes"
 SUMMARY = "tell what your changes will do to the public site once they are merged"
 HELP = """\
-Tell what your changes will do to the public site: pages added, changed or redirected; addresses that become
-permanent; versions that will be sealed; where studies stand; outcomes added or dropped; and other records
-that change because of yours. Files that are not committed yet count too.
+Tell what your changes will do to the public site, the gravest first: what is removed, retracted or
+corrected, which promises are taken back, which versions will be sealed, where studies stand, what is
+published, which words change. Below are the pages to look at and, folded, every page and address. Files that
+are not committed yet count too.
 
 The exit status is 1 where something must not be merged as it is: a history rewritten, an address lost, lines
 of the register removed or changed.

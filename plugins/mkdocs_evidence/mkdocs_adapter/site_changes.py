@@ -18,18 +18,21 @@ from mkdocs_evidence.changes import (
     compare_sites,
     open_repository,
     register_conflicts,
+    with_files,
 )
 from mkdocs_evidence.checks import reading_changed
 from mkdocs_evidence.content_folder import is_ordinary, read_file_below
 from mkdocs_evidence.diagnostics import SiteProblemError, counted
-from mkdocs_evidence.graph import build_graph
+from mkdocs_evidence.graph import Corpus, build_graph, public_part
 from mkdocs_evidence.graph.readings import changed_readings
 from mkdocs_evidence.graph.redaction import Redaction
+from mkdocs_evidence.mkdocs_adapter.changed_files import sorted_files
 from mkdocs_evidence.mkdocs_adapter.dry_build import dry_build
 from mkdocs_evidence.mkdocs_adapter.permanent_files import REGISTER_FILE
 from mkdocs_evidence.mkdocs_adapter.session import Reading
 from mkdocs_evidence.mkdocs_adapter.site_check import reading_of_site
 from mkdocs_evidence.mkdocs_adapter.site_pages import SitePages
+from mkdocs_evidence.model.words import Word
 from mkdocs_evidence.reading import is_record_path
 from mkdocs_evidence.views import site_pages
 
@@ -56,30 +59,42 @@ def changes_of_site(config_file: Path, base_name: str | None, *, as_of: date) ->
     before, problem = _state_at(repository, base, config_file, reading)
     changes = compare_sites(_redacted(before, reading), _state(reading), base.name)
     twice = tuple(_told_twice(path, base.name) for path in _made_twice(repository, base, inner))
-    others = (path for path in repository.changed_since(base.commit) if not _is_record(path, inner))
+    changed = repository.changed_since(base.commit)
+    others = tuple(path for path in changed if not _is_record(path, inner))
+    files = sorted_files(repository, base, others, config_file, inner, reading.redaction)
     told = replace(
-        changes,
+        with_files(changes, files),
         base_problem=problem,
         uncommitted=repository.uncommitted(),
-        other_files=tuple(others),
+        other_files=others,
         conflicts=(*broken, *changes.conflicts, *_read_otherwise(config_file, reading), *twice),
     )
     return _without_names(told, reading.redaction) if reading.redaction.names else told
 
 
 def _redacted(before: SiteState, after: Reading) -> SiteState:
-    """The state at the base without the names that are withheld here, which corrects no work."""
-    citations = before.graph.citations
-    bibliography = after.redaction.bibliography(citations.bibliography)
-    return replace(
-        before, graph=replace(before.graph, citations=replace(citations, bibliography=bibliography))
+    """The state at the base without the names that are withheld here: to withhold one corrects nothing."""
+    redaction = after.redaction
+    if not redaction.names:
+        return before
+    graph = before.graph
+    bibliography = redaction.bibliography(graph.citations.bibliography)
+    everything = Corpus(redaction.records(graph.everything.records), graph.everything.removed)
+    graph = replace(
+        graph,
+        citations=replace(graph.citations, bibliography=bibliography),
+        everything=everything,
+        corpus=public_part(everything, graph.as_of),
     )
+    return replace(before, graph=graph)
 
 
 def _without_names(changes: SiteChanges, redaction: Redaction) -> SiteChanges:
     """The changes without the names that are withheld: a summary of them is as public as the site."""
 
     def redact(value: object) -> object:
+        if isinstance(value, Word):
+            return value
         if isinstance(value, str):
             return redaction.text(value)
         if isinstance(value, tuple):

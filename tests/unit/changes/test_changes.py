@@ -3,38 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from datetime import date
-from pathlib import Path
 
-from mkdocs_evidence.changes import SiteChanges, SiteState, compare_sites, render_json, render_markdown
-from mkdocs_evidence.diagnostics import render_text
-from mkdocs_evidence.graph import build_graph
-from mkdocs_evidence.model import SiteSettings, Topic
-from mkdocs_evidence.reading import SourceFile, read_records
-from mkdocs_evidence.views import site_pages
+from mkdocs_evidence.changes import SiteChanges, compare_sites, render_json, render_markdown
+from unit.changes.small_states import base_files, state
 
-CONTENT = Path(__file__).parents[2] / "cases" / "base" / "content"
-SETTINGS = SiteSettings(
-    "Small changes", topics=(Topic("schools", "Schools"), Topic("transparency", "Transparency"))
-)
-AS_OF = date(2022, 1, 15)
 PILOT = "projects/school-pilot.md"
 PROTOCOL = "protocols/school-pilot/v2.md"
-
-
-def base_files() -> dict[str, str]:
-    return {
-        path.relative_to(CONTENT).as_posix(): path.read_text(encoding="utf-8")
-        for path in CONTENT.rglob("*.md")
-    }
-
-
-def state(files: Mapping[str, str]) -> SiteState:
-    read = read_records(SourceFile(path, text.encode("utf-8")) for path, text in files.items())
-    assert read.diagnostics == (), render_text(read.diagnostics)
-    graph = build_graph(read.records, SETTINGS, AS_OF)
-    return SiteState(graph, {page.head.address: page for page in site_pages(graph)})
 
 
 def changed(**edits: tuple[str, str] | str | None) -> SiteChanges:

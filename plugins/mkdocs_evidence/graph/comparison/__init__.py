@@ -1,7 +1,12 @@
 """Differences between two versions: of their fields, and of their rendered text, word by word."""
 
 from mkdocs_evidence.graph.comparison.blocks import Block, blocks_of
-from mkdocs_evidence.graph.comparison.fields import FieldDifference, field_differences, operation_of
+from mkdocs_evidence.graph.comparison.fields import (
+    FieldDifference,
+    field_differences,
+    operation_of,
+    record_differences,
+)
 from mkdocs_evidence.graph.comparison.texts import ComparedBlock, Stretch, compare_texts, stretches
 from mkdocs_evidence.graph.comparison.words import Operation, Run, compare_words
 
@@ -17,5 +22,6 @@ __all__ = [
     "compare_words",
     "field_differences",
     "operation_of",
+    "record_differences",
     "stretches",
 ]

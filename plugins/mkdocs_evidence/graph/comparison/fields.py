@@ -13,7 +13,7 @@ from mkdocs_evidence.model import (
     PartialDate,
     VersionedFields,
 )
-from mkdocs_evidence.model.common_fields import AttachedFile
+from mkdocs_evidence.model.common_fields import AttachedFile, CommonFields
 from mkdocs_evidence.model.fields import Part
 from mkdocs_evidence.model.study_fields import Deviation, NotReported, Rating
 from mkdocs_evidence.model.words import Word
@@ -62,6 +62,21 @@ def field_differences(older: VersionedFields, newer: VersionedFields) -> tuple[F
         difference
         for name, label in LABELS.items()
         for difference in _differences(name, label, getattr(older, name, None), getattr(newer, name, None))
+    )
+
+
+def record_differences(older: CommonFields, newer: CommonFields) -> tuple[FieldDifference, ...]:
+    """Every difference between the fields of two states of a record, in the order of the model."""
+    names = dict.fromkeys((*type(older).model_fields, *type(newer).model_fields))
+    return tuple(
+        difference
+        for name in names
+        for difference in _differences(
+            name,
+            LABELS.get(name, name.rstrip("_").replace("_", " ").capitalize()),
+            getattr(older, name, None),
+            getattr(newer, name, None),
+        )
     )
 
 
