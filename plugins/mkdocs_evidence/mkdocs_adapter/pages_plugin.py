@@ -154,7 +154,7 @@ class PagesPlugin(BasePlugin[PagesConfig]):
             menu = Navigation([], []) if settings.is_guest else self.nav
             words = [term.source for term in settings.glossary]
             content.report(tuple(setting_link_faults(config, menu, foot, words, at)))
-        leave_templates(files)
+        leave_templates(files, config)
         join_rooms(files, config)
         if not settings.is_guest:
             leave_unused(files, config)
