@@ -14,13 +14,15 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-_TEMPORARY = re.compile(
-    r".*~|\.#.*|#.*#|.*\.sw[a-px]|4913|___jb_(?:tmp|old)___.*|.*___jb_(?:tmp|old)___"  # editors
-    r"|~\$.*|~WR[A-Z].*\.tmp|\.~lock\..*#"  # Word and LibreOffice
-    r"|\.DS_Store|\._.*|Icon\r|Thumbs\.db|ehthumbs\.db|desktop\.ini"  # file managers
-    r"|__pycache__",
+_LEFT_BEHIND = re.compile(  # without IGNORECASE, and parted by how names begin: that is twice as fast
+    r"\.(?:#.*|.*\.(?:sw[a-px]|kate-swp)|goutputstream-.*|~lock\..*#)"  # Emacs, Vim, Kate, gedit, LibreOffice
+    r"|\.(?:.*\.(?:~[0-9a-f]+|\d+\.new)|nfs[0-9a-f]+|fuse_hidden.*|_.*|DS_Store)"  # copies; drives; a Mac
+    r"|#.*#|4913|~\$.*|Icon\r|(?:[Tt]humbs|ehthumbs|ehthumbs_vista)\.db|[Dd]esktop\.ini"
+    r"|.*(?:~|\.(?:tmp|TMP|bak|BAK|orig|rej|vsctmp|sw[opx]))|.*___jb_(?:tmp|old|bak)___.*",
     re.DOTALL,
 )
+_LEFT_FOLDERS = re.compile(r"__pycache__|.+\.sb-[0-9a-f]{8}-\w{6}")
+"""Folders of programs: of Python, and those that a Mac saves in. No other is passed over for its name."""
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 PUBLIC_HIDDEN = ".well-known"
 """The one hidden folder that is made to be published (RFC 8615)."""
@@ -53,9 +55,20 @@ class FolderListing(NamedTuple):
     refused: tuple[Entry, ...] = ()
 
 
-def is_temporary(name: str) -> bool:
-    """Return True for what editors, Word and file managers leave beside files: `x~`, `.#x`, `~$x.docx`."""
-    return bool(_TEMPORARY.fullmatch(name))
+def is_temporary(path: str) -> bool:
+    """Return True for what editors, Word and file managers leave beside files: `x~`, `.#x`, `~$x.docx`.
+
+    Such a file is never read, told or published, even where a setting brings hidden files back.
+    docs/what-a-text-may-hold.md lists the names.
+    """
+    folder, _, name = path.rpartition("/")
+    if _LEFT_BEHIND.fullmatch(name):
+        return True
+    return bool(folder) and any(map(_is_left_folder, folder.split("/")))
+
+
+def _is_left_folder(name: str) -> bool:
+    return bool(_LEFT_FOLDERS.fullmatch(name))
 
 
 def is_hidden(name: str) -> bool:
@@ -65,7 +78,7 @@ def is_hidden(name: str) -> bool:
 
 def is_passed_over(path: str) -> bool:
     """Return True if a path has a part that is hidden or temporary: no content."""
-    return any(is_hidden(part) or is_temporary(part) for part in path.split("/"))
+    return is_temporary(path) or any(map(is_hidden, path.split("/")))
 
 
 def printable(text: str) -> str:
@@ -109,14 +122,13 @@ def entries_below(folder: str) -> Iterator[Entry]:
             continue
         for entry in entries:
             path = f"{base}{entry.name}"
-            if is_temporary(entry.name):
-                if _leads_to_folder(entry):  # whoever follows links would go round in circles
+            if entry.is_symlink():  # whoever follows links to folders would go round in circles
+                if not is_temporary(entry.name) or _leads_to_folder(entry):
                     yield Entry(path, Kind.LINK, _target(entry))
-            elif entry.is_symlink():
-                yield Entry(path, Kind.LINK, _target(entry))
             elif entry.is_dir(follow_symlinks=False):
-                waiting.append(f"{path}/")
-            else:
+                if not _is_left_folder(entry.name):
+                    waiting.append(f"{path}/")
+            elif not is_temporary(entry.name):
                 yield Entry(path, Kind.FILE if entry.is_file(follow_symlinks=False) else Kind.SPECIAL)
 
 
@@ -144,7 +156,7 @@ def read_file_below(folder: Path, path: str, most: int = -1) -> bytes:
 
 def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        return entry.is_symlink() and entry.is_dir()
+        return entry.is_dir()
     except OSError:
         return False
 

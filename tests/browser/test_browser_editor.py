@@ -105,7 +105,7 @@ def editor(browser: Browser, editor_address: str) -> Iterator[Editor]:
     """The editor over this site's content, signed in; nothing may go wrong, no other host be asked."""
     context = browser.new_context(base_url=editor_address, viewport={"width": 1200, "height": 900})
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(180_000)  # no test may depend on how busy the machine is
     editor = Editor(page, [])
     page.on("pageerror", lambda error: editor.wrong.append(str(error)))
     page.on("console", lambda said: _note_error(said, editor.wrong))
@@ -160,6 +160,8 @@ def faults_with(drafts: dict[str, str], tmp_path: Path, *, sealed: bool = True) 
 
 def test_a_blog_post_is_a_file_that_passes_the_check(editor: Editor, tmp_path: Path) -> None:
     editor.open("#/collections/blogs/new")
+    editor.page.get_by_label("Choose a day").first.fill("2026-11-20")
+    assert editor.field("date").input_value() == "2026-11-20"
     editor.fill(
         title="Yes: a “first” post, and No", date="2026-11", summary="What a form makes of a post." * 2
     )

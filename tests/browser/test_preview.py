@@ -2,73 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import os
-import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from serving import FINE, POST, Served, serving_small_site
 
 from .waiting import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).resolve().parents[2]
-POST = "content/blogs/first-protocols.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Served:
-    """A small site that `serve` shows: its folder, its address, what the terminal says."""
-
-    folder: Path
-    address: str
-    said: Path
-
-    def replace(self, old: str, new: str) -> None:
-        file = self.folder / POST
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
 
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Served]:
     """Runs `serve` on a small site until the test ends."""
-    shutil.copytree(ROOT / "tests" / "cases" / "base" / "content", tmp_path / "content")
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: Small changes\nsite_url: https://small-changes.example/\ndocs_dir: content\n"
-        "theme: {name: material, font: false}\nplugins:\n  - evidence/content:\n      topics:\n"
-        "        - {id: schools, label: Schools}\n        - {id: transparency, label: Transparency}\n"
-        "  - evidence/pages\n  - evidence/exports\n",
-        encoding="utf-8",
-    )
-    port, said = free_port(), tmp_path / "said"
-    command = [sys.executable, "-m", "mkdocs_evidence", "serve", "--port", str(port)]
-    with said.open("wb") as out:
-        server = subprocess.Popen(
-            command,
-            cwd=tmp_path,
-            stdout=out,
-            stderr=out,
-            env={**os.environ, "MKDOCS_EVIDENCE_HOME": str(tmp_path)},
-        )
-    yield Served(tmp_path, f"http://127.0.0.1:{port}", said)
-    server.terminate()
-    server.wait()
+    with serving_small_site(tmp_path) as served:
+        yield served
 
 
 @pytest.fixture
@@ -80,15 +36,12 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 
 def opened(page: Page, served: Served) -> list[str]:
-    """Open the post as soon as the server answers; what goes wrong in the page is gathered."""
+    """Open the post; what goes wrong in the page is gathered."""
     wrong: list[str] = []
     page.on("console", lambda said: said.type == "error" and wrong.append(said.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    for _ in range(150):
-        if "Open http" in served.said.read_text(encoding="utf-8"):
-            break
-        page.wait_for_timeout(200)
     page.goto(f"{served.address}/blogs/first-protocols/")
+    page.evaluate("document.fonts.ready.then(() => true)")
     return wrong
 
 
@@ -99,26 +52,68 @@ def test_the_page_follows_what_is_saved(serve: Served, tab: Page) -> None:
 
     serve.replace(f"title: {first}", "title: A better title")
 
-    tab.get_by_role("heading", name="A better title", level=1).wait_for(timeout=20_000)
+    tab.get_by_role("heading", name="A better title", level=1).wait_for(timeout=180_000)
     assert wrong == []
 
 
-def test_a_mistake_is_told_once_and_above_the_page_until_it_is_mended(serve: Served, tab: Page) -> None:
-    opened(tab, serve)
-    tab.evaluate("scrollTo(0, 300)")  # in the middle of the text, as somebody is who writes
+PLACE = """(() => ({
+  top: scrollY,
+  focus: document.activeElement.textContent,
+  open: [...document.querySelectorAll("details")].map((one) => one.open),
+}))()"""
 
-    serve.replace("topics: [transparency]", "topics: [transparancy]")
+
+def lengthen(served: Served) -> None:
+    """Give the post so many words that somebody can be in the middle of them."""
+    parts = [f"\n## Part {n}\n\n[Link {n}](../projects/index.md). {'Words. ' * 300}\n" for n in range(9)]
+    served.write(POST, (served.folder / POST).read_text(encoding="utf-8") + "".join(parts))
+    served.shows("/blogs/first-protocols/", "Link 8")
+
+
+def go_into_the_middle(page: Page) -> object:
+    """Open all that can be opened, put the focus on a link and scroll; the place that this is."""
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    page.get_by_role("link", name="Link 5").focus()
+    page.evaluate("scrollTo({top: 1300, behavior: 'instant'})")
+    return page.evaluate(PLACE)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_mistake_keeps_the_place_of_whoever_reads_until_it_is_mended(
+    serve: Served, tab: Page, width: int
+) -> None:
+    lengthen(serve)
+    tab.set_viewport_size({"width": width, "height": 800})
+    wrong = opened(tab, serve)
     alert = tab.get_by_role("alert")
-    alert.get_by_text("topic-unknown").wait_for(timeout=20_000)
-    tab.reload()  # who loads the page anew sees the same, and does not wait
-    assert "did you mean: transparency" in alert.inner_text()
-    wait_until(tab, "document.getElementById('preview-fault').getBoundingClientRect().top >= 0")
-    assert tab.locator("h1").is_visible()
-    assert serve.said.read_text(encoding="utf-8").count("error[topic-unknown]") == 1
+    for times in range(1, 4):
+        place = go_into_the_middle(tab)
+        serve.replace("topics: [transparency]", "topics: [transparancy]")
+        alert.get_by_text("topic-unknown").wait_for(timeout=180_000)
+        assert tab.evaluate(PLACE) == place
+        assert "did you mean: transparency" in alert.inner_text()
+        assert tab.evaluate("document.getElementById('preview-fault').getBoundingClientRect().bottom <= 800")
+        if times == 2:
+            tab.reload()  # who loads the page anew sees the same, and does not wait
+            assert "did you mean: transparency" in alert.inner_text()
+        serve.replace("topics: [transparancy]", "topics: [transparency]")
+        alert.wait_for(state="detached", timeout=180_000)
+        wait_until(tab, f"JSON.stringify({PLACE}) === {json.dumps(json.dumps(place, separators=(',', ':')))}")
+    serve.says(FINE)
+    assert wrong == []
 
-    serve.replace("topics: [transparancy]", "topics: [transparency]")
-    alert.wait_for(state="detached", timeout=20_000)
-    assert "Fine: the browser shows it." in serve.said.read_text(encoding="utf-8")
+
+def test_without_scripts_the_page_says_what_is_wrong(serve: Served, browser: Browser) -> None:
+    serve.says("topic-unknown", serve.replace("topics: [transparency]", "topics: [transparancy]"))
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{serve.address}/blogs/first-protocols/")
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert "did you mean: transparency" in page.get_by_role("alert").inner_text()
+    serve.says(FINE, serve.replace("topics: [transparancy]", "topics: [transparency]"))
+    page.reload()
+    assert page.get_by_role("alert").count() == 0
+    context.close()
 
 
 def test_an_address_without_a_page_is_answered_in_words(serve: Served, tab: Page) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from mkdocs_evidence.authoring.form_fields import Field, FormMaker, Offered, Shape
+from mkdocs_evidence.authoring.questions import needs_authors
 from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.model import Key, RecordType, VersionedFields
 from mkdocs_evidence.model.references import ID_PATTERN
@@ -56,6 +57,7 @@ def editor_settings(graph: Graph, folder: str) -> str:
         "contributors": sorted(shape.contributors),
         "truths": sorted(shape.truths),
         "references": dict(sorted(shape.references.items())),
+        "authored": [kind.value for kind in RecordType if needs_authors(kind)],
         "versioned": [kind.value for kind in RecordType if kind.is_versioned],
         "works": [str(work) for work in graph.corpus.versions_by_work],
         "frozen": [f"{folder}/{one.source.path}" for one in frozen],
@@ -107,7 +109,9 @@ def _title(graph: Graph, key: Key) -> str:
 
 
 def _collection(graph: Graph, kind: RecordType, folder: str, maker: FormMaker) -> dict[str, Any]:
-    fields = [*_naming(graph, kind), *maker.fields_of(kind), _body()]
+    draft, title, summary, *rest = maker.fields_of(kind)
+    version, name = _version_of(graph, kind), _record_id(kind)
+    fields = [draft, *version, title, summary, _body(), name, *rest]
     made: dict[str, Any] = {
         "name": kind.value,
         "label": kind.plural,
@@ -138,9 +142,9 @@ def _description(kind: RecordType) -> str:
     return said
 
 
-def _naming(graph: Graph, kind: RecordType) -> Iterator[Field]:
-    """The fields that become the file's place, and are not written into it."""
-    yield {
+def _record_id(kind: RecordType) -> Field:
+    """The field for the name in the address, which becomes the file's and is not written into it."""
+    return {
         "name": "record_id",
         "label": "Name in the address",
         "hint": (
@@ -151,6 +155,10 @@ def _naming(graph: Graph, kind: RecordType) -> Iterator[Field]:
         "widget": "string",
         "pattern": [_ID, "Small letters a to z, digits and hyphens, 3 to 80 of them"],
     }
+
+
+def _version_of(graph: Graph, kind: RecordType) -> Iterator[Field]:
+    """The field for the version, which becomes the file's name; none of a type without versions."""
     if kind.is_versioned:
         new = {"value": NEW, "label": f"The first version of a new {kind.label.lower()}"}
         yield {

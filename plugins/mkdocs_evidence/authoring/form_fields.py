@@ -36,6 +36,10 @@ _MOMENT = [
 ]
 _ADDRESS = [r"^https?://\S+$", "Write a web address that starts with https:// or http://"]
 _PATTERNS: dict[object, list[str]] = {float: _NUMBER, int: _WHOLE, PartialDate: _DATE, Moment: _MOMENT}
+DAY = "day"
+"""Our own widget: a text, for a date may be a year alone, with a picker of days beside it."""
+FIRST = ("draft", "title", "summary")
+"""What stands at the top of a form; the text follows, then the rest."""
 
 
 @dataclass(slots=True)
@@ -62,15 +66,12 @@ class FormMaker:
     shape: Shape
 
     def fields_of(self, kind: RecordType) -> list[Field]:
-        """The fields of a type of record: first what is asked of whoever begins one, `draft` last."""
+        """The fields of a type of record: those at the top, what is asked of whoever begins one, the rest."""
         asked = {one.field: one.hint for one in questions_for(kind)}
         infos = FIELDS_BY_TYPE[kind].model_fields
-        names = dict.fromkeys((*(name for name in asked if name in infos), *infos))
-        del names["draft"]
-        return [
-            *(self._field(name, infos[name], _sentence(asked.get(name, ""))) for name in names),
-            self._field("draft", infos["draft"]) | {"default": True},
-        ]
+        names = dict.fromkeys((*FIRST, *(name for name in asked if name in infos), *infos))
+        made = [self._field(name, infos[name], _sentence(asked.get(name, ""))) for name in names]
+        return [field | {"default": True} if field["name"] == "draft" else field for field in made]
 
     def _field(self, python_name: str, info: FieldInfo, asked: str = "") -> Field:
         name = info.alias or python_name
@@ -142,7 +143,7 @@ def _scalar(name: str, marks: list[object]) -> Field:
     if known is None and any(mark in get_args(WebAddress) for mark in marks if mark is not str):
         known = _ADDRESS
     if known:
-        return {"widget": "string", "pattern": known}
+        return {"widget": DAY if known in (_DATE, _MOMENT) else "string", "pattern": known}
     made: Field = {"widget": "text" if name in _LONG else "string"}
     least = next((mark.min_length for mark in marks if isinstance(mark, MinLen)), None)
     most = next((mark.max_length for mark in marks if isinstance(mark, MaxLen)), None)

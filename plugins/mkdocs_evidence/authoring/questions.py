@@ -92,6 +92,11 @@ def questions_for(kind: RecordType) -> tuple[Question, ...]:
     return tuple(_question(kind, name) for name in (*_COMMON, *_ASKED[kind]))
 
 
+def needs_authors(kind: RecordType) -> bool:
+    """Return True if a record of a type must name its authors, or the original that it retells."""
+    return any(one.field == "authors" and one.required for one in questions_for(kind))
+
+
 def _question(kind: RecordType, name: str) -> Question:
     model = FIELDS_BY_TYPE[kind]
     field = "status_history" if name == STATUS else name

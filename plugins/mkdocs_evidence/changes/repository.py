@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_evidence.content_folder import is_temporary
 from mkdocs_evidence.diagnostics import SiteProblemError, nearest
 
 _FILE_MODES = ("100644", "100755")
@@ -64,10 +65,11 @@ class Repository:
         return found
 
     def uncommitted(self) -> tuple[str, ...]:
-        """The files below the folder that are changed or new and not committed."""
+        """The files below the folder that are changed or new and not committed, but for temporary ones."""
         told = self._git("status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", ".")
         prefix = self._git("rev-parse", "--show-prefix").strip()
-        return tuple(sorted(entry[3:].removeprefix(prefix) for entry in told.split("\0") if entry))
+        paths = (entry[3:].removeprefix(prefix) for entry in told.split("\0") if entry)
+        return tuple(sorted(path for path in paths if not is_temporary(path)))
 
     def changed_since(self, commit: str) -> tuple[str, ...]:
         """The files below the folder that differ from a commit, those not committed included."""

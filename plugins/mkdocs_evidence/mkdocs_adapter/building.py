@@ -37,7 +37,12 @@ from mkdocs_evidence.mkdocs_adapter.kept_records import KeptRecords
 from mkdocs_evidence.mkdocs_adapter.making import Tally
 from mkdocs_evidence.mkdocs_adapter.names_left import names_left
 from mkdocs_evidence.mkdocs_adapter.otherwise import answered_otherwise
-from mkdocs_evidence.mkdocs_adapter.page_problems import page_problem, plugin_problem, without_page_problems
+from mkdocs_evidence.mkdocs_adapter.page_problems import (
+    page_problem,
+    plugin_problem,
+    template_problem,
+    without_page_problems,
+)
 from mkdocs_evidence.mkdocs_adapter.pages_plugin import pages_plugin
 from mkdocs_evidence.mkdocs_adapter.pdf import PdfFiles
 from mkdocs_evidence.mkdocs_adapter.press import Heard
@@ -99,7 +104,8 @@ class Building:
             except Exception as error:
                 if any(fault.is_error for fault in self._faults):  # it may be what they led to
                     return self._failed(diagnostics=self._faults, warnings=without_page_problems(heard.told))
-                if problem := page_problem(heard.told) or plugin_problem(error):
+                of_template = template_problem(error, self.config.theme.custom_dir)
+                if problem := of_template or page_problem(heard.told) or plugin_problem(error):
                     raise SiteProblemError(problem) from error
                 raise
             finally:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 
-from mkdocs_evidence.diagnostics import SiteProblemError
+from mkdocs_evidence.diagnostics import Diagnostic, SiteProblemError
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin, require_pages_plugin
+from mkdocs_evidence.mkdocs_adapter.page_problems import plugin_problem
 from mkdocs_evidence.mkdocs_adapter.press import Heard
-from mkdocs_evidence.reading import SourceFile, conflict_faults
+from mkdocs_evidence.mkdocs_adapter.setting_lines import INHERIT, below, composed
+from mkdocs_evidence.reading import SourceFile, conflict_faults, syntax_fault
 from mkdocs_evidence.reading.text import text_of
 
 
@@ -32,8 +36,16 @@ def configured(config_file: Path, as_of: date, *, strict: bool = False) -> MkDoc
             require_pages_plugin(config)
             _refuse_linked_folder(config, config_file)
         except MkDocsException as error:
-            reasons = " ".join(dict.fromkeys((*heard.told, str(error))))
-            raise SiteProblemError(f"{config_file.name} cannot be used. {reasons}") from error
+            is_said = isinstance(error, Abort) and bool(heard.told)
+            reasons = " ".join(dict.fromkeys(heard.told if is_said else (*heard.told, str(error))))
+            broken = next(_broken_yaml(config_file), "")
+            raise SiteProblemError(broken or f"{config_file.name} cannot be used. {reasons}") from error
+        except SiteProblemError:
+            raise
+        except Exception as error:  # of a hook, or of a plugin that reads its options
+            if problem := plugin_problem(error):
+                raise SiteProblemError(problem) from error
+            raise
     return config
 
 
@@ -59,6 +71,25 @@ def _refuse_linked_folder(config: MkDocsConfig, config_file: Path) -> None:
             )
 
 
+def _broken_yaml(config_file: Path) -> Iterator[str]:
+    """What keeps a configuration, or one from which it inherits, from being read as YAML, in plain words."""
+    files = [config_file]
+    for file in files:  # grows while it is gone through
+        text = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+        try:
+            parent = below(composed(text), INHERIT)
+        except yaml.YAMLError as error:
+            yield _in_words((syntax_fault(file.name, text, error),))
+            return
+        named = file.parent / str(parent.value) if parent else file
+        files += [named] if named not in files else []
+
+
+def _in_words(faults: Sequence[Diagnostic]) -> str:
+    told = "; ".join(f"{fault.place}: {fault.message}" for fault in faults)
+    return f"{told}. To mend it: {faults[0].help}."
+
+
 def _refuse_damaged(config_file: Path) -> None:
     """Raise SiteProblemError for a merge conflict or a character that cannot be shown.
 
@@ -72,5 +103,4 @@ def _refuse_damaged(config_file: Path) -> None:
     lines = (text or "").split("\n")
     faults = (*faults, *conflict_faults(config_file.name, lines, strict_until=len(lines)))
     if faults:
-        told = "; ".join(f"{fault.place}: {fault.message}" for fault in faults)
-        raise SiteProblemError(f"{told}. To mend it: {faults[0].help}.")
+        raise SiteProblemError(_in_words(faults))

@@ -65,8 +65,7 @@ def leave_foreign(files: Files, config: MkDocsConfig, listed: Iterable[str]) -> 
 
 
 def _is_wanted(file: File, docs: Path) -> bool:
-    is_left_behind = any(is_temporary(part) for part in file.src_uri.split("/"))
-    is_hidden = is_passed_over(file.src_uri) and not is_left_behind
+    is_hidden = is_passed_over(file.src_uri) and not is_temporary(file.src_uri)
     return is_hidden and not file.is_documentation_page() and is_ordinary(docs, file.src_uri)
 
 

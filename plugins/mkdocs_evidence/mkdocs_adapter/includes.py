@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_evidence.content_folder import is_ordinary, read_file_below
+from mkdocs_evidence.content_folder import is_ordinary, is_temporary, read_file_below
 from mkdocs_evidence.diagnostics import Diagnostic, Place
 from mkdocs_evidence.model.limits import MOST_BYTES
 from mkdocs_evidence.reading import is_page
@@ -62,6 +62,12 @@ def include_faults(config: MkDocsConfig, names: Iterable[str], shown: str) -> It
                     waiting.append(file)
 
 
+def include_folders(config: MkDocsConfig) -> tuple[Path, ...]:
+    """The folders beside that of the content from which texts may include files."""
+    bases = [base for includer in _includers(config) for base in includer.bases]
+    return _roots(bases, Path(config.docs_dir))[1:]
+
+
 def _includers(config: MkDocsConfig) -> Iterator[Includer]:
     chosen: list[object] = list(config.markdown_extensions)
     for name, finder in ((SNIPPETS, _snippets), (MARKDOWN_INCLUDE, _older_includes)):
@@ -92,7 +98,9 @@ def _judged(
         root = next((one for one in _roots(bases, docs) if path.is_relative_to(one)), None)
         if root is None:
             is_outside |= os.path.lexists(path) or ".." in Path(written).parts or Path(written).is_absolute()
-        elif is_ordinary(root, name := path.relative_to(root).as_posix()):
+        elif is_temporary(name := path.relative_to(root).as_posix()):
+            continue
+        elif is_ordinary(root, name):
             return (include_outside.tell_outside(place, target), None) if is_outside else (None, (root, name))
         elif os.path.lexists(path):
             is_outside = True  # a link

@@ -15,10 +15,9 @@ from mkdocs_evidence.incremental import Inputs
 from mkdocs_evidence.mkdocs_adapter.citations.site_citations import NAMED
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.included_files import may_include_files
+from mkdocs_evidence.mkdocs_adapter.includes import include_folders
 from mkdocs_evidence.mkdocs_adapter.press import OURS
-from mkdocs_evidence.mkdocs_adapter.setting_lines import composed
-
-INHERIT = "INHERIT"
+from mkdocs_evidence.mkdocs_adapter.setting_lines import INHERIT, below, composed
 
 
 def inputs_of(config: MkDocsConfig) -> Inputs | None:
@@ -33,6 +32,32 @@ def inputs_of(config: MkDocsConfig) -> Inputs | None:
     files = (*configuration_files(config), *_own_style(config, base))
     from_base = partial(path_from, base)
     return Inputs(base, tuple(map(from_base, folders)), tuple(map(from_base, files)))
+
+
+def followed_paths(config: MkDocsConfig) -> frozenset[Path]:
+    """The files and folders that are followed while the site is served: all that its configuration names."""
+    base = Path(config.config_file_path).resolve().parent
+    style = content_plugin(config).config.citation_style
+    named = (
+        config.docs_dir,
+        *configuration_files(config),
+        *((config.theme.custom_dir,) if config.theme.custom_dir else ()),
+        *(() if style in NAMED else (base / style,)),
+        *include_folders(config),
+        *config.watch,
+    )
+    return frozenset(Path(os.path.abspath(path)) for path in named)  # noqa: PTH100 - keeps links
+
+
+def named_paths(config_file: Path) -> frozenset[Path]:
+    """The same, as far as a configuration says it that MkDocs refuses; nothing where it is no YAML."""
+    try:
+        root = composed(config_file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, yaml.YAMLError):
+        return frozenset()
+    nodes = (below(root, "docs_dir"), below(below(root, "theme"), "custom_dir"), below(root, INHERIT))
+    names = (str(node.value) for node in nodes if isinstance(node, yaml.ScalarNode))
+    return frozenset(Path(os.path.abspath(config_file.parent / name)) for name in names)  # noqa: PTH100
 
 
 def _own_style(config: MkDocsConfig, base: Path) -> tuple[Path, ...]:
@@ -55,9 +80,8 @@ def configuration_files(config: MkDocsConfig) -> Iterator[Path]:
 
 def _parent_named_by(file: Path) -> str | None:
     """What `INHERIT:` names at the top level of a file; other tags need not be understood for that."""
-    root = composed(file.read_text(encoding="utf-8-sig"))
-    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
-    return next((str(value.value) for key, value in pairs if key.value == INHERIT), None)
+    named = below(composed(file.read_text(encoding="utf-8-sig")), INHERIT)
+    return None if named is None else str(named.value)
 
 
 def path_from(base: Path, path: str | Path) -> str:

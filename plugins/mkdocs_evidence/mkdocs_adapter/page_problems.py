@@ -66,19 +66,39 @@ def template_problems() -> Iterator[None]:
     try:
         yield
     except jinja2.TemplateError as error:
-        raise SiteProblemError(
-            f"A template cannot be used{_place(error)}: {_reason(error)}. Look at the templates in the "
-            "`custom_dir` of mkdocs.yml: one in the place of a template of this software must give what that "
-            "gives. The theme must be `material`."
-        ) from error
+        raise SiteProblemError(_of_template(error, _place_in_syntax(error))) from error
 
 
-def _place(error: jinja2.TemplateError) -> str:
-    """The file and line of a mistake in a template, where they are known."""
+def template_problem(error: Exception, custom_dir: str | None) -> str:
+    """Return what a template of the site's own failed with, in a sentence; empty where none did.
+
+    Jinja gives each part of a template its file and its line in the traceback.
+    """
+    folder = Path(custom_dir) if custom_dir else None
+    own = [(file, line) for file, line in _places(error) if folder and folder in Path(file).parents]
+    if not folder or not own:
+        return ""
+    file, line = own[-1]
+    return _of_template(error, f" ({Path(file).relative_to(folder.parent).as_posix()}, line {line})")
+
+
+def _places(error: Exception) -> Iterator[tuple[str, int]]:
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        yield error.filename or "", error.lineno
+    yield from ((frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__))
+
+
+def _of_template(error: Exception, place: str) -> str:
+    message = error.message if isinstance(error, jinja2.TemplateError) else str(error)
+    reason = (message or type(error).__name__).rstrip(".")
+    return (
+        f"A template cannot be used{place}: {reason}. Look at the templates in the "
+        "`custom_dir` of mkdocs.yml: one in the place of a template of this software must give what that "
+        "gives. The theme must be `material`."
+    )
+
+
+def _place_in_syntax(error: jinja2.TemplateError) -> str:
     if not isinstance(error, jinja2.TemplateSyntaxError):
         return ""
     return f" ({error.filename or error.name}, line {error.lineno})"
-
-
-def _reason(error: jinja2.TemplateError) -> str:
-    return (error.message or type(error).__name__).rstrip(".")

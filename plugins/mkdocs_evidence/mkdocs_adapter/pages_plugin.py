@@ -159,7 +159,7 @@ class PagesPlugin(BasePlugin[PagesConfig]):
             content.report(
                 tuple(extension_without_effect(place_of_text(config, name), name) for name in idle)
             )
-        leave_templates(files)
+        leave_templates(files, config)
         join_rooms(files, config)
         if not settings.is_guest:
             leave_unused(files, config)

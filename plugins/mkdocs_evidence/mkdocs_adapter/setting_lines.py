@@ -13,6 +13,8 @@ from mkdocs_evidence.model.characters import UNSHOWABLE
 from mkdocs_evidence.model.settings import SettingLine
 
 PLUGIN = "evidence/content"
+INHERIT = "INHERIT"
+"""By this key a configuration names another from which it inherits."""
 
 
 def setting_lines(config: MkDocsConfig, options: Iterable[str]) -> tuple[SettingLine, ...]:
@@ -24,7 +26,7 @@ def setting_lines(config: MkDocsConfig, options: Iterable[str]) -> tuple[Setting
     if not file.is_file():
         return ()
     text = file.read_text(encoding="utf-8-sig")
-    found = _below(_below(composed(text), "plugins"), PLUGIN)
+    found = below(below(composed(text), "plugins"), PLUGIN)
     return tuple(_lines_of(found, tuple(options), file.name, text.split("\n")))
 
 
@@ -96,8 +98,8 @@ def _line(path: tuple[str, ...], node: yaml.Node, file: str, lines: list[str]) -
     return SettingLine(path, file, start.line + 1, start.column + 1, length, lines[start.line])
 
 
-def _below(node: yaml.Node | None, name: str) -> yaml.Node | None:
-    """The value of a key of a mapping, or of a sequence of mappings, as `plugins:` may be either."""
+def below(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    """Value of a key of a mapping, or of a sequence of mappings, as `plugins:` may be either."""
     items = node.value if isinstance(node, yaml.SequenceNode) else [node]
     return next((value for item in items for key, value in _pairs(item) if key.value == name), None)
 

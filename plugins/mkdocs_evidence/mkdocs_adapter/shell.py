@@ -10,6 +10,7 @@ from typing import cast
 from mkdocs.config.defaults import MkDocsConfig
 
 import mkdocs_evidence
+from mkdocs_evidence.content_folder import is_temporary
 from mkdocs_evidence.incremental import State, circumstances, digest, hash_of
 from mkdocs_evidence.mkdocs_adapter.content_plugin import ContentPlugin
 from mkdocs_evidence.mkdocs_adapter.inputs import configuration_files, path_from
@@ -75,6 +76,6 @@ def _folder(folder: Path) -> tuple[tuple[str, str], ...]:
 
 def _files(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            name = path.relative_to(folder).as_posix()
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not is_temporary(name):
             yield name, hash_of(path.read_bytes())

@@ -43,9 +43,13 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What is built again and again while somebody writes: where it is seen, and what is remembered of it."""
+    """What is built again and again while somebody writes: where it is seen, and what is remembered of it.
+
+    `follow` is told the configuration of each build, by which other files may be followed.
+    """
 
     at: str
+    follow: Callable[[MkDocsConfig], None] = lambda config: None
     rows: Rows = field(default_factory=dict)
 
 
@@ -98,8 +102,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     `choices` are all that was chosen, in words, by which the next build is known to be the same;
     a `preview` is looked at while somebody writes. Raises SiteProblemError for all but content.
     """
-    config = configured(config_file, as_of, strict=strict)
-    require_theme(config)
+    config = _usable(config_file, as_of, preview, strict=strict)
     _choose(config, edition=edition, must_be_sealed=must_be_sealed, drafts=drafts)
     content_plugin(config).makes_pdf, content_plugin(config).makes_cards = pdf, cards
     search, config.site_url = take_over_search(config) and search, preview.at if preview else config.site_url
@@ -112,6 +115,15 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
         if built.succeeded:
             workshop.commit(_snapshot(inputs, building.states, choices, built), is_default=out is None)
     return built
+
+
+def _usable(config_file: Path, as_of: date, preview: Preview | None, *, strict: bool) -> MkDocsConfig:
+    """The configuration, told to whoever follows what it names; refused if its theme cannot be used."""
+    config = configured(config_file, as_of, strict=strict)
+    if preview:
+        preview.follow(config)
+    require_theme(config)
+    return config
 
 
 @_anew_where_damaged

@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from mkdocs_evidence.content_folder import is_temporary
 from mkdocs_evidence.mkdocs_adapter.templating import TEMPLATES
 
 GROUND = "assets/stylesheets/main.*.min.css"
@@ -42,10 +43,12 @@ def leave_unused(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
 
 
-def leave_templates(files: Files) -> None:
-    """Take the parts of our templates that are no HTML, such as drawings, out of the site."""
+def leave_templates(files: Files, config: MkDocsConfig) -> None:
+    """Take out of the site the parts of our templates that are no HTML, and what editors left in a theme."""
+    theme = {str(Path(folder)) for folder in config.theme.dirs}
     for file in list(files):
-        if file.src_dir == str(TEMPLATES) and file.src_uri.startswith(TEMPLATE_FOLDER):
+        is_ours = file.src_dir == str(TEMPLATES) and file.src_uri.startswith(TEMPLATE_FOLDER)
+        if is_ours or (file.src_dir in theme and is_temporary(file.src_uri)):
             files.remove(file)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
 
 from mkdocs_evidence.content_folder import is_temporary
 from mkdocs_evidence.incremental import Inputs, State
@@ -38,6 +38,7 @@ class Watcher:
         self._base = base
         self._look_every = look_every
         self._handlers: dict[str, FileSystemEventHandler] = {}
+        self._watches: dict[str, tuple[FileSystemEventHandler, ObservedWatch]] = {}
         self._system = Observer()
         self._stopped = threading.Event()
         self._looking = threading.Thread(target=self._look_again_and_again, daemon=True)
@@ -45,19 +46,31 @@ class Watcher:
         self._one_at_a_time = threading.Lock()
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False) -> str:
-        """Let a handler hear of a file, or of all files in a folder; gives what `unschedule` takes."""
-        self._handlers[path] = handler
-        if Path(path).is_dir():
-            ours = _OfFolder(handler, path)
-            self._system.schedule(ours, path, recursive=recursive, event_filter=SAVED)
-        else:  # its folder, for who saves a file may put another in its place
-            alone = _Alone(handler, path)
-            self._system.schedule(alone, str(Path(path).parent), event_filter=SAVED)
+        """Let a handler hear of a file, or of all files in a folder; gives what `unschedule` takes.
+
+        What is not there yet is a file until it comes: the next look finds it.
+        """
+        self._handlers = {**self._handlers, path: handler}  # others may go through it meanwhile
+        with suppress(OSError):  # the system cannot tell of so many files
+            if Path(path).is_dir():
+                self._hear(path, _OfFolder(handler, path), path, recursive=recursive)
+            elif Path(path).parent.is_dir():  # its folder, for who saves a file may put another in its place
+                self._hear(path, _Alone(handler, path), str(Path(path).parent), recursive=False)
         return path
 
+    def _hear(self, path: str, ours: FileSystemEventHandler, folder: str, *, recursive: bool) -> None:
+        watch = self._system.schedule(ours, folder, recursive=recursive, event_filter=SAVED)
+        self._watches[path] = (ours, watch)
+
     def unschedule(self, path: str) -> None:
-        """Let nobody hear of that path any more, at the latest from the next start."""
-        self._handlers.pop(path, None)
+        """Let nobody hear of that path any more."""
+        self._handlers = {one: handler for one, handler in self._handlers.items() if one != path}
+        ours, watch = self._watches.pop(path, (None, None))
+        if isinstance(ours, _OfFolder) and watch:
+            with suppress(KeyError):  # the system never told of it
+                self._system.unschedule(watch)
+        elif ours and watch:
+            self._system.remove_handler_for_watch(ours, watch)
 
     def start(self) -> None:
         """Begin. Where the system cannot tell of so many files, looking must do.
@@ -94,10 +107,9 @@ class Watcher:
 
     @property
     def _inputs(self) -> Inputs:
-        def named(*, folders: bool) -> Iterator[str]:
-            return (path_from(self._base, path) for path in self._handlers if Path(path).is_dir() is folders)
-
-        return Inputs(self._base, tuple(named(folders=True)), tuple(named(folders=False)))
+        """All that is watched: a folder is looked at itself too, for an empty one may come."""
+        named = {path_from(self._base, path): Path(path).is_dir() for path in self._handlers}
+        return Inputs(self._base, tuple(path for path, is_folder in named.items() if is_folder), tuple(named))
 
     def _is_at(self, path: str, name: str) -> bool:
         place = path_from(self._base, path)
@@ -105,8 +117,9 @@ class Watcher:
 
     def _look_again_and_again(self) -> None:
         while not self._stopped.wait(self._look_every):
-            for path in self.look():
-                self._handlers[path].dispatch(FileModifiedEvent(path))
+            handlers = self._handlers
+            for path in self.look() & handlers.keys():
+                handlers[path].dispatch(FileModifiedEvent(path))
 
 
 class _OfFolder(FileSystemEventHandler):
@@ -123,8 +136,8 @@ class _OfFolder(FileSystemEventHandler):
 
     def _is_read(self, path: str) -> bool:
         file = Path(path)
-        parts = file.relative_to(self._path).parts if file.is_relative_to(self._path) else file.parts[-1:]
-        return not any(is_temporary(part) for part in parts)
+        below = file.relative_to(self._path) if file.is_relative_to(self._path) else file
+        return not is_temporary(below.as_posix())
 
 
 class _Alone(FileSystemEventHandler):

@@ -21,6 +21,7 @@ from mkdocs_evidence.reading.content_listing import listing_faults
 from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, identifiers_source, read_identifiers
 from mkdocs_evidence.reading.links import links_of
 from mkdocs_evidence.reading.locations import lines_of_field, locate
+from mkdocs_evidence.reading.nodes import syntax_fault
 from mkdocs_evidence.reading.pages import page_faults, page_header_faults, page_source
 from mkdocs_evidence.reading.paths import is_for_reading, is_page, is_record_path, key_for_path
 from mkdocs_evidence.reading.places import locate_in_body
@@ -85,4 +86,5 @@ __all__ = [
     "read_records",
     "read_whole_prose",
     "scheme_of",
+    "syntax_fault",
 ]

@@ -53,6 +53,11 @@ def compose(source: Source) -> Composition:
     return Composition(root) if not faults else _composed_by_fields(source, text, faults)
 
 
+def syntax_fault(name: str, text: str, error: yaml.YAMLError) -> Diagnostic:
+    """The fault of a whole file of YAML, such as `mkdocs.yml`, that could not be parsed."""
+    return _syntax_fault(Source(name, text, "", header_line=1, folder=""), text, error, 0)
+
+
 def _composed_by_fields(source: Source, text: str, of_whole: tuple[Diagnostic, ...]) -> Composition:
     """Parse every field by itself; those that parse are composed together, at their places."""
     lines, faults, lost = text.split("\n"), list[Diagnostic](), list[range]()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ import yaml
 
 from mkdocs_evidence.authoring import editor_config, editor_settings
 from mkdocs_evidence.graph import Graph, build_graph
+from mkdocs_evidence.mkdocs_adapter.session import read_content
 from mkdocs_evidence.model import FIELDS_BY_TYPE, RecordType, SiteSettings, Topic
 from mkdocs_evidence.model.vocabulary import ReportKind
 from mkdocs_evidence.reading import SourceFile, read_records
@@ -76,9 +79,51 @@ def test_a_protocol_is_begun_or_goes_on_with_its_next_version(graph: Graph) -> N
     assert [one["value"] for one in offered] == ["new", "a-plan/v2"]
 
 
+@pytest.mark.parametrize("kind", RecordType)
+def test_fields_stand_in_the_order_in_which_somebody_writes(graph: Graph, kind: RecordType) -> None:
+    names = list(fields(graph, kind))
+    at_the_top = ["draft", *(["version_of"] if kind.is_versioned else []), "title", "summary", "body"]
+    assert names[: len(at_the_top)] == at_the_top
+    assert names[len(at_the_top) : len(at_the_top) + 2] == ["record_id", "date"]
+
+
+SETTINGS = SiteSettings(
+    "Small changes", topics=(Topic("schools", "Schools"), Topic("transparency", "Transparency"))
+)
+BASE = Path(__file__).resolve().parents[2] / "cases" / "base" / "content"
+ORIGINAL = {"url": "https://other.example/", "title": "First", "authors": ["jo-field"], "date": "2019"}
+
+
+MISSING = {"field-missing", "authors-missing"}
+
+
+@pytest.mark.parametrize("kind", RecordType)
+def test_a_form_asks_for_a_field_where_the_check_tells_that_it_is_left_out(
+    graph: Graph, kind: RecordType, tmp_path: Path
+) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    file = min((tmp_path / kind.value).rglob("*.md"))
+    given = yaml.load(file.read_text("utf-8").split("---\n")[1], yaml.BaseLoader)  # noqa: S506 - texts
+
+    def is_missed(fields: dict[str, Any]) -> bool:
+        file.write_text(f"---\n{yaml.safe_dump(fields)}---\n\nA text.\n", "utf-8")
+        found = read_content(tmp_path, SETTINGS, date(2022, 1, 15)).diagnostics
+        return any(fault.rule.id in MISSING and fault.place.path.endswith(file.name) for fault in found)
+
+    def without(name: str) -> dict[str, Any]:
+        return {one: value for one, value in given.items() if one != name}
+
+    assert not is_missed(given)
+    asked = {name for name, field in fields(graph, kind).items() if field["required"]}
+    is_authored = kind.value in json.loads(editor_settings(graph, "content"))["authored"]
+    asked |= {"authors"} if is_authored else set()  # asked for by the script: an original will do
+    assert {name for name in given if is_missed(without(name))} == asked
+    assert not is_missed(without("authors") | {"original": ORIGINAL})
+
+
 def test_dates_are_texts_of_any_exactness_and_a_draft_is_the_default(graph: Graph) -> None:
     event = fields(graph, RecordType.EVENT)
-    assert event["date"]["widget"] == "string"
+    assert event["date"]["widget"] == "day"
     assert "2026-03-27T18:30+00:00" in event["start"]["pattern"][1]
     assert event["draft"]["default"] is True
 

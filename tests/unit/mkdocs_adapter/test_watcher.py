@@ -8,9 +8,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 
-from mkdocs_evidence.mkdocs_adapter.watcher import Watcher
+from left_behind import LEFT_BEHIND
+from mkdocs_evidence.mkdocs_adapter.watcher import Watcher, _OfFolder
 
 SOON = 20.0
 NEVER = 3600.0
@@ -104,6 +112,53 @@ def test_reading_tells_nothing_nor_does_a_file_beside(content: Path, heard: Hear
     assert (content / "content" / "blogs" / "post.md").read_text(encoding="utf-8") == "before"
     (content / "other.yml").write_text("after", encoding="utf-8")
     assert heard.silence() == []
+
+
+@pytest.mark.parametrize("name", LEFT_BEHIND)
+def test_what_programs_leave_beside_files_is_not_told(content: Path, name: str) -> None:
+    heard = Heard()
+    passes = _OfFolder(heard, str(content / "content"))
+    for event in (FileCreatedEvent, FileModifiedEvent, FileDeletedEvent):
+        passes.on_any_event(event(str(content / "content" / "blogs" / name)))
+    assert heard.events.empty()
+
+
+def test_a_file_that_takes_its_name_from_a_temporary_one_is_told(content: Path) -> None:
+    heard, folder = Heard(), content / "content"
+    passes = _OfFolder(heard, str(folder))
+    passes.on_any_event(FileMovedEvent(str(folder / ".goutputstream-AB12CD"), str(folder / "post.md")))
+    assert heard.hears()
+
+
+@pytest.mark.parametrize("tells", [True, False])
+def test_a_folder_that_is_watched_later_is_told_and_no_longer_when_nobody_wants_it(
+    content: Path, monkeypatch: pytest.MonkeyPatch, *, tells: bool
+) -> None:
+    if not tells:
+        monkeypatch.setattr("mkdocs_evidence.mkdocs_adapter.watcher.Observer.start", fails)
+    watcher, heard = Watcher(content, NEVER if tells else 0.05), Heard()
+    watcher.start()
+    (content / "theme").mkdir()
+    watcher.schedule(heard, str(content / "theme"), recursive=True)
+    (content / "theme" / "main.html").write_text("new", encoding="utf-8")
+    assert heard.hears()
+    watcher.unschedule(str(content / "theme"))
+    heard.silence()
+    (content / "theme" / "main.html").write_text("newer", encoding="utf-8")
+    assert heard.silence() == []
+    watcher.stop()
+    watcher.join()
+
+
+def test_what_is_not_there_yet_is_told_when_it_comes(content: Path) -> None:
+    watcher, heard = Watcher(content, 0.05), Heard()
+    watcher.schedule(heard, str(content / "no-such-folder" / "theme"))
+    watcher.look()
+    watcher.start()
+    (content / "no-such-folder" / "theme").mkdir(parents=True)
+    assert heard.hears()
+    watcher.stop()
+    watcher.join()
 
 
 def test_what_was_saved_before_the_start_is_told(content: Path) -> None:

@@ -96,7 +96,8 @@
 
   const toFile = (data, order = []) => {
     const { body = "", ...fields } = data;
-    const place = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
+    const last = order.length + 1; // at the top of the form, and where files have it
+    const place = (name) => (name === "draft" ? last : order.includes(name) ? order.indexOf(name) : order.length);
     const kept = Object.entries(writtenFields(fields) || {})
       .filter(([name]) => !helpers.has(name))
       .sort(([one], [other]) => place(one) - place(other));
@@ -107,9 +108,33 @@
 
   CMS.registerCustomFormat(settings.format, "md", { fromFile, toFile });
 
+  /* A date as exact as it is known: a text, and beside it a picker that fills in a whole day. */
+  const day = createClass({
+    render() {
+      const { value, onChange, forID, classNameWrapper, setActiveStyle, setInactiveStyle } = this.props;
+      const events = { onFocus: setActiveStyle, onBlur: setInactiveStyle };
+      const change = (event) => onChange(event.target.value);
+      const pick = (event) => event.target.value && change(event); // half a day typed there takes nothing away
+      const picked = /^\d{4}-\d{2}-\d{2}$/.test(value || "") ? value : "";
+      return h(
+        "div",
+        { className: classNameWrapper, style: { display: "flex", gap: "1rem" } },
+        h("input", { id: forID, type: "text", value: value || "", onChange: change, style: { flex: 1, border: 0 }, ...events }),
+        h("input", { type: "date", "aria-label": "Choose a day", value: picked, onChange: pick, style: { border: 0 }, ...events }),
+      );
+    },
+  });
+  CMS.registerWidget("day", day);
+
   /* Before saving: where a new file belongs, and what is never edited. */
   const idFrom = (title) =>
     title.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 80).replace(/-+$/, "");
+
+  const requireAuthors = (data, type) => {
+    const has = (name) => Boolean(data.get(name) && data.get(name).size);
+    if (!settings.authored.includes(type) || has("authors") || has("original")) return;
+    throw new Error("Say under “Authors” who wrote it; or, if it was first published elsewhere, fill in “Original”.");
+  };
 
   const newId = (data, type) => {
     const chosen = (data.get("record_id") || "").trim() || idFrom(data.get("title") || "");
@@ -143,10 +168,14 @@
   CMS.registerEventListener({
     name: "preSave",
     handler: ({ entry }) => {
-      if (entry.get("newRecord")) return placed(entry.get("data"), entry.get("collection"));
+      if (entry.get("newRecord")) {
+        requireAuthors(entry.get("data"), entry.get("collection"));
+        return placed(entry.get("data"), entry.get("collection"));
+      }
       if (settings.frozen.includes(entry.get("path"))) {
         throw new Error("This version is public and stays as it is. To amend it, choose Duplicate and say what changes.");
       }
+      requireAuthors(entry.get("data"), entry.get("collection"));
       return undefined;
     },
   });

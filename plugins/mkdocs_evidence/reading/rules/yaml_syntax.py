@@ -89,7 +89,7 @@ def tell(place: Place, problem: str) -> Diagnostic:
     return Diagnostic(
         RULE,
         place,
-        f"the front matter cannot be read from here on{reason}",
+        f"this cannot be read from here on{reason}",
         "compare this line and the one above with docs/rules/yaml-syntax.md; when in doubt, "
         "put the value in double quotes",
     )
