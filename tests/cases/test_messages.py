@@ -59,6 +59,7 @@ UPDATES = os.environ.get("EVIDENCE_UPDATE_GOLDEN") == "1"
 # Those of a build, or of an inspection, are told by tests that build: tests/sealing, tests/site.
 WITHOUT_CASE = {
     "build-warning",
+    "extension-without-effect",
     "field-value",
     "include-outside",
     "page-template",

@@ -44,6 +44,8 @@ plugins:
   - evidence/pages
   - evidence/exports
 """
+ANOTHER_WORD = ('permalink: "#"', 'permalink: "#", marker: usual')
+"""A change of settings that puts the contents of a text in the place of one of its words."""
 PERSON = """\
 ---
 title: Jo Field

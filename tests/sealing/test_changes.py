@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.sealing.conftest import DAY, Site
+from tests.sealing.conftest import ANOTHER_WORD, DAY, Site
 
 from mkdocs_evidence.changes import ActKind, SiteChanges, render_markdown
 from mkdocs_evidence.mkdocs_adapter.site_changes import changes_of_site
@@ -54,13 +54,13 @@ def test_a_corrected_year_is_told_with_who_keeps_it(proposal: Site) -> None:
 
 
 def test_a_setting_that_changes_a_sealed_text_stands_in_the_way(proposal: Site) -> None:
-    proposal.replace("mkdocs.yml", "  - footnotes\n", "")
+    proposal.replace("mkdocs.yml", *ANOTHER_WORD)
     changes = changes_of(proposal)
     assert changes.must_wait
     assert changes.conflicts[0] == (
         "On /protocols/letters/v1/ and /protocols/letters/, version 1 of protocols/letters does not read "
-        "as it was sealed on 2 November 2026: in the part `text`, “… one. The page tells more1, and she "
-        "answers. Group …” became “… one. The page tells more[^1], and she answers. Group …”."
+        "as it was sealed on 2 November 2026: in the part `text`, “… Letter One plain Two usual It says "
+        "who pays.” became “… Letter One plain Two What is done It says …”."
     )
 
 

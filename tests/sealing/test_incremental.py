@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.sealing.conftest import DAY, PROTOCOL, Site
+from tests.sealing.conftest import ANOTHER_WORD, DAY, PROTOCOL, Site
 from tests.sealing.test_sealed_reading import next_version
 
 from mkdocs_evidence.mkdocs_adapter.site_build import build_site
@@ -50,9 +50,9 @@ def test_the_life_of_a_sealed_site(unsealed_site: Site) -> None:
     page = site.page("/protocols/letters/v2/")
     assert "(2014)" in page
     assert "Another try." not in page  # the protocol does not use the word
-    site.replace("mkdocs.yml", "  - footnotes\n", "")
+    site.replace("mkdocs.yml", *ANOTHER_WORD)
     for version in ("protocols/letters@1", "protocols/letters@2"):
-        site.publish(DAY + timedelta(days=2), Accepted(version, "Notes are text."))
+        site.publish(DAY + timedelta(days=2), Accepted(version, "Contents stand there."))
     hold_against_a_clean_build(site, clean)
 
 

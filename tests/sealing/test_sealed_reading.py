@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.sealing.conftest import DAY, PROTOCOL, Site, words_of
+from tests.sealing.conftest import ANOTHER_WORD, DAY, PROTOCOL, Site, words_of
 
 from mkdocs_evidence.diagnostics import SiteProblemError
 from mkdocs_evidence.graph.reading_text import first_difference, reading_text_of
@@ -88,14 +88,14 @@ EDITS = {
     "another name of an author": ("content/people/jo-field.md", "Jo Field", "Jo Meadow"),
     "no links beside headings": ("mkdocs.yml", '  - toc: {permalink: "#"}\n', ""),
     "another mark beside headings": ("mkdocs.yml", 'permalink: "#"', 'permalink: "¶"'),
-    "no footnotes": ("mkdocs.yml", "  - footnotes\n", ""),
+    "contents for a word": ("mkdocs.yml", *ANOTHER_WORD),
     "another language of citations": (
         "mkdocs.yml",
         "citation_style: apa",
         "citation_style: apa\n      citation_language: de",
     ),
 }
-REFUSED = {"no footnotes"}
+REFUSED = {"contents for a word"}
 """What would change the words of a sealed version, and so must be refused."""
 
 
@@ -216,22 +216,22 @@ def test_a_template_that_drops_words_is_refused(sealed_site: Site) -> None:
 
 def test_new_words_are_accepted_with_a_reason_on_a_line_of_their_own(sealed_site: Site) -> None:
     before = sealed_site.read("content/register.jsonl")
-    sealed_site.replace("mkdocs.yml", "  - footnotes\n", "")
+    sealed_site.replace("mkdocs.yml", *ANOTHER_WORD)
     refused = site_publish.publish_site(
         sealed_site.config, day=DAY
     )  # nothing is taken over without being asked
     assert (refused.succeeded, refused.new) == (False, ())
     assert sealed_site.read("content/register.jsonl") == before
-    published = sealed_site.publish(accepted=Accepted("protocols/letters@1", "Notes are text from now on."))
+    published = sealed_site.publish(accepted=Accepted("protocols/letters@1", "Contents stand there now."))
     assert [(entry.address, entry.reason) for entry in published.new] == [
-        ("/protocols/letters/v1/", "Notes are text from now on.")
+        ("/protocols/letters/v1/", "Contents stand there now.")
     ]
     register = sealed_site.read("content/register.jsonl")
     assert register.startswith(before)
     assert sealed_site.check() == ()
     assert sealed_site.build().succeeded
     assert sealed_site.verify().succeeded
-    assert "Notes are text from now on." in sealed_site.page("/permalinks/")
+    assert "Contents stand there now." in sealed_site.page("/permalinks/")
     again = Accepted("protocols/letters@1", "Once more.")
     assert sealed_site.publish(accepted=again).new == ()  # nothing else to accept
     with pytest.raises(SiteProblemError, match=r"did you mean protocols/letters@1\?"):

@@ -130,11 +130,11 @@ def test_a_file_that_changes_after_a_build_is_looked_at_again(tmp_path: Path) ->
 
 
 def test_what_an_extension_makes_of_a_text_is_judged(tmp_path: Path) -> None:
-    site = Site(tmp_path, markdown_extensions=["pymdownx.progressbar"])
+    site = Site(tmp_path, markdown_extensions=["legacy_attrs"])
     post = (tmp_path / "content" / "blogs" / "first-protocols.md").read_text(encoding="utf-8")
-    site.add("blogs/first-protocols.md", f'{post}\n[=50% "half"]\n')
+    site.add("blogs/first-protocols.md", f"{post}\nHalf of them. {{@style=width:50%}}\n")
 
-    assert {fault.rule.id for fault in site.faults()} == {"blocked-by-policy"}
+    assert "blocked-by-policy" in {fault.rule.id for fault in site.faults()}
 
 
 @pytest.mark.parametrize("case", ["script-of-the-site", "leads-away"])

@@ -16,6 +16,7 @@ from mkdocs_evidence.reading.commonmark import Parsed
 COMMENT = re.compile(r"<!--(?:>|->|.*?-->)|<!--.*\Z", re.DOTALL)
 REFERENCE = re.compile(r"&(?=#[0-9]+;|#x[0-9a-f]+;|[0-9a-z]+;)", re.IGNORECASE)
 """A sign that Python-Markdown's serialiser would take for the beginning of a character reference."""
+WITHOUT_HOST = re.compile(r"https?://")
 TAGS = {"s": "del"}
 NO_BREAK_SPACE, WAY_BACK = "\u00a0", "\u21a9"
 
@@ -104,11 +105,18 @@ class _Builder:
         for token in tokens:
             parent = open_elements[-1]
             if token.nesting == 1:
-                open_elements.append(SubElement(parent, TAGS.get(token.tag, token.tag), _attributes(token)))
+                open_elements.append(self._opened_inline(parent, token))
             elif token.nesting == -1:
                 open_elements.pop()
             else:
                 self._inline_leaf(parent, token)
+
+    @staticmethod
+    def _opened_inline(parent: Element, token: Token) -> Element:
+        """The element in which what follows stands; a bare address without a host is text."""
+        if token.info == "auto" and WITHOUT_HOST.fullmatch(str(token.attrs.get("href", ""))):
+            return parent
+        return SubElement(parent, TAGS.get(token.tag, token.tag), _attributes(token))
 
     def _inline_leaf(self, parent: Element, token: Token) -> None:
         kind = token.type
