@@ -99,6 +99,7 @@ BLOCKS = (
     "Twice[^a] and[^a].\n\n[^a]: Words.",
     "[^b] then [^a].\n\n[^a]: A.\n[^b]: B.",
     "None[^zz].",
+    "A[^d].\n\n[^d]: First.\n\n[^d]: Second.",
     "Used[^u].\n\n[^u]: One.\n\n    Two.\n\n[^unused]: No.",
     "***\n---\n___",
     "line one\\\nline two",

@@ -31,7 +31,7 @@ OTHERS = {
 }
 """Snippets of which our parser makes something else: each is known, and none is a text that people write."""
 
-COMRAKS = ("- [x]", "1.", "<div")
+COMRAKS = ("- [x]", "1.", "<div", "A[^d].\n\n[^d]: First.\n\n[^d]: Second.")
 """Snippets of which comrak makes something else than cmark-gfm."""
 
 

@@ -78,7 +78,9 @@ class _Builder:
                 _break_line(parent)
             return parent
         if token.type == "footnote_reference_open":
-            return self._notes.setdefault(token.meta["label"], Element("li"))
+            note = Element("li")
+            self._notes.setdefault(token.meta["label"], note)  # the first one counts
+            return note
         element = _block(parent, TAGS.get(token.tag, token.tag), _attributes(token))
         if token.type == "list_item_open" and "checked" in token.meta:
             box = SubElement(element, "input", {"type": "checkbox", "disabled": "disabled"})

@@ -75,6 +75,7 @@ def test_notes_are_numbered_as_the_text_refers_to_them_and_lead_back() -> None:
     assert '<sup id="fnref2:b">' in made
     assert "Unused" not in made
     assert html("None[^zz].") == "<p>None[^zz].</p>"
+    assert "Second" not in html("A[^a].\n\n[^a]: First.\n\n[^a]: Second.")
 
 
 def test_abbreviations_hold_for_one_text() -> None:
