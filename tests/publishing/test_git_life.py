@@ -175,7 +175,8 @@ def test_a_pull_request_mends_broken_settings_of_main(centre: Any) -> None:
     told = preview(centre)
 
     assert told.code == 0, told.said + told.complained
-    assert "The settings of 'origin/main' are broken: mkdocs.yml cannot be used." in told.said
+    assert "The settings of 'origin/main' are broken: mkdocs.yml:" in told.said
+    assert "To mend it: " in told.said
 
 
 @pytest.mark.slow
