@@ -6,7 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
+
+
+def was_left(request: Any) -> bool:
+    """Return True if the page was left before a request of it was answered."""
+    return "ERR_ABORTED" in (request.failure or "")
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +48,7 @@ def page(browser: Browser, unpacked: Path) -> Iterator[Page]:
     opened.set_default_timeout(10_000)
     opened.on("console", lambda said: said.type in ("error", "warning") and wrong.append(said.text))
     opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("requestfailed", lambda request: wrong.append(request.url))
+    opened.on("requestfailed", lambda one: was_left(one) or wrong.append(one.url))
     opened.on(
         "request", lambda request: request.url.startswith(("file:", "data:")) or wrong.append(request.url)
     )
