@@ -56,12 +56,17 @@ def test_the_page_follows_what_is_saved(serve: Served, tab: Page) -> None:
     assert wrong == []
 
 
-# To 50 pixels: a font that comes late moves the page by a few.
 PLACE = """(() => ({
-  top: Math.round(scrollY / 50),
+  top: scrollY,
   focus: document.activeElement.textContent,
   open: [...document.querySelectorAll("details")].map((one) => one.open),
 }))()"""
+
+
+# What is opened may ask for a font, which moves the page when it comes.
+SETTLED = """new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => document.fonts.ready.then(() => done())));
+})"""
 
 
 def lengthen(served: Served) -> None:
@@ -74,6 +79,7 @@ def lengthen(served: Served) -> None:
 def go_into_the_middle(page: Page) -> object:
     """Open all that can be opened, put the focus on a link and scroll; the place that this is."""
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    page.evaluate(SETTLED)
     page.get_by_role("link", name="Link 5").focus()
     page.evaluate("scrollTo({top: 1300, behavior: 'instant'})")
     return page.evaluate(PLACE)
