@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Place, Rule
 from mkdocs_evidence.model import Source
-from mkdocs_evidence.reading import SCHEMES, WrittenAddress, addresses_in, addresses_of_body, locate_in_body
+from mkdocs_evidence.reading import SCHEMES, WrittenAddress, addresses_in, addresses_of_body, locate_offset
 
 RULE = Rule("link-scheme", "Texts lead to pages, mail and telephones alone")
 
@@ -19,10 +19,7 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
         for address in filter(_is_refused, addresses_in(source.header)):
             yield _told(_place_in_header(source, address), address)
         for address in filter(_is_refused, addresses_of_body(body)):
-            line, column = _line_and_column(body, address.start)
-            yield _told(
-                locate_in_body(source, source.body_line + line, column, len(address.written)), address
-            )
+            yield _told(locate_offset(source, body, address.start, len(address.written)), address)
 
 
 def _is_refused(address: WrittenAddress) -> bool:
@@ -41,12 +38,8 @@ def _told(place: Place, address: WrittenAddress) -> Diagnostic:
 
 
 def _place_in_header(source: Source, address: WrittenAddress) -> Place:
-    line, column = _line_and_column(source.header, address.start)
+    header, start = source.header, address.start
+    line, column = header.count("\n", 0, start), start - header.rfind("\n", 0, start)
     shown = source.header.split("\n")[line]
     length = min(len(address.written), len(shown) - column + 1)
     return Place(source.shown_path, source.header_line + line, column, length, shown)
-
-
-def _line_and_column(text: str, position: int) -> tuple[int, int]:
-    """The line, counted from 0, and the column, counted from 1."""
-    return text.count("\n", 0, position), position - text.rfind("\n", 0, position)

@@ -10,7 +10,7 @@ from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.checks.sealed_versions import may_be_edited
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, Severity
 from mkdocs_evidence.model import Source
-from mkdocs_evidence.reading import Prose, locate_in_body, read_whole_prose
+from mkdocs_evidence.reading import Prose, locate_offset, read_whole_prose
 
 RULE = Rule("markdown-unread", "No sign of Markdown is published as it is written", Severity.WARNING)
 ALERTS = {"tip": "TIP", "hint": "TIP", "success": "TIP", "warning": "WARNING", "danger": "CAUTION"}
@@ -19,15 +19,18 @@ ALERTS = {"tip": "TIP", "hint": "TIP", "success": "TIP", "warning": "WARNING", "
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign that was left as text: how it is found in what readers see, what is said of it, and the step."""
+    """A sign that was left as text: how it is found in what readers see, what is said of it, and the step.
+
+    A text without any of the `hints` does not hold it.
+    """
 
     pattern: re.Pattern[str]
-    hint: str
+    hints: tuple[str, ...]
     said: Callable[[re.Match[str]], tuple[str, str]]
 
 
 def _box(match: re.Match[str]) -> tuple[str, str]:
-    kind = ALERTS.get((match["kind"] or "").lower(), "NOTE")
+    kind = ALERTS.get(match["kind"].lower(), "NOTE")
     return (
         "this begins no box here: the line, and the text below it as code, would be published as they are",
         f"write `> [!{kind}]` in its place, and `> ` before each line of the text that belongs into the box",
@@ -64,13 +67,15 @@ def _definition(match: re.Match[str]) -> tuple[str, str]:
 
 
 SIGNS = (
-    Sign(re.compile(r"^[ >]*(?P<sign>!!!|\?\?\?\+?)[ ]+(?P<kind>\w*)", re.MULTILINE), "!!! ???", _box),
-    Sign(re.compile(r"\[\^[^\]\s\[]+\]"), "[^", _note),
+    Sign(re.compile(r"^[ >]*(?:!!!|\?\?\?\+?)[ ]+(?P<kind>\w*)", re.MULTILINE), ("!!!", "???"), _box),
+    Sign(re.compile(r"\[\^[^\]\s\[]+\]"), ("[^",), _note),
     Sign(
-        re.compile(r"\]\((?=[^()\n]*[./])(?P<address>[^\s()<>\"'][^()<>\"'\n]* [^()<>\"'\n]*)\)"), "](", _link
+        re.compile(r"\]\((?=[^()\n]*[./])(?P<address>[^\s()<>\"'][^()<>\"'\n]* [^()<>\"'\n]*)\)"),
+        ("](",),
+        _link,
     ),
-    Sign(re.compile(r"^(?P<head>[ >]*\|.*\|)[ ]*\n[ >]*\|?[ ]*:?-[-:| ]*$", re.MULTILINE), "|", _table),
-    Sign(re.compile(r"(?<=\n)[ >]*:[ ]+\S.*", re.MULTILINE), "\n:", _definition),
+    Sign(re.compile(r"^(?P<head>[ >]*\|.*\|)[ ]*\n[ >]*\|?[ ]*:?-[-:| ]*$", re.MULTILINE), ("|",), _table),
+    Sign(re.compile(r"(?<=\n)[ >]*:[ ]+\S.*", re.MULTILINE), ("\n:",), _definition),
 )
 
 
@@ -101,11 +106,8 @@ def _lost_notes(source: Source, text: str, prose: Prose) -> Iterator[Diagnostic]
 
 
 def _told(source: Source, text: str, start: int, length: int, message: str, step: str) -> Diagnostic:
-    line = text.count("\n", 0, start)
-    column = start - (text.rfind("\n", 0, start) + 1) + 1
-    place = locate_in_body(source, source.body_line + line, column, max(1, length))
-    return Diagnostic(RULE, place, message, step)
+    return Diagnostic(RULE, locate_offset(source, text, start, length), message, step)
 
 
 def _may_hold_signs(text: str) -> bool:
-    return any(hint in text for sign in SIGNS for hint in sign.hint.split(" "))
+    return any(hint in text for sign in SIGNS for hint in sign.hints)

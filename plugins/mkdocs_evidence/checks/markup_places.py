@@ -11,7 +11,7 @@ from functools import lru_cache
 from mkdocs_evidence.checks.markup_faults import Beyond, MarkupFault
 from mkdocs_evidence.diagnostics import Place
 from mkdocs_evidence.model import Source
-from mkdocs_evidence.reading import addresses_of_body, locate_in_body, markup_of_body
+from mkdocs_evidence.reading import addresses_of_body, locate_offset, markup_of_body
 
 _TAGS = re.compile(r"<[a-zA-Z](?:\"[^\"<>]*\"|'[^'<>]*'|[^'\"<>])*>?")
 _LISTS = re.compile(r"\{[^{}\n]*\}")
@@ -30,8 +30,7 @@ def place_of_fault(source: Source, body: str, fault: MarkupFault) -> tuple[Place
     """
     spans = _all_spans(body, replace(fault, number=0))
     start, end = spans[min(fault.number, len(spans) - 1)] if spans else _first_line(body)
-    line, column = body.count("\n", 0, start), start - body.rfind("\n", 0, start)
-    place = locate_in_body(source, source.body_line + line, column, end - start)
+    place = locate_offset(source, body, start, end - start)
     return place, body[start:end] if spans else _as_made(fault)
 
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs_evidence.checks.scope import RenderedText, Scope
 from mkdocs_evidence.diagnostics import Place
 from mkdocs_evidence.model import CommonFields, Record, Source
-from mkdocs_evidence.reading import addresses_of_body, locate_in_body, may_hold_addresses
+from mkdocs_evidence.reading import addresses_of_body, locate_in_body, locate_offset, may_hold_addresses
 
 _MAY_LEAD = re.compile(
     r"\]\((?!\s*<?(?:https?://|mailto:|tel:))"  # [words](path) and ![words](path)
@@ -53,7 +53,7 @@ def places_in_body(source: Source, written: str, text: str | None = None) -> tup
     """The same in the body of a source, or in its `text` where that is known."""
     body = source.body if text is None else text
     found = tuple(
-        _place(source, body, address.start, len(address.written))
+        locate_offset(source, body, address.start, len(address.written))
         for address in addresses_of_body(body)
         if _plain(address.written) == _plain(written)
     )
@@ -61,13 +61,8 @@ def places_in_body(source: Source, written: str, text: str | None = None) -> tup
         return found
     start = body.find(written)
     if start >= 0:
-        return (_place(source, body, start, len(written)),)
+        return (locate_offset(source, body, start, len(written)),)
     return (locate_in_body(source, source.body_line, 1),)
-
-
-def _place(source: Source, body: str, start: int, length: int) -> Place:
-    line = source.body_line + body.count("\n", 0, start)
-    return locate_in_body(source, line, start - body.rfind("\n", 0, start), length)
 
 
 def _plain(address: str) -> str:

@@ -24,7 +24,7 @@ from mkdocs_evidence.reading.locations import lines_of_field, locate
 from mkdocs_evidence.reading.nodes import syntax_fault
 from mkdocs_evidence.reading.pages import page_faults, page_header_faults, page_source
 from mkdocs_evidence.reading.paths import is_for_reading, is_page, is_record_path, key_for_path
-from mkdocs_evidence.reading.places import locate_in_body
+from mkdocs_evidence.reading.places import locate_in_body, locate_offset
 from mkdocs_evidence.reading.records import FileResult, ReadFiles, read_each, read_file, read_records
 from mkdocs_evidence.reading.rules import RULES
 from mkdocs_evidence.reading.rules.character_invisible import RULE as CHARACTER_INVISIBLE
@@ -72,6 +72,7 @@ __all__ = [
     "listing_faults",
     "locate",
     "locate_in_body",
+    "locate_offset",
     "markup_of_body",
     "may_hold_addresses",
     "missing_template",

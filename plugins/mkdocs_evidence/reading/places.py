@@ -43,3 +43,9 @@ def locate_in_body(source: Source, line: int, column: int, length: int = 1) -> P
     index = line - source.body_line
     shown = lines[index] if 0 <= index < len(lines) else ""
     return Place(source.shown_path, line, column, max(1, min(length, len(shown) - column + 1)), shown)
+
+
+def locate_offset(source: Source, text: str, offset: int, length: int = 1) -> Place:
+    """A place in the body by its offset in `text`, which is the body or has its lines and columns."""
+    line = source.body_line + text.count("\n", 0, offset)
+    return locate_in_body(source, line, offset - text.rfind("\n", 0, offset), length)
