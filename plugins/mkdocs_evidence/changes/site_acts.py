@@ -54,14 +54,13 @@ def redirect_acts(redirects: Iterable[Redirect], moved: Iterable[str], lost: Ite
     """Every old address that leads on, but for those below records that moved or are taken away."""
     told = (*moved, *lost)
     for one in redirects:
-        if not (told and one.old.startswith(told)):
+        if not one.old.startswith(told):
             yield Act(
                 ActKind.REDIRECT,
                 subject=f"the old address {one.old}",
                 noun="old address",
                 plural="old addresses",
                 tail=f" lead to {one.new}",
-                address="",
             )
 
 
@@ -69,7 +68,7 @@ def lost_page_acts(removed: Iterable[PageChange], lost: Iterable[str]) -> Iterat
     """Every page that is no record's and is not there any more."""
     told = tuple(lost)
     for page in removed:
-        if not (told and page.address.startswith(told)):
+        if not page.address.startswith(told):
             yield Act(
                 ActKind.TAKE_AWAY,
                 subject=f"the page “{page.title}”",

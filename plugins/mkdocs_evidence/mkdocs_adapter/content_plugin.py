@@ -25,7 +25,7 @@ from mkdocs_evidence.mkdocs_adapter.body_rendering import BodyRenderer
 from mkdocs_evidence.mkdocs_adapter.browser_editor import policy_of_editor
 from mkdocs_evidence.mkdocs_adapter.citations.by_hand import CitationsByHand
 from mkdocs_evidence.mkdocs_adapter.citations.cited_graph import cache_folder, cited_graph, require_style
-from mkdocs_evidence.mkdocs_adapter.commonmark import CommonMark, without_effect
+from mkdocs_evidence.mkdocs_adapter.commonmark import CommonMark
 from mkdocs_evidence.mkdocs_adapter.guest_markdown import GuestLinks, GuestMarks
 from mkdocs_evidence.mkdocs_adapter.holes import hole
 from mkdocs_evidence.mkdocs_adapter.host_files import merge_host_files
@@ -84,7 +84,6 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self._serving = False
         self._depth = 0
         self.ordinary_pictures = PictureSizes(self.picture_size)
-        self.idle_extensions: tuple[str, ...] = ()
         self.leaves_pages = False
         self.tell: Callable[[str], None] = log.info
         self.read_files: ReadFiles = read_each
@@ -138,9 +137,6 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             self,
             settings.glossary,
             settings.url,
-        )
-        self.idle_extensions = tuple(
-            () if settings.is_guest else without_effect(config.markdown_extensions, config.mdx_configs or {})
         )
         ordinary: tuple[object, ...]
         if settings.is_guest:

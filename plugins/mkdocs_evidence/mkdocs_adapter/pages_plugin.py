@@ -20,6 +20,7 @@ from mkdocs_evidence.checks.body_faults import policy_faults
 from mkdocs_evidence.checks.link_broken import dead_address
 from mkdocs_evidence.checks.written_links import places_in_body
 from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts
+from mkdocs_evidence.mkdocs_adapter.commonmark import without_effect
 from mkdocs_evidence.mkdocs_adapter.content_plugin import content_plugin
 from mkdocs_evidence.mkdocs_adapter.evidence_page import EvidencePage, page_path
 from mkdocs_evidence.mkdocs_adapter.guest_markdown import names_type, reference_list
@@ -155,10 +156,11 @@ class PagesPlugin(BasePlugin[PagesConfig]):
             menu = Navigation([], []) if settings.is_guest else self.nav
             words = [term.source for term in settings.glossary]
             content.report(tuple(setting_link_faults(config, menu, foot, words, at)))
-            idle = content.idle_extensions
-            content.report(
-                tuple(extension_without_effect(place_of_text(config, name), name) for name in idle)
-            )
+            if not settings.is_guest:
+                names = without_effect(config.markdown_extensions, config.mdx_configs or {})
+                content.report(
+                    tuple(extension_without_effect(place_of_text(config, name), name) for name in names)
+                )
         leave_templates(files, config)
         join_rooms(files, config)
         if not settings.is_guest:

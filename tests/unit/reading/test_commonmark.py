@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_evidence.reading.commonmark import MASK, parse, read_prose
+from mkdocs_evidence.reading.commonmark import MASK, parse, read_prose, read_whole_prose
 from mkdocs_evidence.reading.commonmark.parser import parser
 from mkdocs_evidence.reading.commonmark.spans import RecordingInline
 from tricky_markdown import INLINE, LINES
@@ -58,13 +58,7 @@ def test_links_are_those_of_the_tokens_and_stand_where_they_are_said_to(text: st
 @given(st.lists(st.sampled_from(INLINE), min_size=1, max_size=8).map(" ".join))
 def test_spans_begin_and_end_with_their_signs(text: str) -> None:
     made = parser()
-    inline = RecordingInline()
-    inline.ruler, inline.ruler2, inline.terminator_re = (
-        made.inline.ruler,
-        made.inline.ruler2,
-        made.inline.terminator_re,
-    )
-    made.inline = inline
+    inline = made.inline = RecordingInline(made.inline)
     for span in inline.record(text, made, {}):
         begin = BEGINNINGS[span.token.type]
         written = text[span.start : span.end]
@@ -72,6 +66,11 @@ def test_spans_begin_and_end_with_their_signs(text: str) -> None:
             assert re.match(r"<|https?:|mailto:|www\.|[\w.+-]+@", written)
         else:
             assert written.startswith(begin), (span.token.type, written)
+
+
+def test_an_unused_note_is_found_where_it_is_defined() -> None:
+    text = "`[^a]: in code` and [^b].\n\n[^b]: Used.\n\n> [^a]: Lost."
+    assert read_whole_prose(text).unused_notes == (("a", text.rindex("[^a]")),)
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,22 @@
 """A Markdown extension that puts the tree of the dialect's parser in the place of Python-Markdown's.
 
-`markdown` stays the frame: preprocessors and tree processors of a site's extensions run as before. What
-reads blocks or inline signs of its own has no effect, since it is not asked.
+`markdown` stays the frame: preprocessors and tree processors of a site's extensions run as before.
+Extensions that parse blocks or inline syntax themselves have no effect.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from xml.etree.ElementTree import Element, ElementTree
+from collections.abc import Sequence
+from xml.etree.ElementTree import ElementTree
 
 from markdown import Extension, Markdown
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.util import ETX, STX
 
 from mkdocs_evidence.mkdocs_adapter.commonmark.attributes import AttributeLists
-from mkdocs_evidence.mkdocs_adapter.commonmark.tree import tree_of
+from mkdocs_evidence.mkdocs_adapter.commonmark.tree import MakesCitation, MakesLink, tree_of
 from mkdocs_evidence.reading.commonmark import parse
 
-MakesLink = Callable[[str, str], Element]
-"""Makes the element of a link to a record from its target and its own words."""
-MakesCitation = Callable[[int], str]
-"""Makes the HTML of a citation from its number."""
 AS_ATTR_LIST, AS_ABBR = 8, 7
 """Priorities of Python-Markdown's extensions of these names."""
 REPLACED = {
@@ -35,9 +31,15 @@ class CommonMark(Extension):
     def __init__(self, record_link: MakesLink | None = None, citation: MakesCitation | None = None) -> None:
         super().__init__()
         self._make = (record_link, citation)
+        self._abbreviations: dict[str, str] = {}
+
+    def reset(self) -> None:
+        """Forget the abbreviations of the text before."""
+        self._abbreviations.clear()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Take the places of the parser and of the parts that belong to it."""
+        md.registerExtension(self)
         md.parser = TreeParser(md, *self._make)  # type: ignore[assignment]
         for registry, names in REPLACED.items():
             for name in names:
@@ -45,7 +47,7 @@ class CommonMark(Extension):
                     getattr(md, registry).deregister(name)
         md.treeprocessors.register(AttributeLists(md), "attr_list", AS_ATTR_LIST)
         if "abbr" not in md.treeprocessors:
-            md.treeprocessors.register(Abbreviations(md, {}), "abbr", AS_ABBR)
+            md.treeprocessors.register(AbbrTreeprocessor(md, self._abbreviations), "abbr", AS_ABBR)
 
 
 class TreeParser:
@@ -60,17 +62,7 @@ class TreeParser:
         """The tree of a text, without attribute lists, contents, and what else tree processors add."""
         text = "\n".join(lines)
         parsed = parse(text.replace(STX, "").replace(ETX, ""))
-        self._explain(parsed.abbreviations)
+        abbreviations = self.md.treeprocessors["abbr"]
+        if isinstance(abbreviations, AbbrTreeprocessor):
+            abbreviations.abbrs.update(parsed.abbreviations)
         return ElementTree(tree_of(parsed, self.md.htmlStash.store, *self._make))
-
-    def _explain(self, abbreviations: Mapping[str, str]) -> None:
-        """Give the processor of abbreviations those of a text; an extension resets its own before."""
-        processor = self.md.treeprocessors["abbr"]
-        if type(processor) is Abbreviations:
-            processor.abbrs.clear()
-        if isinstance(processor, AbbrTreeprocessor):
-            processor.abbrs.update(abbreviations)
-
-
-class Abbreviations(AbbrTreeprocessor):
-    """Explains abbreviations where no extension of the site does."""

@@ -1,4 +1,4 @@
-"""Extensions of a site that read Markdown themselves, which nobody asks where texts are CommonMark."""
+"""Extensions of a site whose parsers have no effect, since texts are read as CommonMark."""
 
 from __future__ import annotations
 
@@ -9,17 +9,8 @@ from markdown import Markdown
 
 COVERED = frozenset(
     (
-        *(
-            "abbr",
-            "attr_list",
-            "def_list",
-            "extra",
-            "fenced_code",
-            "footnotes",
-            "md_in_html",
-            "sane_lists",
-            "tables",
-        ),
+        *("abbr", "attr_list", "def_list", "extra", "fenced_code", "footnotes"),
+        *("md_in_html", "sane_lists", "tables"),
         *("pymdownx.magiclink", "pymdownx.superfences", "pymdownx.tasklist", "pymdownx.tilde"),
     )
 )

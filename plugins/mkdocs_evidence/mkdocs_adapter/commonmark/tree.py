@@ -22,9 +22,9 @@ NO_BREAK_SPACE, WAY_BACK = "\u00a0", "\u21a9"
 
 Store = Callable[[str], str]
 MakesLink = Callable[[str, str], Element]
-
-
+"""Makes the element of a link to a record from its target and its own words."""
 MakesCitation = Callable[[int], str]
+"""Makes the HTML of a citation from its number."""
 
 
 def tree_of(
@@ -134,8 +134,7 @@ class _Builder:
             if not token.content.startswith("<!--"):
                 _add(parent, self._store(token.content))
         elif kind == "image":
-            image = SubElement(parent, "img", {"alt": _words(token.children or ()), **_attributes(token)})
-            image.set("alt", _literal(_words(token.children or ())))
+            SubElement(parent, "img", {**_attributes(token), "alt": _literal(_words(token.children or ()))})
         elif kind == "record_link":
             parent.append(self._link_to_record(token))
         elif kind == "footnote_ref":
@@ -250,7 +249,7 @@ def _literal(text: str) -> str:
 
 
 def _words(tokens: Sequence[Token]) -> str:
-    """What a picture's alternative text says, without marks."""
+    """Alternative text of a picture, without marks."""
     pieces = []
     for token in tokens:
         if token.type == "image":
@@ -258,5 +257,5 @@ def _words(tokens: Sequence[Token]) -> str:
         elif token.type in ("softbreak", "hardbreak"):
             pieces.append(" ")
         elif token.type != "html_inline":
-            pieces.append(token.meta.get("text") or token.content if token.meta else token.content)
+            pieces.append(token.content)
     return "".join(pieces)

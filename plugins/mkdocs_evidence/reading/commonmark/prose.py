@@ -73,15 +73,9 @@ def _may_hold_code(body: str) -> bool:
 @cache
 def _block_parser() -> MarkdownIt:
     made = parser()
-    made.inline = _with_rules_of(made, RecordingInline())
+    made.inline = RecordingInline(made.inline)
     made.disable(["inline", "text_join"])
     return made
-
-
-def _with_rules_of(made: MarkdownIt, inline: RecordingInline) -> RecordingInline:
-    inline.ruler, inline.ruler2 = made.inline.ruler, made.inline.ruler2
-    inline.terminator_re = made.inline.terminator_re
-    return inline
 
 
 class _Reader:
@@ -92,6 +86,7 @@ class _Reader:
         self._offsets = Offsets(body)
         self._text, self._citable = list(body), list(_NOT_LINE_END.sub(MASK, body))
         self._links: list[WrittenLink] = []
+        self._notes: dict[str, int] = {}
 
     def read(self) -> Prose:
         environment: dict[str, Any] = {}
@@ -103,6 +98,9 @@ class _Reader:
                 self._blank(*self._offsets.line_range(*token.map))
             elif token.type == "html_block" and token.map:
                 self._blank_comments(*self._offsets.line_range(*token.map))
+            elif token.type == "footnote_reference_open" and token.map:
+                start = self._offsets.line_range(*token.map)[0]
+                self._notes.setdefault(token.meta["label"], self._body.index("[^", start))
             elif token.type in ("td_open", "th_open"):
                 is_cell = True
             elif token.type == "inline" and token.map:
@@ -121,9 +119,8 @@ class _Reader:
     def _unused(self, numbers: Mapping[str, int]) -> Iterator[tuple[str, int]]:
         """Yield the notes without a number, which is given by the first reference."""
         for key, number in numbers.items():
-            start = self._body.find(f"[^{key[1:]}]:")
-            if number < 0 and start >= 0:
-                yield key[1:], start
+            if number < 0:
+                yield key[1:], self._notes[key[1:]]
 
     def _read_inline(
         self, token: Token, offsets: list[int], parser: MarkdownIt, environment: dict[str, Any]

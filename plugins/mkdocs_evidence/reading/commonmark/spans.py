@@ -27,7 +27,11 @@ class Span:
 
 
 class RecordingInline(ParserInline):
-    """Parses as `ParserInline` does; `record` tells where the pieces stand."""
+    """Parses as another parser does, by its rules; `record` tells where the pieces stand."""
+
+    def __init__(self, other: ParserInline) -> None:
+        super().__init__()
+        self.ruler, self.ruler2, self.terminator_re = other.ruler, other.ruler2, other.terminator_re
 
     def record(self, content: str, parser: MarkdownIt, environment: dict[str, Any]) -> list[Span]:
         """Return the spans of a block's content, inner ones before the one in which they stand."""
