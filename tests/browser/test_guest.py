@@ -14,7 +14,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,16 +55,19 @@ def served_with_headers(folder: Path) -> type[Quiet]:
     return WithHeaders
 
 
-def faults(browser: Browser, folder: Path, pages: list[str]) -> Counter[str]:
-    """Errors in the console of each page, without the address at which it is served."""
-    found: Counter[str] = Counter()
+def faults(browser: Browser, folder: Path, pages: list[str]) -> set[str]:
+    """Errors in the console of each page, without the address at which it is served.
+
+    Each once: a browser tells a file that it may not load as often as it draws what shows it.
+    """
+    found: set[str] = set()
     with serving(folder, served_with_headers(folder)) as address:
         context = browser.new_context(base_url=address)
         context.route(lambda url: not url.startswith((address, "data:")), lambda route: route.abort())
         page = context.new_page()
 
         def note(kind: str, text: str) -> None:
-            found[f"{kind} {page.url.removeprefix(address)}: {text.replace(address, '')}"] += 1
+            found.add(f"{kind} {page.url.removeprefix(address)}: {text.replace(address, '')}")
 
         page.on("console", lambda said: said.type == "error" and note("console", said.text))
         page.on("pageerror", lambda error: note("script", str(error)))
@@ -87,7 +89,7 @@ def test_pages_of_an_invented_host_have_no_new_faults(browser: Browser, tmp_path
     pages = html_of(tmp_path / "alone")
     assert faults(browser, tmp_path / "beside", pages) == faults(browser, tmp_path / "alone", pages)
     ours = [name for name in html_of(tmp_path / "beside") if name not in pages]
-    assert faults(browser, tmp_path / "beside", ours) == Counter()
+    assert faults(browser, tmp_path / "beside", ours) == set()
 
 
 @pytest.fixture
