@@ -33,7 +33,9 @@ SHOWN_LINES = 6
 
 _INDENTED = re.compile(r"(?:!!!|\?\?\?\+?)[ ]+(?P<kind>\w*)(?:[^\"\n]*\"(?P<title>[^\"\n]*)\")?.*")
 _COLONS = re.compile(r":{3,}[ ]*\{?[ ]*\.?(?P<kind>[\w-]+)(?:\}|\[)?[ ]*(?P<title>[^\n{}]*?)\]?\}?[ ]*")
-_DIRECTIVE = re.compile(r"\.\. (?P<kind>note|tip|hint|important|warning|caution|danger|attention)::(?P<title>.*)")
+_DIRECTIVE = re.compile(
+    r"\.\. (?P<kind>note|tip|hint|important|warning|caution|danger|attention)::(?P<title>.*)"
+)
 _IN_BRACES = re.compile(r"\{\.?(?P<kind>[\w-]+)\}[ ]*(?P<title>[^\n]*)")
 _ALERT = re.compile(r"\[!(?P<kind>\w+)\](?P<title>[^\n(\[]*)")
 _END = re.compile(r"[ >]*:{3,}[ ]*$")
@@ -75,7 +77,9 @@ def _box(body: str, start: int, end: int, found: re.Match[str]) -> SignFault:
     title = (found["title"] or "").strip()
     prefix = prefix_of(body, start)
     below = [_without_prefix(line, len(prefix)) for line in body[start:end].split("\n")[1:]]
-    while below and (not below[-1].strip() or _END.fullmatch(below[-1]) or re.fullmatch(r"[`~]{3,}", below[-1].strip())):
+    while below and (
+        not below[-1].strip() or _END.fullmatch(below[-1]) or re.fullmatch(r"[`~]{3,}", below[-1].strip())
+    ):
         below.pop()
     words = textwrap.dedent("\n".join(below)).strip("\n").split("\n")
     inside = [*([f"**{title}**", ""] if title else []), *(words if any(words) else [])]
@@ -132,7 +136,7 @@ def _alert(body: str, start: int, found: re.Match[str]) -> SignFault:
         start,
         start + len(found["kind"]) + 3,
         "this begins no box: a box is of one of five kinds, which stands alone on its line",
-        f"write this in its place:\n{body[line_start(body, start) : start]}{right}\n"
-        "(the kinds are NOTE, TIP, IMPORTANT, WARNING and CAUTION)",
+        "the kinds are NOTE, TIP, IMPORTANT, WARNING and CAUTION; write this in its place:\n"
+        f"{body[line_start(body, start) : start]}{right}",
         Replacement(start, start + len(found[0].rstrip()), right),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from itertools import pairwise
 
 from mkdocs_evidence.checks.signs.sign_fault import Replacement, SignFault, code_of
@@ -31,30 +30,23 @@ def _right(paragraph: Paragraph, sign: str, start: int, end: int) -> str | None:
     """The words with signs that work, if they are words, and the signs look like a pair."""
     content = paragraph.content
     inside = content[start + 2 : end]
-    words = inside.strip()
-    before, after = content[start - 1 : start], content[end + 2 : end + 3]
-    if _NO_WORDS.fullmatch(words) or _is_word(before) and inside[:1].isspace() or _is_word(after) and inside[-1:].isspace():
+    is_open = inside[:1].isspace() and content[start - 1 : start].isalnum() and start > 0
+    is_closed = inside[-1:].isspace() and content[end + 2 : end + 3].isalnum()
+    if _NO_WORDS.fullmatch(inside) or is_open or is_closed:
         return None  # signs of a calculation, or of a footnote
-    plain = f"{sign}{words}{sign}"
+    plain = f"{sign}{inside.strip()}{sign}"
+    left = _signs_left(content) - 2
     for right in (plain, f"{plain} ", f" {plain}", f" {plain} "):
-        if parse(f"{content[:start]}{right}{content[end + 2 :]}").tokens and _works(content, start, end, right):
+        if _signs_left(f"{content[:start]}{right}{content[end + 2 :]}") <= left:
             return right
     return None
 
 
-def _works(content: str, start: int, end: int, right: str) -> bool:
-    tokens = parse(f"{content[:start]}{right}{content[end + 2 :]}").tokens
-    signs = [token.content for one in tokens for token in one.children or () if token.type == "text"]
-    before = [token.content for one in parse(content).tokens for token in one.children or () if token.type == "text"]
-    return _signs_in(signs) <= _signs_in(before) - 2
-
-
-def _signs_in(texts: list[str]) -> int:
-    return sum(text.count("**") + text.count("__") for text in texts)
-
-
-def _is_word(sign: str) -> bool:
-    return sign.isalnum()
+def _signs_left(content: str) -> int:
+    """The number of double signs that readers of a paragraph would see."""
+    tokens = (token for block in parse(content).tokens for token in block.children or ())
+    texts = (token.content for token in tokens if token.type == "text")
+    return sum(text.count(sign) for text in texts for sign in STRONG)
 
 
 def _told(paragraph: Paragraph, start: int, end: int, right: str) -> SignFault:
@@ -87,15 +79,12 @@ def _struck(paragraph: Paragraph, start: int, end: int) -> SignFault:
     struck, below = f"~~{words}~~", f"<sub>{words}</sub>"
     right = below if is_below else struck
     first, last = paragraph.offsets[start], paragraph.offsets[end + 1]
-    code = partial(code_of)
-    steps = (
-        f"write {code(below)} to set them below the line, {code(struck)} to strike them through, "
-        f"and `\\~` for the sign itself"
-    )
+    first_choice = f"{code_of(below)} to set it below the line, " if is_below else ""
+    step = f"write {first_choice}{code_of(struck)} to strike it through, and `\\~` for the sign itself"
     return SignFault(
         first,
         last,
-        f"{code(f'~{words}~')} would be struck through",
-        steps,
+        f"{code_of(f'~{words}~')} would be struck through",
+        step,
         Replacement(first, last, right),
     )

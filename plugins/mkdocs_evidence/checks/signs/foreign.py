@@ -82,15 +82,15 @@ def _braces(paragraph: Paragraph) -> Iterator[SignFault]:
                     start,
                     end,
                     "these braces give nothing an attribute here, and readers would see them",
-                    f"write {code_of(found[0])} on a line of its own below the paragraph, or directly behind a "
-                    "link, a picture or emphasis, without a space",
+                    f"write {code_of(found[0])} on a line of its own below the paragraph, or directly behind "
+                    "a link, a picture or emphasis, without a space",
                 )
         else:
             yield SignFault(
                 start,
                 end,
                 "these braces hold something that is no attribute, and readers would see them",
-                "write attributes as in `{: .class #id title=\"words\"}`, or take the braces out",
+                'write attributes as in `{: .class #id title="words"}`, or take the braces out',
                 Replacement(start, end, ""),
             )
 
@@ -115,9 +115,14 @@ def _headings(paragraph: Paragraph) -> Iterator[SignFault]:
                 start,
                 start + len(found["signs"]),
                 "this is no heading: there is no space after the signs",
-                f"write {code_of(right + paragraph.content[position:].partition(chr(10))[0].lstrip('#').strip())}",
+                f"write {code_of(right + _line_at(paragraph, position).lstrip('#').strip())}",
                 Replacement(start, start + len(found["signs"]), right),
             )
+
+
+def _line_at(paragraph: Paragraph, position: int) -> str:
+    """The rest of a line, as it is written."""
+    return paragraph.content[position:].partition("\n")[0]
 
 
 def _definitions(body: str, paragraph: Paragraph) -> Iterator[SignFault]:
@@ -131,7 +136,8 @@ def _definitions(body: str, paragraph: Paragraph) -> Iterator[SignFault]:
                 start,
                 start + len(line.rstrip()),
                 "this explains nothing here: there is more than one line above it",
-                "leave an empty line above the word that is explained; each word has a line, and a `: ` below it",
+                "leave an empty line above the word that is explained; each word has a line, and a `: ` "
+                "below it",
                 Replacement(term, term, f"\n{prefix}") if number > 1 else None,
             )
             return
@@ -146,7 +152,7 @@ def _chart(body: str, block: Block) -> SignFault:
         begin,
         begin + len(body[begin:].partition("\n")[0]),
         "this chart would be published as code: nothing draws it here",
-        "save it as a picture (SVG or PNG) in the folder images beside the text, and write in its place, with "
-        f"what the chart shows: {code_of(right)}",
+        "save it as a picture (SVG or PNG) in the folder images beside the text, and write in its place, "
+        f"with what the chart shows: {code_of(right)}",
         Replacement(begin, block.end, right),
     )

@@ -34,15 +34,18 @@ def _reversed(found: re.Match[str]) -> Said:
 
 
 def _undefined(found: re.Match[str]) -> Said:
-    name = found["name"] or found["words"]
+    words = " ".join(found["words"].split())
+    name = " ".join(found["name"].split()) or words
     message = f"this is no link: the text does not say which address `{name}` is"
     step = (
         f"add a line with the address, as in `[{name}]: https://…`, or write the address behind the words: "
-        f"`[{found['words']}](https://…)`"
+        f"`[{words}](https://…)`"
     )
     return message, step, None
 
 
+_ALTERNATIVES = re.compile(r"\[(?!(\w+)\]\[\1\])[^\W\d_]+\]\[[^\W\d_]+\]", re.IGNORECASE)
+"""Two words in brackets, as in an edited text: [is][are]."""
 PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Said]], ...] = (
     (
         re.compile(r"\]\((?=[^()\n]*[./])(?P<address>[^\s()<>{\"'][^()<>{}\"'\n]* [^()<>{}\"'\n]*)\)"),
@@ -51,7 +54,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Said]], ...] = 
     (re.compile(rf"\[(?P<words>[^\[\]\n]+)\][ ]+\((?P<address>(?:https?://|{MASK})[^()\s]*)\)"), _parted),
     (re.compile(rf"\((?P<words>[^()\n]+)\)\[(?P<address>(?:https?://|{MASK})[^\[\]\s]*)\]"), _reversed),
     (
-        re.compile(rf"(?<![\w\])}}])\[(?P<words>[^\[\]\n@{MASK}]+)\]\[(?P<name>[^\[\]\n@^{MASK}]*)\]"),
+        re.compile(rf"(?<![\w\])}}])\[(?P<words>[^\[\]@{MASK}]+)\]\[(?P<name>[^\[\]@^{MASK}]*)\]"),
         _undefined,
     ),
 )
@@ -65,7 +68,7 @@ def faults_in(text: WrittenText) -> Iterator[SignFault]:
         for pattern, said in PATTERNS:
             for found in pattern.finditer(paragraph.shown):
                 written = pattern.match(paragraph.content, found.start()) if MASK in found[0] else found
-                if written is None:
+                if written is None or _ALTERNATIVES.fullmatch(written[0]):
                     continue
                 message, step, right = said(written)
                 start, end = paragraph.offsets[found.start()], paragraph.offsets[found.end()]

@@ -16,7 +16,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 _DIGITS = tuple(map(str, range(1, 30)))
 _LABEL = re.compile(r"(?P<open>\(?)(?P<label>[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})(?P<close>[.)])[ \t]+(?=\S)")
-_BULLET = re.compile(r"(?P<sign>[•●◦‣▪∙·])[ \t]+(?=\S)")  # noqa: RUF001 - the signs of Word and others
+_BULLET = re.compile(r"(?P<sign>[•●◦‣▪∙·])[ \t]+(?=\S)")
 _BREAK = re.compile(r"(?:\\|  )$")
 
 
@@ -121,8 +121,8 @@ def _of_labels(body: str, paragraph: Paragraph, sequence: Sequence[_Item]) -> Si
         offsets[first.start],
         offsets[first.end],
         "these lines are no list here, and would run together in one paragraph",
-        f"for a list, begin each line with a number: {code_of(f'1. {words}')}; to keep the letters, end each line "
-        f"before them with a backslash: {code_of(f'{label} {words}')[:-1]}\\`",
+        f"for a list, begin each line with a number: {code_of(f'1. {words}')}; to keep the letters, end each "
+        f"line before them with a backslash: {code_of(f'{label} {words}')[:-1]}\\`",
         Replacement(start, end, "".join((*pieces, body[after:end]))),
     )
 

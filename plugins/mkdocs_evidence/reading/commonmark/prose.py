@@ -22,7 +22,14 @@ SUPPRESSED = "-@"
 _NOT_LINE_END = re.compile(r"[^\n]")
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
 _CODE = ("fence", "code_block")
-_STRUCTURE = ("fence", "ordered_list_open", "list_item_open", "tr_open", "footnote_reference_open")
+_STRUCTURE = (
+    "fence",
+    "html_block",
+    "ordered_list_open",
+    "list_item_open",
+    "tr_open",
+    "footnote_reference_open",
+)
 _MASKED = ("code_inline", "html_inline", "image", "link_open", "record_link", "footnote_ref")
 
 

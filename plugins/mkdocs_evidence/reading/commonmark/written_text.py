@@ -10,7 +10,7 @@ from mkdocs_evidence.reading.commonmark.spans import Mark
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A fence, an ordered list, an item of one, a row of a table, or a footnote's definition.
+    """A fence, a block of HTML, an ordered list or its item, a row of a table, or a footnote's definition.
 
     `start` and `end` are the offsets of its lines. `detail` is the info of a fence, the number of a list or
     an item, the columns of a row's table (0 of the row of its head), and the label of a footnote.
@@ -26,8 +26,8 @@ class Block:
 class Paragraph:
     """A paragraph, a heading or a cell: what stands in it, and the offset of each character and of its end.
 
-    In `shown` code, HTML, pictures, links and references to footnotes are masks. `kind` is the type of the token
-    that opens it. `marks` are its signs of emphasis and strikethrough, with offsets in `content`.
+    In `shown` code, HTML, pictures, links and references to footnotes are masks. `kind` is the type of
+    the token that opens it. `marks` are its signs of emphasis and strikethrough, with offsets in `content`.
     """
 
     kind: str
