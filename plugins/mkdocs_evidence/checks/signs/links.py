@@ -44,8 +44,8 @@ def _undefined(found: re.Match[str]) -> Said:
     return message, step, None
 
 
-_ALTERNATIVES = re.compile(r"\[(?!(\w+)\]\[\1\])[^\W\d_]+\]\[[^\W\d_]+\]", re.IGNORECASE)
-"""Two words in brackets, as in an edited text: [is][are]."""
+_ALTERNATIVES = re.compile(r"\[(?!(\w+)\]\[\1\])[^\W\d_]+\]\[[^\W\d_]+\]|\[\d+\]\[\d*\]", re.IGNORECASE)
+"""Two words in brackets, as in an edited text, or two numbers: [is][are], [1][2]."""
 PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Said]], ...] = (
     (
         re.compile(r"\]\((?=[^()\n]*[./])(?P<address>[^\s()<>{\"'][^()<>{}\"'\n]* [^()<>{}\"'\n]*)\)"),

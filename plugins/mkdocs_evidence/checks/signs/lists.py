@@ -159,7 +159,7 @@ def _year(body: str, item: Block, *, is_alone: bool) -> SignFault:
     return SignFault(
         found.start(),
         found.end(),
-        f"{found[0]} at the begin of a line makes an item of a numbered list"
+        f"{found[0]} at the beginning of a line makes an item of a numbered list"
         + ("" if is_alone else ", and the number that readers see counts from the first"),
         f"write {code_of(f'{right} {_words_after(body, found.end())}')}",
         Replacement(found.start(), found.end(), right),

@@ -17,6 +17,7 @@ SPANS = "spans"
 SIGNS = "signs"
 """Key for the tokens of signs of emphasis, each with the sign as it is written and its offset."""
 _DELIMITERS = frozenset("*_~")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$")
 
 
@@ -135,10 +136,12 @@ class Offsets:
     """Offsets in a text of the contents of its blocks."""
 
     def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")
-        self._starts = [0]
-        for line in self._lines:
-            self._starts.append(self._starts[-1] + len(line) + 1)
+        self._lines, self._starts = [], [0]
+        for end in _LINE_END.finditer(text):
+            self._lines.append(text[self._starts[-1] : end.start()])
+            self._starts.append(end.end())
+        self._lines.append(text[self._starts[-1] :])
+        self._starts.append(len(text) + 1)
 
     def line_range(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the begin of a line, and of the end of the line before another."""
