@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.checks.sealed_versions import may_be_edited
-from mkdocs_evidence.checks.signs import MISREAD, may_hold_signs
+from mkdocs_evidence.checks.signs import MISREAD, faults_of, may_hold_signs
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, Severity
 from mkdocs_evidence.model import Source
-from mkdocs_evidence.reading import locate_offset, read_written_text
+from mkdocs_evidence.reading import locate_offset
 
 RULE = Rule("markdown-misread", "No words are taken for a sign of Markdown", Severity.WARNING)
 
@@ -24,8 +24,6 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
 
 def faults_in(source: Source, text: str) -> Iterator[Diagnostic]:
     """All of them in one text."""
-    written = read_written_text(text)
-    for find in MISREAD:
-        for fault in find(written):
-            place = locate_offset(source, text, fault.start, fault.end - fault.start)
-            yield Diagnostic(RULE, place, fault.message, fault.step)
+    for fault in faults_of(text, MISREAD):
+        place = locate_offset(source, text, fault.start, fault.end - fault.start)
+        yield Diagnostic(RULE, place, fault.message, fault.step)

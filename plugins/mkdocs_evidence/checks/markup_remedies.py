@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from mkdocs_evidence.checks.markup_faults import Beyond, MarkupFault
@@ -140,9 +141,15 @@ def _styled_words(body: str, fault: MarkupFault, start: int, end: int) -> tuple[
 
 def _is_in_html(body: str, offset: int) -> bool:
     """Return True if HTML begins before this in its block, so that Markdown would not be read here."""
+    return any(
+        start <= offset < end and body[start:offset].strip(" \t>") for start, end in _html_blocks(body)
+    )
+
+
+@lru_cache(maxsize=4)
+def _html_blocks(body: str) -> tuple[tuple[int, int], ...]:
     blocks = read_written_text(body).blocks
-    begins = (one.start for one in blocks if one.kind == "html_block" and one.start <= offset < one.end)
-    return any(body[begin:offset].strip(" \t>") for begin in begins)
+    return tuple((one.start, one.end) for one in blocks if one.kind == "html_block")
 
 
 Maker = Callable[[str, MarkupFault, int, int], Replacement | None]

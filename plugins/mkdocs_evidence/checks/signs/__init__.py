@@ -1,8 +1,12 @@
 """Signs that do not do what they are written for, in the structure of a text. Two rules report them."""
 
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+
 from mkdocs_evidence.checks.signs import boxes, emphasis, foreign, links, lists, notes, tables
 from mkdocs_evidence.checks.signs.hints import may_hold_signs
 from mkdocs_evidence.checks.signs.sign_fault import Replacement, SignFault
+from mkdocs_evidence.reading import WrittenText, read_written_text
 
 UNREAD = (
     boxes.faults_in,
@@ -17,4 +21,16 @@ UNREAD = (
 MISREAD = (lists.years, emphasis.struck_through)
 """What finds words that are taken for signs."""
 
-__all__ = ["MISREAD", "UNREAD", "Replacement", "SignFault", "may_hold_signs"]
+MOST = 200
+"""Faults of one text that are told at once; those behind them are told when these are mended."""
+
+
+def faults_of(
+    body: str, finders: Iterable[Callable[[WrittenText], Iterator[SignFault]]]
+) -> tuple[SignFault, ...]:
+    """Find such signs in one text."""
+    written = read_written_text(body)
+    return tuple(islice(chain.from_iterable(find(written) for find in finders), MOST))
+
+
+__all__ = ["MISREAD", "UNREAD", "Replacement", "SignFault", "faults_of", "may_hold_signs"]

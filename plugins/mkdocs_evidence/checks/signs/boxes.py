@@ -32,7 +32,7 @@ SHOWN_LINES = 6
 """Lines of a box that a message shows."""
 
 _INDENTED = re.compile(r"(?:!!!|\?\?\?\+?)[ ]+(?P<kind>\w*)(?:[^\"\n]*\"(?P<title>[^\"\n]*)\")?.*")
-_COLONS = re.compile(r":{3,}[ ]*\{?[ ]*\.?(?P<kind>[\w-]+)(?:\}|\[)?[ ]*(?P<title>[^\n{}]*?)\]?\}?[ ]*")
+_COLONS = re.compile(r":{3,}[ ]*\{?[ ]*\.?(?P<kind>[\w-]+)(?:\}|\[)?(?P<title>[^\n{}]*)\}?")
 _DIRECTIVE = re.compile(
     r"\.\. (?P<kind>note|tip|hint|important|warning|caution|danger|attention)::(?P<title>.*)"
 )
@@ -52,7 +52,7 @@ def faults_in(text: WrittenText) -> Iterator[SignFault]:
                 continue  # the end of a box that is told already
             if found := _INDENTED.match(line) or _DIRECTIVE.fullmatch(line):
                 fault = _box(text.body, start, _end_of_indented(text.body, start), found)
-            elif found := _COLONS.fullmatch(line):
+            elif found := _COLONS.fullmatch(line.rstrip()):
                 fault = _box(text.body, start, _end_of_colons(text.body, start), found)
             elif (found := _ALERT.fullmatch(line)) and ">" in prefix_of(text.body, start) and not position:
                 fault = _alert(text.body, start, found)
@@ -74,7 +74,7 @@ def _fenced(text: WrittenText) -> Iterator[SignFault]:
 
 def _box(body: str, start: int, end: int, found: re.Match[str]) -> SignFault:
     kind = KINDS.get(found["kind"].lower(), "NOTE")
-    title = (found["title"] or "").strip()
+    title = (found["title"] or "").strip(" ]")
     prefix = prefix_of(body, start)
     below = [_without_prefix(line, len(prefix)) for line in body[start:end].split("\n")[1:]]
     while below and (

@@ -10,6 +10,10 @@ from mkdocs_evidence.checks.signs.sign_fault import Replacement, SignFault, code
 from mkdocs_evidence.reading import Paragraph, WrittenText, parse
 
 STRONG = ("**", "__")
+LONGEST = 500
+"""Characters between signs that look like a pair."""
+SURROUNDING = 20
+"""Characters on both sides of a pair with which it is tried whether signs work."""
 _NO_WORDS = re.compile(r"[\W\d_]*")
 
 
@@ -19,7 +23,7 @@ def left_as_text(text: WrittenText) -> Iterator[SignFault]:
         runs = [run for run in paragraph.runs if run[0] in STRONG]
         done = -1
         for (sign, start), (other, end) in pairwise(runs):
-            if sign != other or start <= done or "\n\n" in paragraph.content[start:end]:
+            if sign != other or start <= done or end - start > LONGEST:
                 continue
             if right := _right(paragraph, sign, start, end):
                 done = end
@@ -35,9 +39,10 @@ def _right(paragraph: Paragraph, sign: str, start: int, end: int) -> str | None:
     if _NO_WORDS.fullmatch(inside) or is_open or is_closed:
         return None  # signs of a calculation, or of a footnote
     plain = f"{sign}{inside.strip()}{sign}"
-    left = _signs_left(content) - 2
+    before, after = content[max(0, start - SURROUNDING) : start], content[end + 2 : end + 2 + SURROUNDING]
+    left = _signs_left(f"{before}{sign}{inside}{sign}{after}") - 2
     for right in (plain, f"{plain} ", f" {plain}", f" {plain} "):
-        if _signs_left(f"{content[:start]}{right}{content[end + 2 :]}") <= left:
+        if _signs_left(f"{before}{right}{after}") <= left:
             return right
     return None
 

@@ -98,7 +98,7 @@ def _runs_together(paragraph: Paragraph, starts: Sequence[int]) -> bool:
 def _joins(paragraph: Paragraph, start: int) -> bool:
     """Return True if what begins here follows the line above without a break."""
     above = paragraph.content.rfind("\n", 0, start)
-    return above >= 0 and not _BREAK.search(paragraph.content[:above])
+    return above >= 0 and not _BREAK.search(paragraph.content[max(0, above - 2) : above])
 
 
 def _of_labels(body: str, paragraph: Paragraph, sequence: Sequence[_Item]) -> SignFault:
