@@ -41,8 +41,11 @@ class Sign:
 
 SIGNS = (
     Sign('!!! warning "Mind"\n    The words.', "!!!", "!!! warning", "markdown-alert-warning", is_block=True),
+    Sign("!!! note\nThe words.", "!!!", "!!! note The words.", "<p>The words.", is_block=True),
+    Sign('!!! tip "The words"', "!!!", "!!! tip", "<strong>The words", is_block=True),
     Sign("??? note\n    The words.", "???", "??? note", "markdown-alert-note", is_block=True),
     Sign("::: tip\nThe words.\n:::", ":::", "::: tip", "markdown-alert-tip", is_block=True),
+    Sign(":::{.callout-warning}\nThe words.\n:::", ":::", ":::", "markdown-alert-warning", is_block=True),
     Sign(".. note::\n   The words.", ".. note", ".. note::", "markdown-alert-note", is_block=True),
     Sign("```{warning}\nThe words.\n```", "```", "The words.", "markdown-alert-warning", is_block=True),
     Sign("> [!INFO]\n> The words.", "[!INFO]", "[!INFO]", "markdown-alert-note", is_block=True),

@@ -1,6 +1,7 @@
 """Signs that do not do what they are written for, in the structure of a text. Two rules report them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import chain, islice
 
 from mkdocs_evidence.checks.signs import boxes, emphasis, foreign, links, lists, notes, tables
@@ -29,8 +30,13 @@ def faults_of(
     body: str, finders: Iterable[Callable[[WrittenText], Iterator[SignFault]]]
 ) -> tuple[SignFault, ...]:
     """Find such signs in one text."""
-    written = read_written_text(body)
+    written = _structure(body)
     return tuple(islice(chain.from_iterable(find(written) for find in finders), MOST))
+
+
+@lru_cache(maxsize=8)  # two rules look at the same text, one after the other
+def _structure(body: str) -> WrittenText:
+    return read_written_text(body)
 
 
 __all__ = ["MISREAD", "UNREAD", "Replacement", "SignFault", "faults_of", "may_hold_signs"]

@@ -51,7 +51,10 @@ def faults_in(text: WrittenText) -> Iterator[SignFault]:
             if start < done:
                 continue  # the end of a box that is told already
             if found := _INDENTED.match(line) or _DIRECTIVE.fullmatch(line):
-                fault = _box(text.body, start, _end_of_indented(text.body, start), found)
+                end = _end_of_indented(text.body, start)
+                if end == line_end(text.body, start):
+                    end = paragraph.offsets[-1]  # the words are below it, and not further in
+                fault = _box(text.body, start, end, found)
             elif found := _COLONS.fullmatch(line.rstrip()):
                 fault = _box(text.body, start, _end_of_colons(text.body, start), found)
             elif (found := _ALERT.fullmatch(line)) and ">" in prefix_of(text.body, start) and not position:
@@ -81,8 +84,9 @@ def _box(body: str, start: int, end: int, found: re.Match[str]) -> SignFault:
         not below[-1].strip() or _END.fullmatch(below[-1]) or re.fullmatch(r"[`~]{3,}", below[-1].strip())
     ):
         below.pop()
-    words = textwrap.dedent("\n".join(below)).strip("\n").split("\n")
-    inside = [*([f"**{title}**", ""] if title else []), *(words if any(words) else [])]
+    words = textwrap.dedent("\n".join(below)).strip("\n")
+    parts = [part for part in (f"**{title}**" if title else "", words) if part]
+    inside = "\n\n".join(parts).split("\n") if parts else []
     lines = [f"> [!{kind}]", *(f"> {line}".rstrip() for line in inside)]
     right = f"\n{continued(prefix)}".join(lines)
     shown = "\n".join(lines[:SHOWN_LINES])

@@ -76,6 +76,8 @@ def _told(paragraph: Paragraph, found: re.Match[str], said: Said) -> SignFault:
 def _braces(paragraph: Paragraph) -> Iterator[SignFault]:
     for found in _BRACES.finditer(paragraph.shown):
         start, end = paragraph.offsets[found.start()], paragraph.offsets[found.end()]
+        if paragraph.shown[: found.start()].rpartition("\n")[2].lstrip().startswith(":::"):
+            continue  # the kind of a box, which is told already
         if _LIST.fullmatch(found[0]):
             if not _is_read(paragraph, found):
                 yield SignFault(
