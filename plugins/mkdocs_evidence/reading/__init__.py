@@ -15,7 +15,7 @@ from mkdocs_evidence.reading.addresses import (
 )
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
 from mkdocs_evidence.reading.citations import citations_of
-from mkdocs_evidence.reading.commonmark import LINK, Prose, prose_of, read_whole_prose
+from mkdocs_evidence.reading.commonmark import LINK, Prose, WrittenFormula, prose_of, read_whole_prose
 from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
 from mkdocs_evidence.reading.content_listing import listing_faults
 from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, identifiers_source, read_identifiers
@@ -52,6 +52,7 @@ __all__ = [
     "ReadResult",
     "SourceFile",
     "WrittenAddress",
+    "WrittenFormula",
     "addresses_in",
     "addresses_of_body",
     "citations_of",

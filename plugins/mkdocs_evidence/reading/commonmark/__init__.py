@@ -1,9 +1,11 @@
 """CommonMark as the forges show it, with the few additions of this site: the one reader of texts."""
 
+from mkdocs_evidence.reading.commonmark.formulas import Formula, formula_of, formulas_in, token_of
 from mkdocs_evidence.reading.commonmark.parser import Parsed, parse
 from mkdocs_evidence.reading.commonmark.prose import (
     MASK,
     Prose,
+    WrittenFormula,
     WrittenLink,
     prose_of,
     read_prose,
@@ -14,11 +16,16 @@ from mkdocs_evidence.reading.commonmark.record_links import LINK
 __all__ = [
     "LINK",
     "MASK",
+    "Formula",
     "Parsed",
     "Prose",
+    "WrittenFormula",
     "WrittenLink",
+    "formula_of",
+    "formulas_in",
     "parse",
     "prose_of",
     "read_prose",
     "read_whole_prose",
+    "token_of",
 ]
