@@ -66,6 +66,13 @@ def _definition(match: re.Match[str]) -> tuple[str, str]:
     )
 
 
+def _formula(match: re.Match[str]) -> tuple[str, str]:
+    return (
+        "this is no formula: no line below ends with $$, or there is an empty line before it",
+        "write $$ behind the last line of the formula, and leave no line empty between them",
+    )
+
+
 SIGNS = (
     Sign(re.compile(r"^[ >]*(?:!!!|\?\?\?\+?)[ ]+(?P<kind>\w*)", re.MULTILINE), ("!!!", "???"), _box),
     Sign(re.compile(r"\[\^[^\]\s\[]+\]"), ("[^",), _note),
@@ -76,6 +83,7 @@ SIGNS = (
     ),
     Sign(re.compile(r"^(?P<head>[ >]*\|.*\|)[ ]*\n[ >]*\|?[ ]*:?-[-:| ]*$", re.MULTILINE), ("|",), _table),
     Sign(re.compile(r"(?<=\n)[ >]*:[ ]+\S.*", re.MULTILINE), ("\n:",), _definition),
+    Sign(re.compile(r"^[ >]*\$\$[ ]*$(?=\n[ >]*\S)", re.MULTILINE), ("$$",), _formula),
 )
 
 
