@@ -10,6 +10,7 @@ from mkdocs_evidence.checks.markup_faults import Beyond, MarkupFault, markup_fau
 from mkdocs_evidence.checks.markup_places import place_of_fault, written_addresses
 from mkdocs_evidence.checks.markup_remedies import remedy
 from mkdocs_evidence.checks.may_hold_markup import may_hold_markup
+from mkdocs_evidence.checks.own_formulas import without_formulas
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.checks.sealed_versions import may_be_edited
 from mkdocs_evidence.checks.signs import Replacement
@@ -48,7 +49,7 @@ class RenderedText:
 
     def faults(self, kinds: Collection[Beyond]) -> Iterator[tuple[MarkupFault, Place, str]]:
         """What is beyond the policy in one of these ways, with its place and what is written."""
-        for fault in markup_faults(self.html, content_policy()):
+        for fault in markup_faults(without_formulas(self.html), content_policy()):
             if fault.beyond in kinds and not (self.is_record and _is_of_link_scheme(fault, self.body)):
                 yield fault, *place_of_fault(self.source, self.body, fault)
 

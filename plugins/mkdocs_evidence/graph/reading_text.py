@@ -15,6 +15,7 @@ from itertools import zip_longest
 from mkdocs_evidence.graph.comparison.blocks import CELLS, HIDDEN, HIDDEN_CLASSES, KINDS, VOID
 from mkdocs_evidence.graph.comparison.markup import told
 from mkdocs_evidence.graph.register.seals import sha256_of
+from mkdocs_evidence.model.formula_markup import WRITTEN
 
 SEALED, LIVING = "data-sealed", "data-living"
 BREAKS = frozenset(
@@ -111,7 +112,9 @@ class _Reader:
             self._add(" ")
         if tag == "img":
             self._add(f" {attributes.get('alt', '')} ")
-        hides = _is_hidden(tag, attributes)
+        if WRITTEN in attributes:
+            self._add(attributes[WRITTEN])
+        hides = WRITTEN in attributes or _is_hidden(tag, attributes)
         if tag not in VOID:
             self._open.append((tag, hides, begins))
             self._hidden += hides

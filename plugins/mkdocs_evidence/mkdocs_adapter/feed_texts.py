@@ -10,6 +10,7 @@ from mkdocs_evidence.graph import Graph
 from mkdocs_evidence.mkdocs_adapter.body_rendering import RendersTexts
 from mkdocs_evidence.mkdocs_adapter.holes import filled_in_full
 from mkdocs_evidence.model import Key
+from mkdocs_evidence.model.formula_markup import as_code
 from mkdocs_evidence.views.headers import body_of
 
 # The links beside headings that Python-Markdown's `toc` makes; in a feed they lead nowhere.
@@ -24,6 +25,6 @@ def feed_texts(graph: Graph, renderer: RendersTexts) -> Callable[[Key], str]:
 
     @cache
     def for_feeds(html: str) -> str:
-        return _TERM.sub(r"\1", _HEADING_LINK.sub("", filled_in_full(html, site)))
+        return _TERM.sub(r"\1", _HEADING_LINK.sub("", filled_in_full(as_code(html), site)))
 
     return lambda key: for_feeds(renderer.render(body_of(graph, graph.head(key))).html)

@@ -41,6 +41,7 @@ LEFT_OUT = (
     ".box",
     ".byline__notice",
     "svg",
+    "math",
 )
 """What repeats other pages' titles, or is no text: a record is found by what it says itself."""
 UNUSED = ("pagefind-*-ui.*", "pagefind-ui.*", "pagefind-highlight.js")

@@ -13,6 +13,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from mkdocs_evidence.mkdocs_adapter.commonmark import add_words
+
 ALIGNED = re.compile(r"text-align:\s*(left|center|right);?")
 AFTER_TABLES = 5
 """Below inline patterns (20), so that images stand in the tree; above MkDocs' look at links (0)."""
@@ -77,7 +79,7 @@ def _figure_of(paragraph: Element) -> None:
     caption = paragraph[0].attrib.pop("title", "")
     if caption:
         paragraph.tag = "figure"
-        SubElement(paragraph, "figcaption").text = caption
+        add_words(SubElement(paragraph, "figcaption"), caption)
 
 
 def _align_by_class(cell: Element) -> None:

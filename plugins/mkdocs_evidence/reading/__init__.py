@@ -20,9 +20,11 @@ from mkdocs_evidence.reading.commonmark import (
     MASK,
     Block,
     Paragraph,
+    WrittenFormula,
     WrittenText,
     parse,
     prose_of,
+    read_prose,
     read_written_text,
 )
 from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
@@ -63,6 +65,7 @@ __all__ = [
     "ReadResult",
     "SourceFile",
     "WrittenAddress",
+    "WrittenFormula",
     "WrittenText",
     "addresses_in",
     "addresses_of_body",
@@ -97,6 +100,7 @@ __all__ = [
     "read_each",
     "read_file",
     "read_identifiers",
+    "read_prose",
     "read_records",
     "read_written_text",
     "scheme_of",

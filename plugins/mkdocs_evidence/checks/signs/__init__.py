@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, islice
 
-from mkdocs_evidence.checks.signs import boxes, emphasis, foreign, links, lists, notes, tables
+from mkdocs_evidence.checks.signs import boxes, emphasis, foreign, formulas, links, lists, notes, tables
 from mkdocs_evidence.checks.signs.hints import may_hold_signs
 from mkdocs_evidence.checks.signs.sign_fault import Replacement, SignFault
 from mkdocs_evidence.reading import WrittenText, read_written_text
@@ -13,6 +13,7 @@ UNREAD = (
     boxes.faults_in,
     emphasis.left_as_text,
     foreign.faults_in,
+    formulas.faults_in,
     links.faults_in,
     lists.run_together,
     notes.faults_in,

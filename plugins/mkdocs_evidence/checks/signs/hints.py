@@ -8,6 +8,7 @@ _LINE = r"^[ \t>*+\-0-9.)]*"
 """What may stand before the sign of a line: quotes, items of lists, spaces."""
 _SIGNS = re.compile(
     r"!!!|\?\?\?|:::|^[^\n]*\.\. [a-z]+::|\[!|```[ ]*(?:\{|mermaid)|~~~[ ]*(?:\{|mermaid)"  # boxes, charts
+    rf"|{_LINE}\$\$[ ]*$"  # formulas
     r"|\[\^"  # notes
     r"|\][ ]*\([^()\n]*[ ]|\][ ]+\(|\)\[|\]\["  # links
     r"|\|"  # tables

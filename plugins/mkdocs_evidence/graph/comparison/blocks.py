@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mkdocs_evidence.graph.comparison.markup import told
+from mkdocs_evidence.model.formula_markup import WRITTEN
 
 KINDS = {
     **{f"h{level}": f"h{level}" for level in range(1, 7)},
@@ -62,7 +63,7 @@ class _Reader:
         if tag == "br":
             self._text.append("\n" if self._kinds[-1] == "pre" else " ")
             return
-        hides = tag in HIDDEN or _is_hidden(attributes.get("class", ""))
+        hides = tag in HIDDEN or WRITTEN in attributes or _is_hidden(attributes.get("class", ""))
         if tag not in VOID:
             self._open.append((tag, hides))
             self._hidden += hides
@@ -71,6 +72,8 @@ class _Reader:
             self._kinds.append(KINDS[tag])
         elif tag in CELLS and "".join(self._text).strip():
             self._text.append(CELL_GAP)
+        if WRITTEN in attributes:
+            self._text.append(attributes[WRITTEN])
 
     def end(self, tag: str) -> None:
         if tag in VOID or all(name != tag for name, _ in reversed(self._open)):

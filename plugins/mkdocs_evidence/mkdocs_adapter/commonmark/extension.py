@@ -14,6 +14,7 @@ from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.util import ETX, STX
 
 from mkdocs_evidence.mkdocs_adapter.commonmark.attributes import AttributeLists
+from mkdocs_evidence.mkdocs_adapter.commonmark.formulas import AFTER_CONTENTS, ShownFormulas
 from mkdocs_evidence.mkdocs_adapter.commonmark.tree import MakesCitation, MakesLink, tree_of
 from mkdocs_evidence.reading.commonmark import parse
 
@@ -46,6 +47,7 @@ class CommonMark(Extension):
                 if name in getattr(md, registry):
                     getattr(md, registry).deregister(name)
         md.treeprocessors.register(AttributeLists(md), "attr_list", AS_ATTR_LIST)
+        md.treeprocessors.register(ShownFormulas(md), "formulas", AFTER_CONTENTS)
         if "abbr" not in md.treeprocessors:
             md.treeprocessors.register(AbbrTreeprocessor(md, self._abbreviations), "abbr", AS_ABBR)
 

@@ -11,11 +11,11 @@ from markdown.util import AtomicString
 from markdown_it.token import Token
 
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import MARK, OPEN
+from mkdocs_evidence.mkdocs_adapter.commonmark.formulas import formula_element
+from mkdocs_evidence.mkdocs_adapter.commonmark.literal import literal
 from mkdocs_evidence.reading.commonmark import Parsed
 
 COMMENT = re.compile(r"<!--(?:>|->|.*?-->)|<!--.*\Z", re.DOTALL)
-REFERENCE = re.compile(r"&(?=#[0-9]+;|#x[0-9a-f]+;|[0-9a-z]+;)", re.IGNORECASE)
-"""A sign that Python-Markdown's serialiser would take for the beginning of a character reference."""
 WITHOUT_HOST = re.compile(r"https?://")
 TAGS = {"s": "del"}
 NO_BREAK_SPACE, WAY_BACK = "\u00a0", "\u21a9"
@@ -90,7 +90,11 @@ class _Builder:
         return element
 
     def _leaf(self, parent: Element, token: Token) -> None:
-        if token.type in ("fence", "code_block"):
+        if (formula := formula_element(token)) is not None:
+            _break_line(parent)
+            formula.tail = "\n"
+            parent.append(formula)
+        elif token.type in ("fence", "code_block"):
             language = token.info.split()[0] if token.info.strip() else ""
             attribute = f' class="language-{escape(language)}"' if language else ""
             code = f"<pre><code{attribute}>{escape(token.content, quote=False)}</code></pre>"
@@ -110,6 +114,8 @@ class _Builder:
                 open_elements.append(self._opened_inline(parent, token))
             elif token.nesting == -1:
                 open_elements.pop()
+            elif (formula := formula_element(token)) is not None:
+                parent.append(formula)
             else:
                 self._inline_leaf(parent, token)
 
@@ -129,12 +135,12 @@ class _Builder:
         elif kind == "hardbreak":
             SubElement(parent, "br").tail = "\n"
         elif kind == "code_inline":
-            SubElement(parent, "code").text = AtomicString(_literal(token.content))
+            SubElement(parent, "code").text = AtomicString(literal(token.content))
         elif kind == "html_inline":
             if not token.content.startswith("<!--"):
                 _add(parent, self._store(token.content))
         elif kind == "image":
-            SubElement(parent, "img", {**_attributes(token), "alt": _literal(_words(token.children or ()))})
+            SubElement(parent, "img", {**_attributes(token), "alt": literal(_words(token.children or ()))})
         elif kind == "record_link":
             parent.append(self._link_to_record(token))
         elif kind == "footnote_ref":
@@ -145,14 +151,14 @@ class _Builder:
     def _text(self, parent: Element, text: str) -> None:
         """Add a text, with the HTML of its citations in the place of their marks."""
         if self._citation is None or OPEN not in text:
-            _add(parent, _literal(text))
+            _add(parent, literal(text))
             return
         position = 0
         for mark in MARK.finditer(text):
-            _add(parent, _literal(text[position : mark.start()]))
+            _add(parent, literal(text[position : mark.start()]))
             _add(parent, self._store(self._citation(int(mark[1]))))
             position = mark.end()
-        _add(parent, _literal(text[position:]))
+        _add(parent, literal(text[position:]))
 
     def _link_to_record(self, token: Token) -> Element:
         link = self._record_link(token.meta["target"], token.content)
@@ -209,7 +215,7 @@ def _plain_link(target: str, text: str) -> Element:
 
 
 def _attributes(token: Token) -> dict[str, str]:
-    return {name: _literal(str(value)) for name, value in token.attrs.items()} if token.attrs else {}
+    return {name: literal(str(value)) for name, value in token.attrs.items()} if token.attrs else {}
 
 
 def _block(parent: Element, tag: str, attributes: dict[str, str] | None = None) -> Element:
@@ -241,11 +247,6 @@ def _add(parent: Element, text: str) -> None:
         parent[-1].tail = (parent[-1].tail or "") + text
     else:
         parent.text = (parent.text or "") + text
-
-
-def _literal(text: str) -> str:
-    """A text as the serialiser must get it to write just this."""
-    return REFERENCE.sub("&amp;", text) if "&" in text else text
 
 
 def _words(tokens: Sequence[Token]) -> str:

@@ -22,6 +22,7 @@ from mkdocs_evidence.mkdocs_adapter.holes import filled_in_full
 from mkdocs_evidence.mkdocs_adapter.pdf.document import NOWHERE, engine, local_file, write_pdf
 from mkdocs_evidence.mkdocs_adapter.pdf.fonts import fingerprint, with_names
 from mkdocs_evidence.mkdocs_adapter.pdf.headings import without_gaps
+from mkdocs_evidence.model.formula_markup import WRITTEN, as_code
 from mkdocs_evidence.views.since_copy import SinceCopy, since_copies
 from mkdocs_evidence.views.version_copy import VersionCopy, version_copy
 
@@ -75,7 +76,8 @@ class PdfFiles:
         return self._html(
             VERSION_TEMPLATE,
             copy=copy,
-            text=without_gaps(filled_in_full(rendered.html, self._site_url)),
+            text=without_gaps(filled_in_full(as_code(rendered.html), self._site_url)),
+            has_formulas=WRITTEN in rendered.html,
             picture=filled_in_full(rendered.picture, self._site_url),
             terms=rendered.terms,
         )

@@ -1,9 +1,11 @@
 """CommonMark as the forges show it, with the few additions of this site: the one reader of texts."""
 
+from mkdocs_evidence.reading.commonmark.formulas import Formula, formula_of, formulas_in, token_of
 from mkdocs_evidence.reading.commonmark.parser import Parsed, parse
 from mkdocs_evidence.reading.commonmark.prose import (
     MASK,
     Prose,
+    WrittenFormula,
     WrittenLink,
     prose_of,
     read_prose,
@@ -16,13 +18,18 @@ __all__ = [
     "LINK",
     "MASK",
     "Block",
+    "Formula",
     "Paragraph",
     "Parsed",
     "Prose",
+    "WrittenFormula",
     "WrittenLink",
     "WrittenText",
+    "formula_of",
+    "formulas_in",
     "parse",
     "prose_of",
     "read_prose",
     "read_written_text",
+    "token_of",
 ]

@@ -1,4 +1,4 @@
-"""Parser of the dialect: GitHub's Markdown, record links, definition lists and abbreviations.
+"""Parser of the dialect: GitHub's Markdown, record links, formulas, definition lists and abbreviations.
 
 The parser is markdown-it-py, with the rules of mdit-py-plugins for GitHub's additions (docs/adr/0068).
 """
@@ -16,6 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from mkdocs_evidence.reading.commonmark.abbreviations import ABBREVIATIONS, abbreviations_plugin
+from mkdocs_evidence.reading.commonmark.formulas import formulas_plugin
 from mkdocs_evidence.reading.commonmark.record_links import record_links_plugin
 
 DEEPEST = 100
@@ -67,6 +68,7 @@ def parser() -> MarkdownIt:
     made.use(deflist_plugin)
     made.use(abbreviations_plugin)
     made.use(record_links_plugin)
+    made.use(formulas_plugin)
     return made
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from mkdocs_evidence.reading.commonmark.formulas import BLOCK, INLINE, formula_of, formulas_in, token_of
 from mkdocs_evidence.reading.commonmark.parser import parser
 from mkdocs_evidence.reading.commonmark.spans import Offsets, RecordingInline, Span
 from mkdocs_evidence.reading.commonmark.written_text import Block, Paragraph, WrittenText
@@ -21,7 +22,7 @@ SUPPRESSED = "-@"
 """Begin of a citation without its author's name."""
 _NOT_LINE_END = re.compile(r"[^\n]")
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
-_CODE = ("fence", "code_block")
+_CODE = ("fence", "code_block", BLOCK)
 _STRUCTURE = (
     "fence",
     "html_block",
@@ -30,7 +31,9 @@ _STRUCTURE = (
     "tr_open",
     "footnote_reference_open",
 )
-_MASKED = ("code_inline", "html_inline", "image", "link_open", "record_link", "footnote_ref")
+_MASKED = ("code_inline", "html_inline", "image", "link_open", "record_link", "footnote_ref", INLINE)
+_WITH_WORDS = ("image", "record_link")
+"""What holds words of its own, in which no signs but those of formulas are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,30 @@ class WrittenLink:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenFormula:
+    """A formula: its TeX, if it stands in lines of its own, and the offsets of its characters and its end."""
+
+    tex: str
+    is_display: bool
+    offsets: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A text without what is not prose; all versions have its length and its lines.
 
-    In `text` code and comments are spaces. In `citable` all that can hold no citation is `MASK`: code,
-    HTML, pictures, links, and definitions of addresses.
+    In `text` code, formulas and comments are spaces. In `citable` all that can hold no citation is `MASK`:
+    code, formulas, HTML, pictures, links, and definitions of addresses.
     """
 
     text: str
     citable: str
     links: tuple[WrittenLink, ...]
+    formulas: tuple[WrittenFormula, ...] = ()
 
 
 def prose_of(body: str) -> str:
-    """Return a text with code (fenced, indented, inline) and HTML comments as spaces."""
+    """Return a text with code (fenced, indented, inline), formulas and HTML comments as spaces."""
     return read_prose(body).text if _may_hold_code(body) else body
 
 
@@ -73,8 +86,8 @@ def read_written_text(body: str) -> WrittenText:
 
 
 def _may_hold_code(body: str) -> bool:
-    """Return True if a text has a sign without which it holds no code and no comment."""
-    return "`" in body or "~~~" in body or "\t" in body or "    " in body or "<!--" in body
+    """Return True if a text has a sign without which it holds no code, formula or comment."""
+    return "`" in body or "$" in body or "~~~" in body or "\t" in body or "    " in body or "<!--" in body
 
 
 @cache
@@ -98,10 +111,12 @@ class _Reader:
         self._blocks: list[Block] = []
         self._notes: dict[str, int] = {}
         self._columns = 0
+        self._formulas: list[WrittenFormula] = []
 
     def read(self) -> Prose:
         self._read({})
-        return Prose("".join(self._text), "".join(self._citable), tuple(self._links))
+        texts = "".join(self._text), "".join(self._citable)
+        return Prose(*texts, tuple(self._links), tuple(self._formulas))
 
     def read_structure(self) -> WrittenText:
         environment: dict[str, Any] = {}
@@ -114,6 +129,7 @@ class _Reader:
         after = 0
         opening = ""
         for token in parser.parse(self._body, environment):
+            self._read_formula_block(token)
             if token.type in _CODE and token.map:
                 self._blank(*self._offsets.line_range(*token.map))
             elif token.type == "html_block" and token.map:
@@ -147,6 +163,30 @@ class _Reader:
             detail = str(self._columns)
         self._blocks.append(Block(token.type.removesuffix("_open"), start, end, detail))
 
+    def _read_formula_block(self, token: Token) -> None:
+        """Read a formula in lines of its own; those of a fence begin below its first one."""
+        if token.map is None or token.type == INLINE:
+            return
+        if formula := formula_of(token):
+            is_fence = token.type == "fence"
+            offsets = self._offsets.of_lines(token.content.rstrip("\n"), token.map[0] + is_fence)
+            offsets = offsets[formula.offset : formula.offset + len(formula.tex) + 1]
+            self._formulas.append(WrittenFormula(formula.tex, formula.is_display, tuple(offsets)))
+
+    def _read_formulas_in(self, span: Span, offsets: list[int]) -> None:
+        """Read the formulas of a caption, or of the words of a link to a record."""
+        words = self._body[offsets[span.start] : offsets[span.end]]
+        if "$" in words:
+            for found in formulas_in(words):
+                first = offsets[span.start] + found.start()
+                self._add_formula(token_of(found), range(first, first + len(found[0]) + 1))
+
+    def _add_formula(self, token: Token, offsets: Sequence[int]) -> None:
+        formula = formula_of(token)
+        assert formula is not None
+        own = offsets[formula.offset : formula.offset + len(formula.tex) + 1]
+        self._formulas.append(WrittenFormula(formula.tex, formula.is_display, tuple(own)))
+
     def _unused(self, numbers: Mapping[str, int]) -> Iterator[tuple[str, int]]:
         """Yield the notes without a number, which is given by the first reference."""
         for key, number in numbers.items():
@@ -175,6 +215,11 @@ class _Reader:
         kind = span.token.type
         if kind == "code_inline":
             self._blank(start, end)
+        elif kind == INLINE:
+            self._blank(start, end)
+            self._add_formula(span.token, offsets[span.start : span.end + 1])
+        elif kind in _WITH_WORDS:
+            self._read_formulas_in(span, offsets)
         elif kind == "html_inline":
             self._blank_comments(start, end)
         if kind == "record_link":

@@ -152,9 +152,12 @@ class Offsets:
 
         Each line of the content is the end of a line of the text, but for signs that close a heading.
         """
-        first = token.map[0] if token.map else 0
+        return self.of_lines(token.content, token.map[0] if token.map else 0)
+
+    def of_lines(self, content: str, first: int) -> list[int]:
+        """Offset of each character of lines, which are the ends of lines of the text from a first one."""
         offsets: list[int] = []
-        for number, piece in enumerate(token.content.split("\n"), first):
+        for number, piece in enumerate(content.split("\n"), first):
             offsets += self._of_line(number, piece)
         return offsets
 

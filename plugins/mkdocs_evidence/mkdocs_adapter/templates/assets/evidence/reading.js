@@ -137,3 +137,34 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   addEventListener("resize", close);
 })();
+
+/* Formulas: the keyboard stops at those alone that are wider than the screen; a copy has them as they were written. */
+(function () {
+  const windows = [...document.querySelectorAll(".tex[tabindex]")];
+  if (document.querySelector(".tex")) {
+    const fit = () => {
+      for (const one of windows) {
+        if (one.scrollWidth > one.clientWidth) one.tabIndex = 0; else one.removeAttribute("tabindex");
+      }
+    };
+    fit();
+    document.fonts.ready.then(fit);
+    addEventListener("resize", fit);
+  }
+  document.addEventListener("copy", (event) => {
+    const selection = getSelection();
+    if (!selection.rangeCount || !event.clipboardData) return;
+    const copied = document.createElement("div");
+    for (let place = 0; place < selection.rangeCount; place += 1) {
+      copied.append(selection.getRangeAt(place).cloneContents());
+    }
+    const formulas = copied.querySelectorAll(".tex");
+    if (!formulas.length) return;
+    for (const formula of formulas) formula.replaceWith(formula.dataset.tex);
+    copied.className = "copied";
+    document.body.append(copied);  // innerText parts blocks by lines only where they are laid out
+    event.clipboardData.setData("text/plain", copied.innerText);
+    copied.remove();
+    event.preventDefault();
+  });
+})();

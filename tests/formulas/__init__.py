@@ -1,0 +1,1 @@
+"""Formulas: from TeX to pages, seals, comparisons and messages."""
