@@ -64,7 +64,7 @@ def changed_words(
     for one in differences:
         where = f"{one.label} ({one.entry})" if one.entry else one.label
         told += [f"{where}: {change}" for change in _changes(one.operation, one.runs)]
-    in_text = list(text_changes(older.source.body, newer.source.body))
+    in_text = list(text_changes(older.source.uncommented, newer.source.uncommented))
     told += [f"Text: {change}" for change in in_text]
     return ChangedWords(labels, len(in_text), limited(told))
 

@@ -15,6 +15,7 @@ from mkdocs_evidence.reading.addresses import (
 )
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
 from mkdocs_evidence.reading.citations import citations_of
+from mkdocs_evidence.reading.comments import header_comments, uncommented_header, without_comments
 from mkdocs_evidence.reading.commonmark import LINK, Prose, prose_of, read_whole_prose
 from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
 from mkdocs_evidence.reading.content_listing import listing_faults
@@ -60,6 +61,7 @@ __all__ = [
     "conflicts_in",
     "dead_setting_link",
     "extension_without_effect",
+    "header_comments",
     "identifiers_source",
     "invisible_characters",
     "invisible_characters_in_name",
@@ -88,4 +90,6 @@ __all__ = [
     "read_whole_prose",
     "scheme_of",
     "syntax_fault",
+    "uncommented_header",
+    "without_comments",
 ]

@@ -11,9 +11,8 @@ from markdown.util import AtomicString
 from markdown_it.token import Token
 
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import MARK, OPEN
-from mkdocs_evidence.reading.commonmark import Parsed
+from mkdocs_evidence.reading.commonmark import Parsed, without_html_comments
 
-COMMENT = re.compile(r"<!--(?:>|->|.*?-->)|<!--.*\Z", re.DOTALL)
 REFERENCE = re.compile(r"&(?=#[0-9]+;|#x[0-9a-f]+;|[0-9a-z]+;)", re.IGNORECASE)
 """A sign that Python-Markdown's serialiser would take for the beginning of a character reference."""
 WITHOUT_HOST = re.compile(r"https?://")
@@ -96,7 +95,7 @@ class _Builder:
             code = f"<pre><code{attribute}>{escape(token.content, quote=False)}</code></pre>"
             _add_line(parent, self._store(code))
         elif token.type == "html_block":
-            html = COMMENT.sub("", token.content).rstrip("\n")
+            html = without_html_comments(token.content).rstrip("\n")
             if html.strip():
                 _add_line(parent, self._store(html))
         else:

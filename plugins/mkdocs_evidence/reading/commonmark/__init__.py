@@ -1,5 +1,6 @@
 """CommonMark as the forges show it, with the few additions of this site: the one reader of texts."""
 
+from mkdocs_evidence.reading.commonmark.comments import comments_of, html_comments, without_html_comments
 from mkdocs_evidence.reading.commonmark.parser import Parsed, parse
 from mkdocs_evidence.reading.commonmark.prose import (
     MASK,
@@ -17,8 +18,11 @@ __all__ = [
     "Parsed",
     "Prose",
     "WrittenLink",
+    "comments_of",
+    "html_comments",
     "parse",
     "prose_of",
     "read_prose",
     "read_whole_prose",
+    "without_html_comments",
 ]

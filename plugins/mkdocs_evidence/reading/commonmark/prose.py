@@ -71,7 +71,8 @@ def _may_hold_code(body: str) -> bool:
 
 
 @cache
-def _block_parser() -> MarkdownIt:
+def block_parser() -> MarkdownIt:
+    """Return a parser that leaves inline Markdown unread, and records where its pieces stand."""
     made = parser()
     made.inline = RecordingInline(made.inline)
     made.disable(["inline", "text_join"])
@@ -90,10 +91,9 @@ class _Reader:
 
     def read(self) -> Prose:
         environment: dict[str, Any] = {}
-        parser = _block_parser()
-        after = 0
-        is_cell = False
-        for token in parser.parse(self._body, environment):
+        parser = block_parser()
+        tokens = parser.parse(self._body, environment)
+        for token in tokens:
             if token.type in _CODE and token.map:
                 self._blank(*self._offsets.line_range(*token.map))
             elif token.type == "html_block" and token.map:
@@ -101,18 +101,8 @@ class _Reader:
             elif token.type == "footnote_reference_open" and token.map:
                 start = self._offsets.line_range(*token.map)[0]
                 self._notes.setdefault(token.meta["label"], self._body.index("[^", start))
-            elif token.type in ("td_open", "th_open"):
-                is_cell = True
-            elif token.type == "inline" and token.map:
-                if is_cell:
-                    start = self._offsets.line_range(*token.map)[0]
-                    after = max(after, start)
-                    offsets = self._offsets.of_cell(token, after)
-                    after = offsets[-1]
-                else:
-                    offsets = self._offsets.of_paragraph(token)
-                is_cell = False
-                self._read_inline(token, offsets, parser, environment)
+        for token, offsets in self._offsets.of_contents(tokens):
+            self._read_inline(token, offsets, parser, environment)
         notes = tuple(self._unused(environment.get("footnotes", {}).get("refs", {})))
         return Prose("".join(self._text), "".join(self._citable), tuple(self._links), notes)
 

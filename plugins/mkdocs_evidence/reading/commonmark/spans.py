@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,6 +95,23 @@ class Offsets:
     def line_range(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the begin of a line, and of the end of the line before another."""
         return self._starts[first], max(self._starts[first], self._starts[last] - 1)
+
+    def of_contents(self, tokens: Iterable[Token]) -> Iterator[tuple[Token, list[int]]]:
+        """Yield each piece of inline Markdown, with the offset of each character of it, and of its end."""
+        after = 0
+        is_cell = False
+        for token in tokens:
+            if token.type in ("td_open", "th_open"):
+                is_cell = True
+            elif token.type == "inline" and token.map:
+                if is_cell:
+                    after = max(after, self.line_range(*token.map)[0])
+                    offsets = self.of_cell(token, after)
+                    after = offsets[-1]
+                else:
+                    offsets = self.of_paragraph(token)
+                is_cell = False
+                yield token, offsets
 
     def of_paragraph(self, token: Token) -> list[int]:
         """Offset of each character of a paragraph's or heading's content, and of its end.

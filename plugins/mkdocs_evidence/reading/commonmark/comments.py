@@ -1,0 +1,170 @@
+"""Comments of a text, found in its tree: those of HTML, and definitions of links that are written as notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from mkdocs_evidence.model.comments import Comment
+from mkdocs_evidence.reading.commonmark.parser import parser
+from mkdocs_evidence.reading.commonmark.record_links import LINK
+from mkdocs_evidence.reading.commonmark.spans import Offsets, RecordingInline, Span
+
+OPENING, CLOSING = "<!--", "-->"
+_TAG_OR_COMMENT = re.compile(
+    r"(?P<comment><!--(?:>|->|(?P<words>.*?)(?:-->|(?P<open>\Z))))"
+    r"""|</?[a-z][^\s/>]*(?:"[^"]*"|'[^']*'|[^'">])*+>""",
+    re.DOTALL | re.IGNORECASE,
+)
+_MAY_DEFINE = re.compile(r"\]:\s*[>\s]*(?:#|<)|\[(?://|comment)\]:", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\]:\s*+(?:<(?P<address>[^<>\n]*)>|\S*+)[\s>]*+"
+    r"(?:\"(?P<double>.*)\"|'(?P<single>.*)'|\((?P<round>.*)\))?\s*\Z",
+    re.DOTALL,
+)
+_LINE, _QUOTED_LINE = re.compile(r"\S[^\n]*"), re.compile(r"[^\s>][^\n]*")
+_HAS_WORD = re.compile(r"[^\W_]")
+_NOTES = ("//", "COMMENT")
+"""Labels under which notes are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlComment:
+    """A comment in a piece of HTML: its offsets and those of its words; `is_open` if it never ends."""
+
+    start: int
+    begin: int
+    end: int
+    stop: int
+    is_open: bool
+
+
+def html_comments(html: str) -> Iterator[HtmlComment]:
+    """Yield the comments of a piece of HTML, as a browser reads it; what is in an attribute is none."""
+    for match in _TAG_OR_COMMENT.finditer(html) if OPENING in html else ():
+        if match["comment"]:
+            begin, end = match.span("words") if match["words"] is not None else (match.end(), match.end())
+            yield HtmlComment(match.start(), begin, end, match.end(), match["open"] is not None)
+
+
+def without_html_comments(html: str) -> str:
+    """Return a piece of HTML without its comments."""
+    parts, position = [], 0
+    for comment in html_comments(html):
+        parts.append(html[position : comment.start])
+        position = comment.stop
+    return "".join([*parts, html[position:]])
+
+
+def comments_of(body: str) -> tuple[Comment, ...]:
+    """Return the comments of a Markdown text that have words, in their order; code has none.
+
+    A definition of a link is a comment if nothing refers to it and it has no address: `[//]: # (words)`.
+    """
+    if OPENING not in body and not _MAY_DEFINE.search(body):
+        return ()
+    return tuple(sorted(_Reader(body).read(), key=lambda comment: comment.begin))
+
+
+class _Definitions(dict[str, Any]):
+    """Definitions of a text; `used` are the labels that links and pictures have asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.used: set[str] = set()
+
+    def get(self, label: str, default: object = None) -> object:
+        """Return a definition, and record its label."""
+        self.used.add(label)
+        return super().get(label, default)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    made = parser()
+    made.inline = RecordingInline(made.inline)
+    made.disable(["inline", "text_join"])
+    made.options["inline_definitions"] = True
+    return made
+
+
+class _Reader:
+    """Reads the comments of one text."""
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self._offsets = Offsets(body)
+        self._definitions = _Definitions()
+        self._environment: dict[str, Any] = {"references": self._definitions}
+
+    def read(self) -> Iterator[Comment]:
+        tokens = _parser().parse(self._body, self._environment)
+        for token in tokens:
+            if token.type == "html_block":
+                yield from self._in_block(token)
+        for token, offsets in self._offsets.of_contents(tokens):
+            yield from self._in_inline(token.content, offsets)
+        for token in tokens:
+            if token.type == "definition" and token.meta["id"] not in self._definitions.used:
+                yield from self._in_definition(token)
+
+    def _in_block(self, token: Token) -> Iterator[Comment]:
+        content = token.content.rstrip("\n")
+        block = Token("inline", "", 0, content=content, map=token.map)
+        yield from _of_html(self._body, content, self._offsets.of_paragraph(block))
+
+    def _in_inline(self, content: str, offsets: Sequence[int]) -> Iterator[Comment]:
+        if OPENING not in content and "[" not in content:
+            return
+        parser = _parser()
+        assert isinstance(parser.inline, RecordingInline)
+        for span in parser.inline.record(content, parser, self._environment):
+            yield from self._in_span(span, content, offsets)
+
+    def _in_span(self, span: Span, content: str, offsets: Sequence[int]) -> Iterator[Comment]:
+        start, end = span.start, span.end
+        if span.token.type == "html_inline":
+            yield from _of_html(self._body, content[start:end], offsets[start : end + 1])
+        elif span.token.type == "image":
+            start, words = start + len("!["), span.token.content
+            yield from self._in_inline(words, offsets[start : start + len(words) + 1])
+        elif span.token.type == "record_link" and (link := LINK.match(content, start, end)) and link[2]:
+            yield from self._in_inline(link[2], offsets[link.start(2) : link.end(2) + 1])
+
+    def _in_definition(self, token: Token) -> Iterator[Comment]:
+        assert token.map is not None
+        first, stop = self._offsets.line_range(*token.map)
+        start = self._body.index(f"[{token.meta['label'].split(chr(10))[0]}", first)
+        parts = _PARTS.match(self._body, self._body.index("]:", start), stop)
+        is_note = token.meta["id"] in _NOTES
+        if parts is None or not (is_note or token.meta["url"][:1] in ("", "#")):
+            return
+        for group in ("address", "double", "single", "round"):
+            if parts[group] and (is_note or group != "address"):
+                begin, end = parts.span(group)
+                lines = _QUOTED_LINE.finditer(self._body, begin, end)
+                pieces = tuple((line.start(), line[0].rstrip()) for line in lines)
+                if _has_words(pieces):
+                    yield Comment(start, begin, end, pieces)
+
+
+def _of_html(body: str, html: str, offsets: Sequence[int]) -> Iterator[Comment]:
+    """Yield the comments of a piece of HTML; `offsets` are those of its characters, and of its end."""
+    for one in html_comments(html):
+        spans = (
+            (offsets[line.start()], offsets[line.start() + len(line[0].rstrip()) - 1] + 1)
+            for line in _LINE.finditer(html, one.begin, one.end)
+        )
+        pieces = tuple((start, body[start:stop]) for start, stop in spans)
+        if _has_words(pieces) and body.startswith(OPENING, offsets[one.start]):
+            yield Comment(offsets[one.start], offsets[one.begin], offsets[one.end], pieces)
+
+
+def _has_words(pieces: Sequence[tuple[int, str]]) -> bool:
+    return any(_HAS_WORD.search(line) for _, line in pieces)
