@@ -25,12 +25,14 @@ class Comment:
 
     `start` is the offset of the sign that begins it; its words are between `begin` and `end`. `pieces` are
     its lines that are not empty, each with its offset, without the signs of a quotation before them.
+    `is_open` tells a comment that ends with its block, because nothing closes it.
     """
 
     start: int
     begin: int
     end: int
     pieces: tuple[tuple[int, str], ...]
+    is_open: bool = False
 
     @property
     def text(self) -> str:

@@ -25,7 +25,7 @@ from mkdocs_evidence.reading.locations import lines_of_field, locate
 from mkdocs_evidence.reading.nodes import syntax_fault
 from mkdocs_evidence.reading.pages import page_faults, page_header_faults, page_source
 from mkdocs_evidence.reading.paths import is_for_reading, is_page, is_record_path, key_for_path
-from mkdocs_evidence.reading.places import locate_in_body, locate_offset
+from mkdocs_evidence.reading.places import locate_in_body, locate_offset, place_in_header
 from mkdocs_evidence.reading.records import FileResult, ReadFiles, read_each, read_file, read_records
 from mkdocs_evidence.reading.rules import RULES
 from mkdocs_evidence.reading.rules.character_invisible import RULE as CHARACTER_INVISIBLE
@@ -36,6 +36,7 @@ from mkdocs_evidence.reading.rules.conflict_marks import tell_register as confli
 from mkdocs_evidence.reading.rules.extension_without_effect import tell as extension_without_effect
 from mkdocs_evidence.reading.rules.page_template import missing_template
 from mkdocs_evidence.reading.rules.setting_link import tell as dead_setting_link
+from mkdocs_evidence.reading.shape import field_names
 from mkdocs_evidence.reading.source_file import PartialRecord, ReadResult, SourceFile
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "conflicts_in",
     "dead_setting_link",
     "extension_without_effect",
+    "field_names",
     "header_comments",
     "identifiers_source",
     "invisible_characters",
@@ -81,6 +83,7 @@ __all__ = [
     "page_faults",
     "page_header_faults",
     "page_source",
+    "place_in_header",
     "prose_of",
     "read_bibliography",
     "read_each",

@@ -1,4 +1,4 @@
-"""Comments of a text, found in its tree: those of HTML, and definitions of links that are written as notes."""
+"""Comments of a text, found in its tree: those of HTML, and notes written as definitions of links."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def _of_html(body: str, html: str, offsets: Sequence[int]) -> Iterator[Comment]:
         )
         pieces = tuple((start, body[start:stop]) for start, stop in spans)
         if _has_words(pieces) and body.startswith(OPENING, offsets[one.start]):
-            yield Comment(offsets[one.start], offsets[one.begin], offsets[one.end], pieces)
+            yield Comment(offsets[one.start], offsets[one.begin], offsets[one.end], pieces, one.is_open)
 
 
 def _has_words(pieces: Sequence[tuple[int, str]]) -> bool:
