@@ -33,16 +33,16 @@ def _faults(record: Record[CommonFields], text: str) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 RULE,
                 locate_offset(source, text, comment.start, len(OPENING)),
-                "this comment is not closed before what is around it ends, so readers may miss text that they "
-                "should see, and see words that they should not",
+                "this comment is not closed before what is around it ends, so readers may miss text that "
+                "they should see, and see words that they should not",
                 "write `-->` where the comment ends, or delete it",
             )
     for match in _SHOWN.finditer(read_whole_prose(text).citable):
         yield Diagnostic(
             RULE,
             locate_offset(source, text, match.start(), len(OPENING)),
-            "this begins no comment, so readers would see it and the words after it: there is no `-->` in the "
-            "same paragraph or table cell",
-            "write `-->` where the comment ends, or delete it; if readers should see these signs, put them "
-            "in backticks",
+            "this begins no comment, so readers would see it and the words after it: there is no `-->` in "
+            "the same paragraph or table cell",
+            "write `-->` where the comment ends, or delete it; if readers should see these signs, put "
+            "them in backticks",
         )

@@ -1,6 +1,7 @@
 """CommonMark as the forges show it, with the few additions of this site: the one reader of texts."""
 
-from mkdocs_evidence.reading.commonmark.comments import comments_of, html_comments, without_html_comments
+from mkdocs_evidence.reading.commonmark.comments import comments_of
+from mkdocs_evidence.reading.commonmark.html_comments import without_html_comments
 from mkdocs_evidence.reading.commonmark.parser import Parsed, parse
 from mkdocs_evidence.reading.commonmark.prose import (
     MASK,
@@ -19,7 +20,6 @@ __all__ = [
     "Prose",
     "WrittenLink",
     "comments_of",
-    "html_comments",
     "parse",
     "prose_of",
     "read_prose",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -12,16 +11,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mkdocs_evidence.model.comments import Comment
+from mkdocs_evidence.reading.commonmark.abbreviations import ABBREVIATION
+from mkdocs_evidence.reading.commonmark.html_comments import OPENING, html_comments
 from mkdocs_evidence.reading.commonmark.parser import parser
 from mkdocs_evidence.reading.commonmark.record_links import LINK
 from mkdocs_evidence.reading.commonmark.spans import Offsets, RecordingInline, Span
 
-OPENING, CLOSING = "<!--", "-->"
-_TAG_OR_COMMENT = re.compile(
-    r"(?P<comment><!--(?:>|->|(?P<words>.*?)(?:-->|(?P<open>\Z))))"
-    r"""|</?[a-z][^\s/>]*(?:"[^"]*"|'[^']*'|[^'">])*+>""",
-    re.DOTALL | re.IGNORECASE,
-)
 _MAY_DEFINE = re.compile(r"\]:\s*[>\s]*(?:#|<)|\[(?://|comment)\]:", re.IGNORECASE)
 _PARTS = re.compile(
     r"\]:\s*+(?:<(?P<address>[^<>\n]*)>|\S*+)[\s>]*+"
@@ -32,34 +27,6 @@ _LINE, _QUOTED_LINE = re.compile(r"\S[^\n]*"), re.compile(r"[^\s>][^\n]*")
 _HAS_WORD = re.compile(r"[^\W_]")
 _NOTES = ("//", "COMMENT")
 """Labels under which notes are written."""
-
-
-@dataclass(frozen=True, slots=True)
-class HtmlComment:
-    """A comment in a piece of HTML: its offsets and those of its words; `is_open` if it never ends."""
-
-    start: int
-    begin: int
-    end: int
-    stop: int
-    is_open: bool
-
-
-def html_comments(html: str) -> Iterator[HtmlComment]:
-    """Yield the comments of a piece of HTML, as a browser reads it; what is in an attribute is none."""
-    for match in _TAG_OR_COMMENT.finditer(html) if OPENING in html else ():
-        if match["comment"]:
-            begin, end = match.span("words") if match["words"] is not None else (match.end(), match.end())
-            yield HtmlComment(match.start(), begin, end, match.end(), match["open"] is not None)
-
-
-def without_html_comments(html: str) -> str:
-    """Return a piece of HTML without its comments."""
-    parts, position = [], 0
-    for comment in html_comments(html):
-        parts.append(html[position : comment.start])
-        position = comment.stop
-    return "".join([*parts, html[position:]])
 
 
 def comments_of(body: str) -> tuple[Comment, ...]:
@@ -106,7 +73,7 @@ class _Reader:
     def read(self) -> Iterator[Comment]:
         tokens = _parser().parse(self._body, self._environment)
         for token in tokens:
-            if token.type == "html_block":
+            if token.type in ("html_block", ABBREVIATION):
                 yield from self._in_block(token)
         for token, offsets in self._offsets.of_contents(tokens):
             yield from self._in_inline(token.content, offsets)

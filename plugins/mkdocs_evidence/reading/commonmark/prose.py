@@ -11,6 +11,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from mkdocs_evidence.reading.commonmark.html_comments import html_comments
 from mkdocs_evidence.reading.commonmark.parser import parser
 from mkdocs_evidence.reading.commonmark.spans import Offsets, RecordingInline, Span
 
@@ -19,7 +20,6 @@ MASK = "\ufdd6"
 SUPPRESSED = "-@"
 """Begin of a citation without its author's name."""
 _NOT_LINE_END = re.compile(r"[^\n]")
-_COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
 _CODE = ("fence", "code_block")
 _MASKED = ("code_inline", "html_inline", "image", "link_open", "record_link", "footnote_ref")
 
@@ -138,5 +138,5 @@ class _Reader:
         self._text[start:end] = _NOT_LINE_END.sub(" ", self._body[start:end])
 
     def _blank_comments(self, start: int, end: int) -> None:
-        for comment in _COMMENT.finditer(self._body, start, end):
-            self._blank(comment.start(), min(comment.end(), end))
+        for comment in html_comments(self._body[start:end]):
+            self._blank(start + comment.start, start + comment.stop)
