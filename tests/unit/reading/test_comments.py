@@ -163,7 +163,7 @@ def test_a_file_without_comments_keeps_all_else() -> None:
 
 def test_a_record_is_read_without_the_words_of_its_comments() -> None:
     summary = "summary: An invented post, for a test of comments."
-    text = f"---\ntitle: A post\n{summary}\ndate: 2020-01-01\nauthors: people/x\n---\n"
+    text = f"---\ntitle: A post\n{summary}\ndate: 2020-01-01\nauthors: people/bo-fiction\n---\n"
     body = "A [[projects/x]] <!-- secret [[projects/y]] [@z] --> [@a].\n"
     record, faults = read_file(SourceFile("blogs/post.md", (text + body).encode()))
     assert record is not None, faults
