@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 BLANK = "."
 """Sign in the place of a line of a comment: a line that is empty would end the paragraph around it."""
+EMPTY = "<!-- -->"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FOR_TOOLS = re.compile(
     r"(?:more|toc|end|prettier-ignore(?:-start|-end)?"
@@ -50,8 +51,10 @@ def blanked(text: str, comments: Iterable[Comment]) -> str:
     return _replaced(text, ((at, BLANK.ljust(len(line))) for one in comments for at, line in one.pieces))
 
 
-def restored(text: str, comments: Iterable[Comment]) -> str:
+def restored(text: str, comments: Sequence[Comment]) -> str:
     """Return the text as it was before it was blanked."""
+    if not comments:
+        return text
     return _replaced(text, (piece for one in comments for piece in one.pieces))
 
 

@@ -16,7 +16,7 @@ from mkdocs_evidence.reading.addresses import (
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
 from mkdocs_evidence.reading.citations import citations_of
 from mkdocs_evidence.reading.comments import header_comments, uncommented_header, without_comments
-from mkdocs_evidence.reading.commonmark import LINK, Prose, prose_of, read_whole_prose
+from mkdocs_evidence.reading.commonmark import LINK, Prose, comments_of, prose_of, read_whole_prose
 from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
 from mkdocs_evidence.reading.content_listing import listing_faults
 from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, identifiers_source, read_identifiers
@@ -57,6 +57,7 @@ __all__ = [
     "addresses_in",
     "addresses_of_body",
     "citations_of",
+    "comments_of",
     "conflict_faults",
     "conflict_in_register",
     "conflicts_in",

@@ -17,7 +17,7 @@ from mkdocs_evidence.reading.commonmark.parser import parser
 from mkdocs_evidence.reading.commonmark.record_links import LINK
 from mkdocs_evidence.reading.commonmark.spans import Offsets, RecordingInline, Span
 
-_MAY_DEFINE = re.compile(r"\]:\s*[>\s]*(?:#|<)|\[(?://|comment)\]:", re.IGNORECASE)
+_MAY_DEFINE = re.compile(r"\]:[>\s]*+[#<]|\[(?://|comment)\]:", re.IGNORECASE)
 _PARTS = re.compile(
     r"\]:\s*+(?:<(?P<address>[^<>\n]*)>|\S*+)[\s>]*+"
     r"(?:\"(?P<double>.*)\"|'(?P<single>.*)'|\((?P<round>.*)\))?\s*\Z",
@@ -107,8 +107,9 @@ class _Reader:
     def _in_definition(self, token: Token) -> Iterator[Comment]:
         assert token.map is not None
         first, stop = self._offsets.line_range(*token.map)
-        start = self._body.index(f"[{token.meta['label'].split(chr(10))[0]}", first)
-        parts = _PARTS.match(self._body, self._body.index("]:", start), stop)
+        label = token.meta["label"].split("\n")[0]
+        start = self._body.find(f"[{label}", first, stop)
+        parts = _PARTS.match(self._body, self._body.find("]:", start, stop), stop) if start >= 0 else None
         is_note = token.meta["id"] in _NOTES
         if parts is None or not (is_note or token.meta["url"][:1] in ("", "#")):
             return
