@@ -171,4 +171,4 @@ def test_a_record_is_read_without_the_words_of_its_comments() -> None:
     assert "secret" not in record.source.body
     assert record.source.text == text + body
     assert [link.target for link in record.links] == ["projects/x"]
-    assert record.source.comments == (Comment(17, 21, 52, ((22, "secret [[projects/y]] [@z]"),)),)
+    assert record.source.comments == (Comment(17, 21, 49, ((22, "secret [[projects/y]] [@z]"),)),)
