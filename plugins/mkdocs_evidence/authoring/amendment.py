@@ -73,7 +73,7 @@ def next_version(current: Record[VersionedFields], answers: Mapping[str, Value],
         )
     )
     key = current.key
-    body = current.source.body.strip("\n")
+    body = current.source.written.strip("\n")
     text = f"---\n{kept}{added}---\n\n{body}\n"
     return NewFile(path_of(key.type, key.id, key.version + 1), text.encode("utf-8"))
 

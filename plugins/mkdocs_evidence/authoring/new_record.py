@@ -8,9 +8,9 @@ from datetime import date
 
 from mkdocs_evidence.authoring.front_matter import Blank, Entry, Plain, Value, render_file
 from mkdocs_evidence.authoring.names import path_of, title_from
-from mkdocs_evidence.authoring.outlines import render_outline
 from mkdocs_evidence.authoring.questions import STATUS, Question, questions_for
 from mkdocs_evidence.model import RecordType
+from mkdocs_evidence.model.outlines import render_outline
 from mkdocs_evidence.model.placeholder import to_be_written
 
 SUMMARY = to_be_written("what this is, in one or two sentences in plain words.")

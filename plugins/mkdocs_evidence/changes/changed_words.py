@@ -16,6 +16,8 @@ from mkdocs_evidence.graph.comparison import (
     record_differences,
 )
 from mkdocs_evidence.model import CommonFields, Record, VersionedFields
+from mkdocs_evidence.model.comments import EMPTY, emptied
+from mkdocs_evidence.reading import comments_of
 
 MOST_CHANGES = 6
 """So many changes of one record are told; the number of the others follows."""
@@ -64,7 +66,7 @@ def changed_words(
     for one in differences:
         where = f"{one.label} ({one.entry})" if one.entry else one.label
         told += [f"{where}: {change}" for change in _changes(one.operation, one.runs)]
-    in_text = list(text_changes(older.source.body, newer.source.body))
+    in_text = list(text_changes(older.source.written, newer.source.written))
     told += [f"Text: {change}" for change in in_text]
     return ChangedWords(labels, len(in_text), limited(told))
 
@@ -105,8 +107,10 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def _blocks(markdown: str) -> tuple[Block, ...]:
-    """The paragraphs of a Markdown text as they are written, each in one line."""
-    lines = (" ".join(part.split()) for part in _PARAGRAPHS.split(markdown))
+    """The paragraphs of a Markdown text as they are written, each in one line; comments are left out."""
+    text = "\n".join(markdown.splitlines())
+    text = emptied(text, comments_of(text)).replace(EMPTY, "")
+    lines = (" ".join(part.split()) for part in _PARAGRAPHS.split(text))
     return tuple(Block("p", line) for line in lines if line)
 
 

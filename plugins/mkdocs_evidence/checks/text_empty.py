@@ -40,7 +40,13 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
 
 
 def empty_headings(body: str) -> Iterator[tuple[int, str]]:
-    """The headings with neither text nor a lower heading below them: line from 0, and title.
+    """The headings with neither text nor a lower heading below them: line from 0, and title."""
+    for heading, _ in empty_sections(body):
+        yield body.count("\n", 0, heading.start()), body[heading.start(2) : heading.end(2)].strip(" #")
+
+
+def empty_sections(body: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The headings with neither text nor a lower heading below them, each with the end of its section.
 
     Comments, such as the hints of an outline, are no text; code, pictures and tables are.
     """
@@ -51,7 +57,7 @@ def empty_headings(body: str) -> Iterator[tuple[int, str]]:
         end = following.start() if following else len(body)
         has_parts = following is not None and len(following[1]) > len(heading[1])
         if not has_parts and not _has_text(body[heading.end() : end]):
-            yield body.count("\n", 0, heading.start()), body[heading.start(2) : heading.end(2)].strip(" #")
+            yield heading, end
 
 
 def _faults(record: Record[CommonFields], body: str) -> Iterator[Diagnostic]:
@@ -65,4 +71,4 @@ def _has_text(part: str) -> bool:
     return bool(_COMMENT.sub("", part).strip())
 
 
-__all__ = ["RULE", "check", "empty_headings"]
+__all__ = ["RULE", "check", "empty_headings", "empty_sections"]

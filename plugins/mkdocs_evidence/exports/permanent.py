@@ -26,6 +26,7 @@ from mkdocs_evidence.graph.query_addresses import NETLIFY
 from mkdocs_evidence.graph.redirects import former_places
 from mkdocs_evidence.graph.register import checkpoint_of, render_public
 from mkdocs_evidence.graph.removals import names_withheld
+from mkdocs_evidence.graph.version_seals import public_file_of
 from mkdocs_evidence.model import Key
 
 REDIRECT_RULES = "_redirects"
@@ -51,7 +52,7 @@ def permanent_exports_of(graph: Graph, work: Key) -> Iterator[Export]:
     if work.type.is_versioned:
         yield Export(path_of(time_map_address(work)), render_time_map(graph, work).encode())
         for version in graph.corpus.versions_by_work[work]:
-            yield Export(path_of(source_address(version.key)), graph.file_of(version).encode())
+            yield Export(path_of(source_address(version.key)), public_file_of(graph, version).encode())
 
 
 FormerPlaces: TypeAlias = Mapping[str, tuple[str, ...]]

@@ -159,11 +159,14 @@ class Graph:
         return self.permanence.sealed.get(key)
 
     def text_of(self, record: Record[CommonFields]) -> str:
-        """The Markdown of a record."""
+        """The Markdown of a record; its comments are blank."""
         return record.source.body
 
     def file_of(self, record: Record[CommonFields]) -> str:
-        """The whole file of a record, in its normal form; where names are withheld, without them."""
+        """The whole file of a record, in its normal form, comments included; without withheld names.
+
+        What is served is `public_file_of`.
+        """
         return record.source.text
 
     def original_file_of(self, record: Record[CommonFields]) -> str:

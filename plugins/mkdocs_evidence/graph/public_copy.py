@@ -13,6 +13,7 @@ from mkdocs_evidence.graph.graph import Graph
 from mkdocs_evidence.graph.redacted_source import redacted_source_of
 from mkdocs_evidence.graph.register import Entry, line_of, sha256_of
 from mkdocs_evidence.graph.removals import names_withheld
+from mkdocs_evidence.graph.version_seals import public_file_of
 from mkdocs_evidence.graph.withheld_files import withheld_files
 
 
@@ -92,4 +93,4 @@ def unlisted_addresses(graph: Graph) -> Iterator[str]:
 def _redacted(graph: Graph) -> Iterator[tuple[str, str]]:
     for record in graph.corpus.records:
         if record.key.type.is_versioned and redacted_source_of(record):
-            yield address_of(record.key), sha256_of(graph.file_of(record).encode("utf-8"))
+            yield address_of(record.key), sha256_of(public_file_of(graph, record).encode("utf-8"))

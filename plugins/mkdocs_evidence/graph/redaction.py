@@ -32,6 +32,7 @@ from mkdocs_evidence.model import (
     SealedData,
     SiteSettings,
 )
+from mkdocs_evidence.reading import uncommented_header
 from mkdocs_evidence.reading.records import record_of
 
 Say = Callable[[str], str]
@@ -84,7 +85,7 @@ class Redaction:
         fields = redacted_part(record.fields, lambda text: self.text(text, language), self._notice_of(holder))
         redacted = redacted_source(
             source,
-            self.text(source.header, language),
+            self.text(uncommented_header(source.header), language),
             self.markdown(source.body, source.path, language),
             holder.notice.key,
             self._notice_of(holder),

@@ -7,6 +7,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from mkdocs_evidence.model.caption import Caption, caption_of
 from mkdocs_evidence.model.citations import CitationCluster
+from mkdocs_evidence.model.comments import Comment, emptied, restored
 from mkdocs_evidence.model.common_fields import CommonFields
 from mkdocs_evidence.model.dates import PartialDate
 from mkdocs_evidence.model.index_entry import IndexEntry, RecordLink, index_entry_of
@@ -48,6 +49,7 @@ class Source:
     the fences, which begins on line `header_line`; `body` is the Markdown after them, which
     begins on line `body_line` (lines count from 1). `folder` is the content folder's own name.
     `opening` and `closing` are the fences as they were written, without and with their line end.
+    The body has the length and the lines of what was written; its `comments` have no words there.
     """
 
     path: str
@@ -58,11 +60,22 @@ class Source:
     folder: str = "content"
     opening: str = "---"
     closing: str = "---\n"
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def written(self) -> str:
+        """The Markdown as it was written, with the words of its comments."""
+        return restored(self.body, self.comments)
+
+    @property
+    def uncommented(self) -> str:
+        """The Markdown with empty comments in the place of its comments."""
+        return emptied(self.written, self.comments)
 
     @property
     def text(self) -> str:
         """The whole file in its normal form: as it was, with LF line ends and no byte order mark."""
-        return f"{self.opening}\n{self.header}{self.closing}{self.body}"
+        return f"{self.opening}\n{self.header}{self.closing}{self.written}"
 
     @property
     def original(self) -> Source:

@@ -15,6 +15,7 @@ from mkdocs_evidence.reading.addresses import (
 )
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
 from mkdocs_evidence.reading.citations import citations_of
+from mkdocs_evidence.reading.comments import header_comments, uncommented_header, without_comments
 from mkdocs_evidence.reading.commonmark import (
     LINK,
     MASK,
@@ -22,6 +23,7 @@ from mkdocs_evidence.reading.commonmark import (
     Paragraph,
     WrittenFormula,
     WrittenText,
+    comments_of,
     parse,
     prose_of,
     read_prose,
@@ -35,7 +37,7 @@ from mkdocs_evidence.reading.locations import lines_of_field, locate
 from mkdocs_evidence.reading.nodes import syntax_fault
 from mkdocs_evidence.reading.pages import page_faults, page_header_faults, page_source
 from mkdocs_evidence.reading.paths import is_for_reading, is_page, is_record_path, key_for_path
-from mkdocs_evidence.reading.places import locate_in_body, locate_offset
+from mkdocs_evidence.reading.places import locate_in_body, locate_offset, place_in_header
 from mkdocs_evidence.reading.records import FileResult, ReadFiles, read_each, read_file, read_records
 from mkdocs_evidence.reading.rules import RULES
 from mkdocs_evidence.reading.rules.character_invisible import RULE as CHARACTER_INVISIBLE
@@ -46,6 +48,7 @@ from mkdocs_evidence.reading.rules.conflict_marks import tell_register as confli
 from mkdocs_evidence.reading.rules.extension_without_effect import tell as extension_without_effect
 from mkdocs_evidence.reading.rules.page_template import missing_template
 from mkdocs_evidence.reading.rules.setting_link import tell as dead_setting_link
+from mkdocs_evidence.reading.shape import field_names
 from mkdocs_evidence.reading.source_file import PartialRecord, ReadResult, SourceFile
 
 __all__ = [
@@ -70,11 +73,14 @@ __all__ = [
     "addresses_in",
     "addresses_of_body",
     "citations_of",
+    "comments_of",
     "conflict_faults",
     "conflict_in_register",
     "conflicts_in",
     "dead_setting_link",
     "extension_without_effect",
+    "field_names",
+    "header_comments",
     "identifiers_source",
     "invisible_characters",
     "invisible_characters_in_name",
@@ -95,6 +101,7 @@ __all__ = [
     "page_header_faults",
     "page_source",
     "parse",
+    "place_in_header",
     "prose_of",
     "read_bibliography",
     "read_each",
@@ -105,4 +112,6 @@ __all__ = [
     "read_written_text",
     "scheme_of",
     "syntax_fault",
+    "uncommented_header",
+    "without_comments",
 ]

@@ -39,7 +39,7 @@ def place_of_header(source: Source) -> Place:
 
 def locate_in_body(source: Source, line: int, column: int, length: int = 1) -> Place:
     """A place in the body; `line` and `column` count from 1, `line` from the top of the file."""
-    lines = _lines_of(source.body)
+    lines = _lines_of(source.written)
     index = line - source.body_line
     shown = lines[index] if 0 <= index < len(lines) else ""
     return Place(source.shown_path, line, column, max(1, min(length, len(shown) - column + 1)), shown)

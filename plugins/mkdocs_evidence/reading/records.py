@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 from mkdocs_evidence.diagnostics import Diagnostic, ordered
 from mkdocs_evidence.model import CommonFields, Key, Record, RecordType, Source
+from mkdocs_evidence.model.comments import blanked
 from mkdocs_evidence.reading import paths
 from mkdocs_evidence.reading.citations import citations_of
-from mkdocs_evidence.reading.commonmark import read_prose
+from mkdocs_evidence.reading.commonmark import comments_of, read_prose
 from mkdocs_evidence.reading.conflicts import CLOSING, OPENING, SEPARATOR
 from mkdocs_evidence.reading.fences import FENCE, source_of
 from mkdocs_evidence.reading.headers import read_header
@@ -100,7 +101,12 @@ def _read_contents(
 
 
 def record_of(key: Key, fields: CommonFields, source: Source) -> Record[CommonFields]:
-    """The record with these fields and the text of this source, and what that text links to and cites."""
+    """The record with these fields and the text of this source, and what that text links to and cites.
+
+    The text loses the words of its comments here, before anything can be made of it.
+    """
+    if comments := comments_of(source.body):
+        source = replace(source, body=blanked(source.body, comments), comments=comments)
     prose = read_prose(source.body)
     links, citations = links_of(source, prose), citations_of(source, prose)
     return Record(key, fields, source, links, citations, paths_in(source.body))

@@ -168,6 +168,17 @@ def test_changed_words_are_told_with_a_few_words_around_them() -> None:
     assert second == "new: “New end.”"
 
 
+def test_words_of_a_comment_are_not_told() -> None:
+    files = base_files()
+    path = "blogs/first-protocols.md"
+    after = files | {path: files[path].replace("Read [[", "Read <!-- is Jo\nright? --> [[")}
+    changes = compare_sites(state(files), state(after), "main")
+    assert [sentence_of(act).text for act in changes.acts] == [
+        "Changes the blog post “Our first protocols”, but nothing that readers see."
+    ]
+    assert "right?" not in render_markdown(changes)
+
+
 def test_many_changed_places_are_counted() -> None:
     files = base_files()
     path = "blogs/first-protocols.md"

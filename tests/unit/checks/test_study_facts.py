@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import invented
-from mkdocs_evidence.authoring.outlines import render_outline
 from mkdocs_evidence.checks.finding_direction import contradictions
 from mkdocs_evidence.checks.milestone_event import RESULTS_DUE, event_named
 from mkdocs_evidence.checks.text_empty import empty_headings
 from mkdocs_evidence.model import Finding, RecordType, Report
+from mkdocs_evidence.model.outlines import render_outline
 from mkdocs_evidence.model.vocabulary import Direction, EffectMeasure, MilestoneEvent
 
 from .test_scope import page, rules_of

@@ -13,9 +13,8 @@ from markdown_it.token import Token
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import MARK, OPEN
 from mkdocs_evidence.mkdocs_adapter.commonmark.formulas import formula_element
 from mkdocs_evidence.mkdocs_adapter.commonmark.literal import literal
-from mkdocs_evidence.reading.commonmark import Parsed
+from mkdocs_evidence.reading.commonmark import Parsed, without_html_comments
 
-COMMENT = re.compile(r"<!--(?:>|->|.*?-->)|<!--.*\Z", re.DOTALL)
 WITHOUT_HOST = re.compile(r"https?://")
 TAGS = {"s": "del"}
 NO_BREAK_SPACE, WAY_BACK = "\u00a0", "\u21a9"
@@ -100,7 +99,7 @@ class _Builder:
             code = f"<pre><code{attribute}>{escape(token.content, quote=False)}</code></pre>"
             _add_line(parent, self._store(code))
         elif token.type == "html_block":
-            html = COMMENT.sub("", token.content).rstrip("\n")
+            html = without_html_comments(token.content).rstrip("\n")
             if html.strip():
                 _add_line(parent, self._store(html))
         else:

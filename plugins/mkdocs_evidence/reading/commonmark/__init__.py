@@ -1,6 +1,8 @@
 """CommonMark as the forges show it, with the few additions of this site: the one reader of texts."""
 
+from mkdocs_evidence.reading.commonmark.comments import comments_of
 from mkdocs_evidence.reading.commonmark.formulas import Formula, formula_of, formulas_in, token_of
+from mkdocs_evidence.reading.commonmark.html_comments import without_html_comments
 from mkdocs_evidence.reading.commonmark.parser import Parsed, parse
 from mkdocs_evidence.reading.commonmark.prose import (
     MASK,
@@ -25,6 +27,7 @@ __all__ = [
     "WrittenFormula",
     "WrittenLink",
     "WrittenText",
+    "comments_of",
     "formula_of",
     "formulas_in",
     "parse",
@@ -32,4 +35,5 @@ __all__ = [
     "read_prose",
     "read_written_text",
     "token_of",
+    "without_html_comments",
 ]

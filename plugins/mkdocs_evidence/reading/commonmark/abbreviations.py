@@ -7,8 +7,12 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from mkdocs_evidence.reading.commonmark.html_comments import without_html_comments
+
 ABBREVIATIONS = "abbreviations"
 """Key of the environment under which the meanings are found."""
+ABBREVIATION = "abbreviation"
+"""Type of the token of a definition, for parsers that want tokens of definitions (`inline_definitions`)."""
 DEFINITION = re.compile(r"\*\[(?P<short>[^\\\]]+)\] ?:[ ]*(?P<meaning>.*)")
 
 
@@ -28,8 +32,11 @@ def _abbreviation(state: StateBlock, first: int, last: int, silent: bool) -> boo
         return False
     if not silent:
         meanings = state.env.setdefault(ABBREVIATIONS, {})
-        short, meaning = match["short"].strip(), match["meaning"].strip()
+        short, meaning = match["short"].strip(), without_html_comments(match["meaning"]).strip()
         if short and meaning:
             meanings[short] = meaning
+        if state.md.options.get("inline_definitions"):
+            token = state.push(ABBREVIATION, "", 0)
+            token.content, token.map = match["meaning"], [first, first + 1]
     state.line = first + 1
     return True

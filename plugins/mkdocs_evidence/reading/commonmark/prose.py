@@ -12,8 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mkdocs_evidence.reading.commonmark.formulas import BLOCK, INLINE, formula_of, formulas_in, token_of
+from mkdocs_evidence.reading.commonmark.html_comments import html_comments
 from mkdocs_evidence.reading.commonmark.parser import parser
-from mkdocs_evidence.reading.commonmark.spans import Offsets, RecordingInline, Span
+from mkdocs_evidence.reading.commonmark.spans import Content, Mark, Offsets, RecordingInline, Span
 from mkdocs_evidence.reading.commonmark.written_text import Block, Paragraph, WrittenText
 
 MASK = "\ufdd6"
@@ -21,7 +22,9 @@ MASK = "\ufdd6"
 SUPPRESSED = "-@"
 """Begin of a citation without its author's name."""
 _NOT_LINE_END = re.compile(r"[^\n]")
-_COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
+_MAY_HOLD_SPAN = re.compile(r"[`$<\[@]|://|www\.", re.IGNORECASE)
+"""Signs without one of which inline Markdown holds nothing but text and emphasis."""
+_MAY_HOLD_MARK = re.compile(r"[*_~]")
 _CODE = ("fence", "code_block", BLOCK)
 _STRUCTURE = (
     "fence",
@@ -91,7 +94,8 @@ def _may_hold_code(body: str) -> bool:
 
 
 @cache
-def _block_parser() -> MarkdownIt:
+def block_parser() -> MarkdownIt:
+    """Return a parser that leaves inline Markdown unread, and records where its pieces stand."""
     made = parser()
     made.inline = RecordingInline(made.inline)
     made.disable(["inline", "text_join"])
@@ -125,33 +129,28 @@ class _Reader:
         return WrittenText(self._body, tuple(self._paragraphs), tuple(self._blocks), notes)
 
     def _read(self, environment: dict[str, Any]) -> None:
-        parser = _block_parser()
-        after = 0
-        opening = ""
-        for token in parser.parse(self._body, environment):
-            self._read_formula_block(token)
-            if token.type in _CODE and token.map:
-                self._blank(*self._offsets.line_range(*token.map))
-            elif token.type == "html_block" and token.map:
-                self._blank_comments(*self._offsets.line_range(*token.map))
-            elif token.type == "inline" and token.map:
-                if opening in ("td_open", "th_open"):
-                    after = max(after, self._offsets.line_range(*token.map)[0])
-                    offsets = self._offsets.of_cell(token, after)
-                    after = offsets[-1]
-                else:
-                    offsets = self._offsets.of_paragraph(token)
-                self._read_inline(token, offsets, parser, environment, opening)
-            if token.type in _STRUCTURE and token.map:
-                self._read_block(token)
-            elif token.type == "th_open":
-                self._columns += 1
-            elif token.type == "table_open":
-                self._columns = 0
-            opening = token.type
+        tokens = block_parser().parse(self._body, environment)
+        for token in tokens:
+            self._read_block(token)
+        for content in self._offsets.of_contents(tokens):
+            self._read_inline(content, environment)
+        self._formulas.sort(key=lambda formula: formula.offsets[0])
 
     def _read_block(self, token: Token) -> None:
-        start, end = self._offsets.line_range(*token.map or (0, 0))
+        self._columns += token.type == "th_open"
+        if token.map is None or token.type == "inline":
+            return
+        if token.type in _CODE:
+            self._blank(*self._offsets.line_range(*token.map))
+            self._read_formula_block(token, token.map[0])
+        elif token.type == "html_block":
+            self._blank_comments(*self._offsets.line_range(*token.map))
+        elif token.type == "table_open":
+            self._columns = 0
+        if self._with_structure and token.type in _STRUCTURE:
+            self._blocks.append(self._block(token, *self._offsets.line_range(*token.map)))
+
+    def _block(self, token: Token, start: int, end: int) -> Block:
         detail = token.info
         if token.type == "footnote_reference_open":
             detail = token.meta["label"]
@@ -161,19 +160,16 @@ class _Reader:
             detail = str(token.attrs.get("start", 1))
         elif token.type == "tr_open":
             detail = str(self._columns)
-        self._blocks.append(Block(token.type.removesuffix("_open"), start, end, detail))
+        return Block(token.type.removesuffix("_open"), start, end, detail)
 
-    def _read_formula_block(self, token: Token) -> None:
+    def _read_formula_block(self, token: Token, first: int) -> None:
         """Read a formula in lines of its own; those of a fence begin below its first one."""
-        if token.map is None or token.type == INLINE:
-            return
-        if formula := formula_of(token):
+        if formula_of(token):
             is_fence = token.type == "fence"
-            offsets = self._offsets.of_lines(token.content.rstrip("\n"), token.map[0] + is_fence)
-            offsets = offsets[formula.offset : formula.offset + len(formula.tex) + 1]
-            self._formulas.append(WrittenFormula(formula.tex, formula.is_display, tuple(offsets)))
+            lines = self._offsets.of_lines(token.content.rstrip("\n"), first + is_fence)
+            self._add_formula(token, lines.offsets)
 
-    def _read_formulas_in(self, span: Span, offsets: list[int]) -> None:
+    def _read_formulas_in(self, span: Span, offsets: Sequence[int]) -> None:
         """Read the formulas of a caption, or of the words of a link to a record."""
         words = self._body[offsets[span.start] : offsets[span.end]]
         if "$" in words:
@@ -193,24 +189,26 @@ class _Reader:
             if number < 0:
                 yield key[1:], self._notes[key[1:]]
 
-    def _read_inline(
-        self, token: Token, offsets: list[int], parser: MarkdownIt, environment: dict[str, Any], kind: str
-    ) -> None:
-        for offset, sign in zip(offsets, token.content, strict=False):
-            self._citable[offset] = sign
-        assert isinstance(parser.inline, RecordingInline)
-        if not self._with_structure:
-            for span in parser.inline.record(token.content, parser, environment):
-                self._read_span(span, offsets)
-            return
-        spans, marks = parser.inline.record_all(token.content, parser, environment)
+    def _read_inline(self, content: Content, environment: dict[str, Any]) -> None:
+        for start, end in content.ranges:
+            self._citable[start:end] = self._body[start:end]
+        spans, marks = self._pieces(content.text, environment)
         for span in spans:
-            self._read_span(span, offsets)
-        shown = "".join(map(self._citable.__getitem__, offsets[:-1]))
-        kind = kind.removesuffix("_open")
-        self._paragraphs.append(Paragraph(kind, token.content, shown, tuple(offsets), tuple(marks)))
+            self._read_span(span, content.offsets)
+        if self._with_structure:
+            shown = "".join(map(self._citable.__getitem__, content.offsets[:-1])) if spans else content.text
+            self._paragraphs.append(Paragraph(content, shown, tuple(marks)))
 
-    def _read_span(self, span: Span, offsets: list[int]) -> None:
+    def _pieces(self, content: str, environment: dict[str, Any]) -> tuple[list[Span], list[Mark]]:
+        """Return the spans of inline Markdown; its signs of emphasis too, if they were asked for."""
+        parser = block_parser()
+        assert isinstance(parser.inline, RecordingInline)
+        may_hold_span = _MAY_HOLD_SPAN.search(content)
+        if self._with_structure and (may_hold_span or _MAY_HOLD_MARK.search(content)):
+            return parser.inline.record_all(content, parser, environment)
+        return parser.inline.record(content, parser, environment) if may_hold_span else [], []
+
+    def _read_span(self, span: Span, offsets: Sequence[int]) -> None:
         start, end = offsets[span.start], offsets[span.end]
         kind = span.token.type
         if kind == "code_inline":
@@ -232,5 +230,5 @@ class _Reader:
         self._text[start:end] = _NOT_LINE_END.sub(" ", self._body[start:end])
 
     def _blank_comments(self, start: int, end: int) -> None:
-        for comment in _COMMENT.finditer(self._body, start, end):
-            self._blank(comment.start(), min(comment.end(), end))
+        for comment in html_comments(self._body[start:end]):
+            self._blank(start + comment.start, start + comment.stop)

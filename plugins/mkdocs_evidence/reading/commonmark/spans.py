@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -16,8 +17,10 @@ SPANS = "spans"
 """Key of the environment under which the spans of the block that is parsed are collected."""
 SIGNS = "signs"
 """Key for the tokens of signs of emphasis, each with the sign as it is written and its offset."""
+CELLS = ("td", "th")
 _DELIMITERS = frozenset("*_~")
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_END_OF_CELL = re.compile(r"\s*(?:\||$)")
 _CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$")
 
 
@@ -101,17 +104,23 @@ class RecordingInline(ParserInline):
         deepest = state.md.options["maxNesting"]
         while state.pos < end:
             start, known = state.pos, len(state.tokens)
-            if state.level < deepest and any(rule(state, False) for rule in rules):  # noqa: FBT003
-                if len(state.tokens) > known:
-                    made = state.tokens[known:]
-                    if state.src[start] in _DELIMITERS:
-                        state.env[SIGNS] += _signs(made, start)
-                    state.env[SPANS] += _spans(state, start, made)
+            for rule in rules if state.level < deepest else ():
+                if rule(state, False):  # noqa: FBT003
+                    if len(state.tokens) > known:
+                        _record(state, start, state.tokens[known:])
+                    break
             else:
                 state.append_pending(state.src[state.pos])
                 state.pos += 1
         if state.pending:
             state.pushPending()
+
+
+def _record(state: StateInline, start: int, made: Sequence[Token]) -> None:
+    """Record what a rule has made."""
+    if state.src[start] in _DELIMITERS:
+        state.env[SIGNS] += _signs(made, start)
+    state.env[SPANS] += _spans(state, start, made)
 
 
 def _spans(state: StateInline, start: int, tokens: Sequence[Token]) -> Iterator[Span]:
@@ -132,6 +141,26 @@ def _signs(tokens: Sequence[Token], start: int) -> Iterator[tuple[Token, str, in
             start += len(token.content)
 
 
+@dataclass(frozen=True)
+class Content:
+    """What stands in a paragraph, a heading or a cell, and where it was written.
+
+    `kind` is the type of the token that opens it, without `_open`. `ranges` are the offsets at which the
+    pieces begin and end in the text: lines, or what stands between the bars that are escaped in a cell.
+    """
+
+    kind: str
+    text: str
+    ranges: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Offset in the text of each character, and of the end."""
+        of_line_end = self.kind not in CELLS
+        offsets = [offset for start, end in self.ranges for offset in range(start, end + of_line_end)]
+        return offsets if of_line_end else [*offsets, self.ranges[-1][1]]
+
+
 class Offsets:
     """Offsets in a text of the contents of its blocks."""
 
@@ -147,21 +176,26 @@ class Offsets:
         """Offsets of the begin of a line, and of the end of the line before another."""
         return self._starts[first], max(self._starts[first], self._starts[last] - 1)
 
-    def of_paragraph(self, token: Token) -> list[int]:
-        """Offset of each character of a paragraph's or heading's content, and of its end.
+    def of_contents(self, tokens: Iterable[Token]) -> Iterator[Content]:
+        """Yield each piece of inline Markdown, which `tokens` have unread."""
+        after, opening = 0, ""
+        for token in tokens:
+            if token.type == "inline" and token.map:
+                kind = opening.removesuffix("_open")
+                if kind in CELLS:
+                    content = self._of_cell(kind, token, after)
+                    after = content.ranges[-1][1]
+                else:
+                    content = self.of_lines(token.content, token.map[0], kind)
+                yield content
+            opening = token.type
 
-        Each line of the content is the end of a line of the text, but for signs that close a heading.
-        """
-        return self.of_lines(token.content, token.map[0] if token.map else 0)
+    def of_lines(self, text: str, first: int, kind: str = "") -> Content:
+        """Return lines that are the ends of lines from a first one, but for signs that close a heading."""
+        pieces = enumerate(text.split("\n"), first)
+        return Content(kind, text, tuple(self._of_line(number, piece) for number, piece in pieces))
 
-    def of_lines(self, content: str, first: int) -> list[int]:
-        """Offset of each character of lines, which are the ends of lines of the text from a first one."""
-        offsets: list[int] = []
-        for number, piece in enumerate(content.split("\n"), first):
-            offsets += self._of_line(number, piece)
-        return offsets
-
-    def _of_line(self, number: int, piece: str) -> list[int]:
+    def _of_line(self, number: int, piece: str) -> tuple[int, int]:
         line = self._lines[number].rstrip()
         words = piece.strip()
         if not line.endswith(words):
@@ -169,21 +203,27 @@ class Offsets:
         begin = len(line) - len(words) if line.endswith(words) else max(0, line.rfind(words))
         begin = max(0, begin - (len(piece) - len(piece.lstrip())))
         start = self._starts[number] + begin
-        return [*range(start, start + len(piece) + 1)]
+        return start, start + len(piece)
 
-    def of_cell(self, token: Token, after: int) -> list[int]:
-        r"""Offset of each character of a cell's content, and of its end; `|` was written `\|`.
-
-        `after` is the offset at which the cell before ends in the text, or that of the line.
-        """
+    def _of_cell(self, kind: str, token: Token, after: int) -> Content:
+        r"""Return a cell's content, in which `|` was written `\|`; the cell before ends at `after`."""
         number = token.map[0] if token.map else 0
-        line, start = self._lines[number], self._starts[number]
-        pattern = re.escape(token.content).replace(r"\|", r"\\\|")
-        found = re.compile(rf"(?<![^|\s]){pattern}(?=\s*(?:\||$))").search(line, max(0, after - start))
-        position = start + (found.start() if found else 0)
-        offsets = []
-        for sign in token.content:
-            position += sign == "|"
-            offsets.append(position)
-            position += 1
-        return [*offsets, position]
+        start = self._starts[number]
+        begin = _begin_of_cell(self._lines[number], token.content.replace("|", r"\|"), max(0, after - start))
+        ranges: list[tuple[int, int]] = []
+        position = start + begin
+        for piece in token.content.split("|"):
+            ranges.append((position - bool(ranges), position + len(piece)))
+            position += len(piece) + 2
+        return Content(kind, token.content, tuple(ranges))
+
+
+def _begin_of_cell(line: str, written: str, after: int) -> int:
+    """Where a cell's content begins in its line; 0 if it is not there."""
+    begin = line.find(written, after)
+    while begin >= 0:
+        is_begun = begin == 0 or line[begin - 1] == "|" or line[begin - 1].isspace()
+        if is_begun and _END_OF_CELL.match(line, begin + len(written)):
+            return begin
+        begin = line.find(written, begin + 1)
+    return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from mkdocs_evidence.reading.commonmark.spans import Mark
+from mkdocs_evidence.reading.commonmark.spans import Content, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +24,30 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, a heading or a cell: what stands in it, and the offset of each character and of its end.
+    """A paragraph, a heading or a cell: what stands in it.
 
-    In `shown` code, HTML, pictures, links and references to footnotes are masks. `kind` is the type of
-    the token that opens it. `marks` are its signs of emphasis and strikethrough, with offsets in `content`.
+    In `shown` code, HTML, pictures, links and references to footnotes are masks. `marks` are its signs of
+    emphasis and strikethrough, with offsets in the content.
     """
 
-    kind: str
-    content: str
+    written: Content
     shown: str
-    offsets: tuple[int, ...]
     marks: tuple[Mark, ...]
+
+    @property
+    def kind(self) -> str:
+        """The type of the token that opens it."""
+        return self.written.kind
+
+    @property
+    def content(self) -> str:
+        """The inline Markdown in it."""
+        return self.written.text
+
+    @property
+    def offsets(self) -> list[int]:
+        """Offset in the text of each character of the content, and of its end."""
+        return self.written.offsets
 
     @property
     def runs(self) -> tuple[tuple[str, int], ...]:

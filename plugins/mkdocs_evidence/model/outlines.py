@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_evidence.model import RecordType
+from mkdocs_evidence.model.vocabulary import RecordType
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ _OUTLINES = {
     ),
     RecordType.NOTICE: (Heading("What was wrong", "And what is right; how it came to light."),),
 }
+HINTS = frozenset(heading.hint for outline in _OUTLINES.values() for heading in outline if heading.hint)
 
 
 def render_outline(kind: RecordType, *, with_hints: bool = True) -> str:
