@@ -12,13 +12,13 @@ from pathlib import Path
 from invented import SITE
 
 ROOT = Path(__file__).resolve().parents[1]
-GUIDE = ROOT / "docs/editors/what-you-can-write.md"
+GUIDE = ROOT / "docs/what-you-can-write.md"
 PICTURES = ROOT / "docs/images/signs"
 MARK = "Example"
 """The name under which a picture tells of which example it was taken."""
 _EXAMPLE = re.compile(
     r"^(?P<fence>`{3,})markdown\n(?P<text>.*?)\n(?P=fence)\n\n"
-    r"!\[(?P<shows>[^\]\n]+)\]\(\.\./images/signs/(?P<name>[a-z]+)\.png\)$",
+    r"!\[(?P<shows>[^\]\n]+)\]\(images/signs/(?P<name>[a-z]+)\.png\)$",
     re.DOTALL | re.MULTILINE,
 )
 _SPAN_OF_CODE = re.compile(r"</?span[^>]*>")

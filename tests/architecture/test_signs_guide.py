@@ -16,7 +16,7 @@ REMEDY = "take its picture anew: .venv/bin/python docs/images/take.py signs"
 def test_every_picture_has_its_example_and_every_example_its_picture() -> None:
     names = [example.name for example in signs.examples()]
     assert sorted(names) == sorted(path.stem for path in signs.PICTURES.glob("*.png"))
-    assert len(names) == TEXT.count("](../images/signs/") == TEXT.count("`markdown\n")
+    assert len(names) == TEXT.count("](images/signs/") == TEXT.count("`markdown\n")
 
 
 @pytest.mark.parametrize("example", signs.examples(), ids=lambda example: example.name)
