@@ -25,19 +25,19 @@ MakesCode = Callable[[str, str], str]
 
 LANGUAGES = frozenset(
     (
-        *("bash", "batch", "bibtex", "c", "console", "cpp", "csharp", "css", "diff", "docker", "fortran"),
+        *("bash", "batch", "bibtex", "c", "console", "cpp", "css", "diff", "docker", "fortran"),
         *("go", "html", "ini", "java", "javascript", "json", "julia", "latex", "lua", "make", "matlab"),
         *("mysql", "octave", "perl", "php", "postgresql", "powershell", "pycon", "python", "r", "ruby"),
         *("rust", "sas", "scala", "sparql", "sql", "sqlite3", "stan", "stata", "toml", "typescript", "xml"),
         "yaml",
     )
 )
-"""Languages that are highlighted, by any of their names in Pygments; others may take minutes on bad input."""
+"""Languages that are highlighted, by any of their names in Pygments; some others take very long on bad input."""
 LONGEST = 10_000
 """Characters up to which code is highlighted: lexers take quadratic time where a quotation never ends."""
 AS_WRITTEN = {"stripnl": False, "ensurenl": False}
 UNUSUAL = re.compile(r"\s{200}")
-"""White space over which some lexers take cubic time."""
+"""White space over which some lexers take very long."""
 CLASSES = {
     Comment: "c",
     Comment.Preproc: "cp",
