@@ -32,7 +32,7 @@ LANGUAGES = frozenset(
         "yaml",
     )
 )
-"""Languages that are highlighted, by any of their names in Pygments; some others take very long on bad input."""
+"""Languages that are highlighted, by any name in Pygments; others may take very long on bad input."""
 LONGEST = 10_000
 """Characters up to which code is highlighted: lexers take quadratic time where a quotation never ends."""
 AS_WRITTEN = {"stripnl": False, "ensurenl": False}
