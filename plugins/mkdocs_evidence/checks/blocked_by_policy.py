@@ -11,6 +11,7 @@ from mkdocs_evidence.diagnostics import Diagnostic, Rule, Severity
 
 RULE = Rule("blocked-by-policy", "A text uses nothing that browsers will not show", Severity.WARNING)
 KINDS = frozenset((Beyond.BLOCKED,))
+MEDIA = ("audio", "video", "track")
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
@@ -21,14 +22,19 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
 def faults_in(text: RenderedText) -> Iterator[Diagnostic]:
     """Everything in one text that browsers block."""
     for fault, place, seen in text.faults(KINDS):
+        right = text.shown_remedy(fault)
         if fault.attribute == "style":
             message = f"browsers will ignore `style` of <{fault.element}>: the site has its own style"
-            step = "take it out; to align a table's column, write |--:| in the line below its headings"
+            step = (
+                f"write {right} in its place"
+                if right
+                else "take it out; to align a table's column, write |--:| below its head"
+            )
         else:
-            what = "sound or video" if fault.element in ("audio", "video", "track") else "picture"
+            what = "sound or video" if fault.element in MEDIA else "picture"
             message = f"browsers will not load this {what}, since it is on another site"
             step = (
-                "put the file beside the text, if its licence allows it, and write its path, as in "
-                "images/school.png; or write a link to it"
+                "save the file beside the text, if its licence allows it, and write its path"
+                f"{f': {right}' if right else ', as in images/school.png'}; or write a link to it"
             )
         yield Diagnostic(RULE, place, message, step, seen=seen)

@@ -44,6 +44,13 @@ def _command(dangling: DanglingLink, meant: str | None) -> str | None:
 
 def _told(scope: Scope, dangling: DanglingLink) -> tuple[str, str, tuple[str, ...], str | None]:
     unresolved = dangling.unresolved
+    if unresolved is None and dangling.link.target.strip("_").upper() == "TOC":
+        return (
+            "this makes no list of contents",
+            "take it out: each page has its contents beside the text; or write [TOC] on a line of its own",
+            (),
+            None,
+        )
     if unresolved is None:
         return (
             "this is not a link to a record",

@@ -47,11 +47,18 @@ class Beyond(Enum):
     UNOPENED = "unopened"
     UNCLOSED = "unclosed"
     CHANGED = "changed"
+    SIGN = "sign"
+
+
+_OF_WHOLE_TAGS = (Beyond.ELEMENT, Beyond.UNOPENED, Beyond.UNCLOSED, Beyond.SIGN)
 
 
 @dataclass(frozen=True, slots=True)
 class MarkupFault:
-    """One thing beyond the policy; `number` counts those before it that are written alike."""
+    """One thing beyond the policy; `number` counts those before it that are written alike.
+
+    The `value` of a sign < that was read as the begin of a tag are the words in that tag.
+    """
 
     beyond: Beyond
     element: str
@@ -72,7 +79,11 @@ def markup_faults(markup: str, content_policy: str) -> tuple[MarkupFault, ...]:
         return (MarkupFault(Beyond.CHANGED, ""),)  # it ends within a tag, which takes in what follows
     faults = (fault for token in tokens for fault in _faults_of(token, content_policy))
     found = tuple(islice(_numbered(faults), MOST))
-    if any(fault.beyond in (Beyond.ELEMENT, Beyond.UNOPENED, Beyond.UNCLOSED) for fault in found):
+    signs = {fault.element for fault in found if fault.beyond is Beyond.SIGN}
+    found = tuple(
+        fault for fault in found if fault.beyond is not Beyond.UNCLOSED or fault.element not in signs
+    )
+    if any(fault.beyond in _OF_WHOLE_TAGS for fault in found):
         return found  # what a sanitiser would change follows from these
     return (*found, *_changed(markup, tokens, found))
 
@@ -93,12 +104,23 @@ def _faults_of(token: Token, content_policy: str) -> Iterator[MarkupFault]:
         if token.name not in policy.ELEMENTS:
             yield MarkupFault(Beyond.ELEMENT, token.name)
             return
+        if _is_sign(token):
+            yield MarkupFault(Beyond.SIGN, token.name, value=" ".join(name for name, _ in token.attributes))
+            return
         if token.name == "input":
             yield from _faults_of_input(token)
         for attribute, value in token.attributes:
             fault = _beyond(token, attribute, value, content_policy)
             if fault:
                 yield MarkupFault(fault, token.name, attribute, value)
+
+
+def _is_sign(tag: StartTag) -> bool:
+    """Return True if a tag is a sign < with words behind it, as in `a<b and c>d`: none has a value."""
+    names = [name for name, _ in tag.attributes]
+    return any(not policy.allows_attribute(tag.name, name) for name in names) and not any(
+        value or name in ("style", "markdown") or name.startswith("on") for name, value in tag.attributes
+    )
 
 
 def _beyond(tag: StartTag, attribute: str, value: str, content_policy: str) -> Beyond | None:

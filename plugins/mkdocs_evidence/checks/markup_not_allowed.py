@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_evidence.checks.markup_faults import Beyond, MarkupFault
+from mkdocs_evidence.checks.markup_remedies import FRAMES
 from mkdocs_evidence.checks.rendered_texts import PAGE, RenderedText, rendered_texts
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.checks.sealed_versions import may_be_edited
@@ -12,7 +13,7 @@ from mkdocs_evidence.diagnostics import Diagnostic, Rule, nearest
 from mkdocs_evidence.model import body_policy as policy
 
 RULE = Rule("markup-not-allowed", "A text uses only HTML that can do no harm")
-KINDS = frozenset((Beyond.ELEMENT, Beyond.ATTRIBUTE, Beyond.VALUE, Beyond.ADDRESS))
+KINDS = frozenset((Beyond.ELEMENT, Beyond.ATTRIBUTE, Beyond.VALUE, Beyond.ADDRESS, Beyond.SIGN))
 
 _NOTHING_RUNS = (
     "take it out: a text may not run programs. For a chart, show a picture, and attach the data as a file"
@@ -35,7 +36,8 @@ INSTEAD = {
 }
 """What to do about elements that people bring from elsewhere."""
 
-_PLAIN = "take out the tag and keep its words; if you mean the sign < itself, write &lt;"
+_ANY_LINK = "[words](https://…)"
+_PLAIN = "take out the tag and keep its words; if you mean the sign < itself, write a backslash before it"
 _SEALED = (
     "this version is sealed, and its file cannot be edited: publish an amendment without it, and ask a "
     "maintainer to take this version down (docs/maintainers/trouble.md)"
@@ -54,10 +56,24 @@ def faults_in(text: RenderedText) -> Iterator[Diagnostic]:
     """Everything in one text that is not in the list."""
     for fault, place, seen in text.faults(KINDS):
         message, step, allowed, near = _TOLD[fault.beyond](fault)
+        if not near and (right := _shown_remedy(text, fault)):
+            step = _step_with(step, right)
         yield Diagnostic(RULE, place, message, step, seen=seen, allowed=allowed, nearest=near)
 
 
 Said = tuple[str, str, tuple[str, ...], str | None]
+
+
+def _shown_remedy(text: RenderedText, fault: MarkupFault) -> str:
+    """The text that is right, as code; empty where what is to be done is more than to write another text."""
+    is_known = fault.element in INSTEAD and fault.element not in FRAMES
+    return "" if fault.beyond is Beyond.ELEMENT and is_known else text.shown_remedy(fault)
+
+
+def _step_with(step: str, right: str) -> str:
+    if _ANY_LINK in step:
+        return step.replace(_ANY_LINK, right)
+    return f"{step}: {right}" if step.endswith(("itself, write", "before it")) else f"{step}; write {right}"
 
 
 def _of_element(fault: MarkupFault) -> Said:
@@ -94,6 +110,11 @@ def _of_value(fault: MarkupFault) -> Said:
     return message, step, (), None
 
 
+def _of_sign(fault: MarkupFault) -> Said:
+    message = f"browsers take <{fault.element} {fault.value}> for a tag of HTML, and show nothing of it"
+    return message, "if you mean the sign < itself, write a backslash before it", (), None
+
+
 def _of_address(fault: MarkupFault) -> Said:
     message = f"the address in `{fault.attribute}` of <{fault.element}> leads to no page"
     step = "write the address of a page, or take the link out and keep its words"
@@ -105,4 +126,5 @@ _TOLD = {
     Beyond.ATTRIBUTE: _of_attribute,
     Beyond.VALUE: _of_value,
     Beyond.ADDRESS: _of_address,
+    Beyond.SIGN: _of_sign,
 }

@@ -19,6 +19,11 @@ _LISTS = re.compile(r"\{[^{}\n]*\}")
 
 _VALUE = re.compile(r"\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>}]+)|[\w-]+")
 
+LONGEST_WORDS = 500
+"""Characters before an address in which the begin of its link or picture is looked for."""
+_OF_PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*<?$")
+_OF_LINK = re.compile(r"(?:\]\(\s*<?|<|href\s*=\s*[\"']?)$", re.IGNORECASE)
+
 Span = tuple[int, int]
 
 
@@ -28,10 +33,16 @@ def place_of_fault(source: Source, body: str, fault: MarkupFault) -> tuple[Place
     Where nothing alike is written (an extension of Markdown made it) it is the first line of the text, and
     the tag as it was made.
     """
-    spans = _all_spans(body, replace(fault, number=0))
-    start, end = spans[min(fault.number, len(spans) - 1)] if spans else _first_line(body)
+    span = span_of_fault(body, fault)
+    start, end = span or _first_line(body)
     place = locate_offset(source, body, start, end - start)
-    return place, body[start:end] if spans else _as_made(fault)
+    return place, body[start:end] if span else _as_made(fault)
+
+
+def span_of_fault(body: str, fault: MarkupFault) -> Span | None:
+    """The offsets between which a fault is written, if anything alike is."""
+    spans = _all_spans(body, replace(fault, number=0))
+    return spans[min(fault.number, len(spans) - 1)] if spans else None
 
 
 def _as_made(fault: MarkupFault) -> str:
@@ -52,6 +63,9 @@ def _spans(body: str, fault: MarkupFault) -> Iterator[Span]:
     markup = _markup(body)
     if fault.beyond is Beyond.UNOPENED:
         yield from _found(rf"</{re.escape(fault.element)}(?![\w-])[^>]*>?", markup)
+    elif fault.beyond is Beyond.SIGN:
+        words = r"\s+".join(map(re.escape, (fault.element, *fault.value.split())))
+        yield from _found(rf"<{words}\s*/?>", markup)
     elif not fault.attribute:
         yield from _found(rf"<{re.escape(fault.element)}(?![\w-])[^<>]*>?", markup) if fault.element else ()
     else:
@@ -75,9 +89,17 @@ def _of_value(body: str, markup: str, fault: MarkupFault) -> list[Span]:
     written = [
         span for span, plain in written_addresses(body) if plain == meant or plain in meant.split(", ")
     ]
+    if fault.beyond is Beyond.BLOCKED:
+        written = [span for span in written if not _is_of_link(body, span[0])] or written
     if written:
         return written
     return list(_found(re.escape(fault.value), markup)) if fault.value else []
+
+
+def _is_of_link(body: str, start: int) -> bool:
+    """Return True if an address leads to another page: it is no picture's, and no definition."""
+    before = body[max(0, start - LONGEST_WORDS) : start]
+    return _OF_LINK.search(before) is not None and _OF_PICTURE.search(before) is None
 
 
 @lru_cache(maxsize=4)
@@ -94,6 +116,18 @@ def _plain(address: str) -> str:
 
 def _of_attribute(markup: str, fault: MarkupFault) -> Iterator[Span]:
     """Where the attribute is written: with its value, where that is written as it is read."""
+    spans = list(_spans_of_attribute(markup, fault))
+    meant = _plain(fault.value)
+    alike = [span for span in spans if _plain(_value_in(markup[slice(*span)])) == meant]
+    return iter(alike or spans)
+
+
+def _value_in(written: str) -> str:
+    """The value in an attribute as it is written, without quotation marks."""
+    return written.partition("=")[2].strip().strip("\"'")
+
+
+def _spans_of_attribute(markup: str, fault: MarkupFault) -> Iterator[Span]:
     name = re.escape(fault.attribute)
     short = {"id": r"|#", "class": r"|\."}.get(fault.attribute, "")
     tags = (*_TAGS.finditer(markup), *_LISTS.finditer(markup))

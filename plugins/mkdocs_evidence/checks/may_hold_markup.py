@@ -15,6 +15,7 @@ _SIGNS = re.compile(
     r"|&(?:\w|#)"  # a reference, behind which anything can be written
 )
 _CONTROLS = bytes((*range(9), *range(11, 32), 127))  # what browsers pass over or replace
+_LATE_CONTROLS = re.compile(b"\xc2[\x80-\x9f]")  # no host has them, so nh3 refuses the address
 _KNOWN_SCHEME = re.compile(r"[\s<]*(?:https?://|mailto:|tel:)")
 _AFTER_NAME = re.compile(r"[/?#)]")
 _LOW_LINES = re.compile(r"[_＿︳︴﹍﹎﹏]")  # all become `_` in the id of a heading
@@ -37,7 +38,7 @@ def may_hold_markup(markdown: str) -> bool:
 def _holds_controls(markdown: str) -> bool:
     """Return True if a text has one of these; bytes tell that faster than a pattern."""
     data = markdown.encode("utf-8", "surrogatepass")
-    return len(data.translate(None, _CONTROLS)) < len(data)
+    return len(data.translate(None, _CONTROLS)) < len(data) or _LATE_CONTROLS.search(data) is not None
 
 
 def _is_odd(rest: str) -> bool:

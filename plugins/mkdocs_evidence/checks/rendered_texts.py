@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from mkdocs_evidence.checks.markup_faults import Beyond, MarkupFault, markup_faults
 from mkdocs_evidence.checks.markup_places import place_of_fault, written_addresses
+from mkdocs_evidence.checks.markup_remedies import remedy
 from mkdocs_evidence.checks.may_hold_markup import may_hold_markup
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.checks.sealed_versions import may_be_edited
+from mkdocs_evidence.checks.signs import Replacement
+from mkdocs_evidence.checks.signs.sign_fault import code_of, line_start
 from mkdocs_evidence.diagnostics import Diagnostic, Place
 from mkdocs_evidence.graph.addresses import address_of
 from mkdocs_evidence.graph.metadata.policy import content_policy
@@ -20,6 +23,8 @@ from mkdocs_evidence.reading import scheme_of
 
 PAGE = "docs/what-a-text-may-hold.md"
 """The list for those who write."""
+_WORD_BEFORE = re.compile(r"\S*$")
+_WORD_AFTER = re.compile(r"[^>\n]*>?\S*")
 _UNSEEN = re.compile(r"\s+")
 
 
@@ -34,6 +39,12 @@ class RenderedText:
     source: Source
     body: str
     is_record: bool = True
+
+    def shown_remedy(self, fault: MarkupFault) -> str:
+        """The lines that are right in the place of a fault, as code; empty if they are not known."""
+        right = remedy(self.body, fault)
+        shown = _around(self.body, right).strip() if right else ""
+        return code_of(shown) if shown else ""
 
     def faults(self, kinds: Collection[Beyond]) -> Iterator[tuple[MarkupFault, Place, str]]:
         """What is beyond the policy in one of these ways, with its place and what is written."""
@@ -61,6 +72,23 @@ def faults_that_can_be_mended(
         faults = tuple(faults_in(text))
         if faults and may_be_edited(scope, record):
             yield from faults
+
+
+def _around(body: str, right: Replacement) -> str:
+    """The text that is right, with the rest of the tag, link or word in which it stands."""
+    start, end = right.start, right.end
+    tag = body.rfind("<", line_start(body, start), start)
+    picture = body.rfind("![", line_start(body, start), start)
+    if tag >= 0 and ">" not in body[tag:start]:
+        start, close = tag, body.find(">", end)
+        end = close + 1 if close >= 0 else end
+    elif picture >= 0 and not re.search(r"\)", body[picture:start]):
+        start, close = picture, body.find(")", end)
+        end = close + 1 if close >= 0 else end
+    elif body[end - 1 : end] == "<":  # a sign: the words on both sides of it
+        start = start - len(_WORD_BEFORE.search(body, 0, start)[0])  # type: ignore[index]
+        end = _WORD_AFTER.match(body, end).end()  # type: ignore[union-attr]
+    return f"{body[start : right.start]}{right.text}{body[right.end : end]}"
 
 
 def _is_of_link_scheme(fault: MarkupFault, body: str) -> bool:

@@ -15,7 +15,16 @@ from mkdocs_evidence.reading.addresses import (
 )
 from mkdocs_evidence.reading.bibliography import BibliographyRead, read_bibliography
 from mkdocs_evidence.reading.citations import citations_of
-from mkdocs_evidence.reading.commonmark import LINK, Prose, prose_of, read_whole_prose
+from mkdocs_evidence.reading.commonmark import (
+    LINK,
+    MASK,
+    Block,
+    Paragraph,
+    WrittenText,
+    parse,
+    prose_of,
+    read_written_text,
+)
 from mkdocs_evidence.reading.conflicts import Conflict, conflicts_in
 from mkdocs_evidence.reading.content_listing import listing_faults
 from mkdocs_evidence.reading.identifiers import IDENTIFIERS_FILE, identifiers_source, read_identifiers
@@ -41,17 +50,20 @@ __all__ = [
     "CHARACTER_INVISIBLE",
     "IDENTIFIERS_FILE",
     "LINK",
+    "MASK",
     "RULES",
     "SCHEMES",
     "BibliographyRead",
+    "Block",
     "Conflict",
     "FileResult",
+    "Paragraph",
     "PartialRecord",
-    "Prose",
     "ReadFiles",
     "ReadResult",
     "SourceFile",
     "WrittenAddress",
+    "WrittenText",
     "addresses_in",
     "addresses_of_body",
     "citations_of",
@@ -79,13 +91,14 @@ __all__ = [
     "page_faults",
     "page_header_faults",
     "page_source",
+    "parse",
     "prose_of",
     "read_bibliography",
     "read_each",
     "read_file",
     "read_identifiers",
     "read_records",
-    "read_whole_prose",
+    "read_written_text",
     "scheme_of",
     "syntax_fault",
 ]

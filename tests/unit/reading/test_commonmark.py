@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_evidence.reading.commonmark import MASK, parse, read_prose, read_whole_prose
+from mkdocs_evidence.reading.commonmark import MASK, parse, read_prose, read_written_text
 from mkdocs_evidence.reading.commonmark.parser import parser
 from mkdocs_evidence.reading.commonmark.spans import RecordingInline
 from tricky_markdown import INLINE, LINES
@@ -70,7 +70,24 @@ def test_spans_begin_and_end_with_their_signs(text: str) -> None:
 
 def test_an_unused_note_is_found_where_it_is_defined() -> None:
     text = "`[^a]: in code` and [^b].\n\n[^b]: Used.\n\n> [^a]: Lost."
-    assert read_whole_prose(text).unused_notes == (("a", text.rindex("[^a]")),)
+    assert read_written_text(text).unused_notes == (("a", text.rindex("[^a]")),)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_offsets_are_those_of_the_text_whatever_ends_its_lines(end: str) -> None:
+    text = f"Words{end}and more.{end}{end}- an **item**{end}  `code`{end}"
+    second, item = read_written_text(text).paragraphs
+    for paragraph in (second, item):
+        places = zip(paragraph.content, paragraph.offsets, strict=False)
+        assert all(text[at] == sign for sign, at in places if sign != "\n")
+    assert [text[item.offsets[mark.start]] for mark in item.marks] == ["*"] * 4
+    assert not item.runs
+
+
+def test_signs_of_emphasis_that_stay_text_are_runs() -> None:
+    (paragraph,) = read_written_text("a ** b ** **c** [*d* __e __](f) ~g~ \\* `**`").paragraphs
+    assert paragraph.runs == (("**", 2), ("**", 7), ("__", 21), ("__", 25))
+    assert [mark.start for mark in paragraph.marks if mark.kind == "s_open"] == [32]
 
 
 @pytest.mark.parametrize(

@@ -7,18 +7,22 @@ from mkdocs_evidence.reading.commonmark.prose import (
     WrittenLink,
     prose_of,
     read_prose,
-    read_whole_prose,
+    read_written_text,
 )
 from mkdocs_evidence.reading.commonmark.record_links import LINK
+from mkdocs_evidence.reading.commonmark.written_text import Block, Paragraph, WrittenText
 
 __all__ = [
     "LINK",
     "MASK",
+    "Block",
+    "Paragraph",
     "Parsed",
     "Prose",
     "WrittenLink",
+    "WrittenText",
     "parse",
     "prose_of",
     "read_prose",
-    "read_whole_prose",
+    "read_written_text",
 ]

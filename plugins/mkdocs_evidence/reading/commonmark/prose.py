@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from mkdocs_evidence.reading.commonmark.parser import parser
 from mkdocs_evidence.reading.commonmark.spans import Offsets, RecordingInline, Span
+from mkdocs_evidence.reading.commonmark.written_text import Block, Paragraph, WrittenText
 
 MASK = "\ufdd6"
 """A Unicode noncharacter, in the place of each character that no citation may hold."""
@@ -21,6 +22,14 @@ SUPPRESSED = "-@"
 _NOT_LINE_END = re.compile(r"[^\n]")
 _COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
 _CODE = ("fence", "code_block")
+_STRUCTURE = (
+    "fence",
+    "html_block",
+    "ordered_list_open",
+    "list_item_open",
+    "tr_open",
+    "footnote_reference_open",
+)
 _MASKED = ("code_inline", "html_inline", "image", "link_open", "record_link", "footnote_ref")
 
 
@@ -38,14 +47,12 @@ class Prose:
     """A text without what is not prose; all versions have its length and its lines.
 
     In `text` code and comments are spaces. In `citable` all that can hold no citation is `MASK`: code,
-    HTML, pictures, links, and definitions of addresses. `unused_notes` are the labels of footnotes to which
-    nothing refers, and where they are defined.
+    HTML, pictures, links, and definitions of addresses.
     """
 
     text: str
     citable: str
     links: tuple[WrittenLink, ...]
-    unused_notes: tuple[tuple[str, int], ...] = ()
 
 
 def prose_of(body: str) -> str:
@@ -57,12 +64,12 @@ def read_prose(body: str) -> Prose:
     """Read a text's prose, links to records, and where citations may stand."""
     if not (_may_hold_code(body) or "[[" in body or "@" in body):
         return Prose(body, body, ())
-    return read_whole_prose(body)
-
-
-def read_whole_prose(body: str) -> Prose:
-    """Read a text whatever signs it has: `citable` is then what readers see, and masks."""
     return _Reader(body).read()
+
+
+def read_written_text(body: str) -> WrittenText:
+    """Read the structure of a text, whatever signs it has."""
+    return _Reader(body, with_structure=True).read_structure()
 
 
 def _may_hold_code(body: str) -> bool:
@@ -81,40 +88,64 @@ def _block_parser() -> MarkdownIt:
 class _Reader:
     """Reads one text."""
 
-    def __init__(self, body: str) -> None:
+    def __init__(self, body: str, *, with_structure: bool = False) -> None:
         self._body = body
         self._offsets = Offsets(body)
         self._text, self._citable = list(body), list(_NOT_LINE_END.sub(MASK, body))
         self._links: list[WrittenLink] = []
+        self._with_structure = with_structure
+        self._paragraphs: list[Paragraph] = []
+        self._blocks: list[Block] = []
         self._notes: dict[str, int] = {}
+        self._columns = 0
 
     def read(self) -> Prose:
+        self._read({})
+        return Prose("".join(self._text), "".join(self._citable), tuple(self._links))
+
+    def read_structure(self) -> WrittenText:
         environment: dict[str, Any] = {}
+        self._read(environment)
+        notes = tuple(self._unused(environment.get("footnotes", {}).get("refs", {})))
+        return WrittenText(self._body, tuple(self._paragraphs), tuple(self._blocks), notes)
+
+    def _read(self, environment: dict[str, Any]) -> None:
         parser = _block_parser()
         after = 0
-        is_cell = False
+        opening = ""
         for token in parser.parse(self._body, environment):
             if token.type in _CODE and token.map:
                 self._blank(*self._offsets.line_range(*token.map))
             elif token.type == "html_block" and token.map:
                 self._blank_comments(*self._offsets.line_range(*token.map))
-            elif token.type == "footnote_reference_open" and token.map:
-                start = self._offsets.line_range(*token.map)[0]
-                self._notes.setdefault(token.meta["label"], self._body.index("[^", start))
-            elif token.type in ("td_open", "th_open"):
-                is_cell = True
             elif token.type == "inline" and token.map:
-                if is_cell:
-                    start = self._offsets.line_range(*token.map)[0]
-                    after = max(after, start)
+                if opening in ("td_open", "th_open"):
+                    after = max(after, self._offsets.line_range(*token.map)[0])
                     offsets = self._offsets.of_cell(token, after)
                     after = offsets[-1]
                 else:
                     offsets = self._offsets.of_paragraph(token)
-                is_cell = False
-                self._read_inline(token, offsets, parser, environment)
-        notes = tuple(self._unused(environment.get("footnotes", {}).get("refs", {})))
-        return Prose("".join(self._text), "".join(self._citable), tuple(self._links), notes)
+                self._read_inline(token, offsets, parser, environment, opening)
+            if token.type in _STRUCTURE and token.map:
+                self._read_block(token)
+            elif token.type == "th_open":
+                self._columns += 1
+            elif token.type == "table_open":
+                self._columns = 0
+            opening = token.type
+
+    def _read_block(self, token: Token) -> None:
+        start, end = self._offsets.line_range(*token.map or (0, 0))
+        detail = token.info
+        if token.type == "footnote_reference_open":
+            detail = token.meta["label"]
+            start = self._body.index("[^", start)
+            self._notes.setdefault(detail, start)
+        elif token.type == "ordered_list_open":
+            detail = str(token.attrs.get("start", 1))
+        elif token.type == "tr_open":
+            detail = str(self._columns)
+        self._blocks.append(Block(token.type.removesuffix("_open"), start, end, detail))
 
     def _unused(self, numbers: Mapping[str, int]) -> Iterator[tuple[str, int]]:
         """Yield the notes without a number, which is given by the first reference."""
@@ -123,13 +154,21 @@ class _Reader:
                 yield key[1:], self._notes[key[1:]]
 
     def _read_inline(
-        self, token: Token, offsets: list[int], parser: MarkdownIt, environment: dict[str, Any]
+        self, token: Token, offsets: list[int], parser: MarkdownIt, environment: dict[str, Any], kind: str
     ) -> None:
         for offset, sign in zip(offsets, token.content, strict=False):
             self._citable[offset] = sign
         assert isinstance(parser.inline, RecordingInline)
-        for span in parser.inline.record(token.content, parser, environment):
+        if not self._with_structure:
+            for span in parser.inline.record(token.content, parser, environment):
+                self._read_span(span, offsets)
+            return
+        spans, marks = parser.inline.record_all(token.content, parser, environment)
+        for span in spans:
             self._read_span(span, offsets)
+        shown = "".join(map(self._citable.__getitem__, offsets[:-1]))
+        kind = kind.removesuffix("_open")
+        self._paragraphs.append(Paragraph(kind, token.content, shown, tuple(offsets), tuple(marks)))
 
     def _read_span(self, span: Span, offsets: list[int]) -> None:
         start, end = offsets[span.start], offsets[span.end]

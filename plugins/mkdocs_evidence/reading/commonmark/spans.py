@@ -14,6 +14,10 @@ from markdown_it.token import Token
 
 SPANS = "spans"
 """Key of the environment under which the spans of the block that is parsed are collected."""
+SIGNS = "signs"
+"""Key for the tokens of signs of emphasis, each with the sign as it is written and its offset."""
+_DELIMITERS = frozenset("*_~")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _CLOSING_SIGNS = re.compile(r"[ \t]+#+[ \t]*$")
 
 
@@ -26,6 +30,19 @@ class Span:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign of emphasis or strikethrough, its offset, and the element it begins or ends; "" if it is text.
+
+    Of two signs that begin one element together, the first has its kind and the second none.
+    """
+
+    sign: str
+    start: int
+    kind: str
+    is_text: bool
+
+
 class RecordingInline(ParserInline):
     """Parses as another parser does, by its rules; `record` tells where the pieces stand."""
 
@@ -35,10 +52,31 @@ class RecordingInline(ParserInline):
 
     def record(self, content: str, parser: MarkdownIt, environment: dict[str, Any]) -> list[Span]:
         """Return the spans of a block's content, inner ones before the one in which they stand."""
-        spans = environment[SPANS] = []
-        self.tokenize(StateInline(content, parser, environment, []))
+        return self._tokenized(content, parser, environment)[0]
+
+    def record_all(
+        self, content: str, parser: MarkdownIt, environment: dict[str, Any]
+    ) -> tuple[list[Span], list[Mark]]:
+        """Return the spans of a block's content, and its signs of emphasis and strikethrough."""
+        spans, state = self._tokenized(content, parser, environment)
+        for rule in self.ruler2.getRules(""):
+            if rule.__name__ != "fragments_join":  # which would join the signs that are text
+                rule(state)
+        signs = state.env.pop(SIGNS)
+        return spans, [
+            Mark(sign, start, token.type, token.type == "text" and bool(token.content))
+            for token, sign, start in signs
+        ]
+
+    def _tokenized(
+        self, content: str, parser: MarkdownIt, environment: dict[str, Any]
+    ) -> tuple[list[Span], StateInline]:
+        spans: list[Span] = []
+        environment[SPANS], environment[SIGNS] = spans, []
+        state = StateInline(content, parser, environment, [])
+        self.tokenize(state)
         del environment[SPANS]
-        return spans
+        return spans, state
 
     def parse(
         self,
@@ -65,7 +103,10 @@ class RecordingInline(ParserInline):
             start, known = state.pos, len(state.tokens)
             if state.level < deepest and any(rule(state, False) for rule in rules):  # noqa: FBT003
                 if len(state.tokens) > known:
-                    state.env[SPANS] += _spans(state, start, state.tokens[known:])
+                    made = state.tokens[known:]
+                    if state.src[start] in _DELIMITERS:
+                        state.env[SIGNS] += _signs(made, start)
+                    state.env[SPANS] += _spans(state, start, made)
             else:
                 state.append_pending(state.src[state.pos])
                 state.pos += 1
@@ -83,14 +124,24 @@ def _spans(state: StateInline, start: int, tokens: Sequence[Token]) -> Iterator[
     yield Span(first, start, state.pos)
 
 
+def _signs(tokens: Sequence[Token], start: int) -> Iterator[tuple[Token, str, int]]:
+    """The signs of emphasis that a rule has read, behind the text that was pending."""
+    for token in tokens:
+        if token.content and token.content[0] in _DELIMITERS and token.type == "text":
+            yield token, token.content, start
+            start += len(token.content)
+
+
 class Offsets:
     """Offsets in a text of the contents of its blocks."""
 
     def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")
-        self._starts = [0]
-        for line in self._lines:
-            self._starts.append(self._starts[-1] + len(line) + 1)
+        self._lines, self._starts = [], [0]
+        for end in _LINE_END.finditer(text):
+            self._lines.append(text[self._starts[-1] : end.start()])
+            self._starts.append(end.end())
+        self._lines.append(text[self._starts[-1] :])
+        self._starts.append(len(text) + 1)
 
     def line_range(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the begin of a line, and of the end of the line before another."""
