@@ -7,6 +7,7 @@ write are there.
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
@@ -17,13 +18,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import sync_playwright
 
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "tests"))
+import signs  # noqa: E402 - the examples of a guide, which tests read too
+from rendering import rendered  # noqa: E402
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 IMAGES = Path(__file__).resolve().parent
-ROOT = IMAGES.parents[1]
 REPOSITORY = "repo_url: https://github.com/your-centre/evidence-site\nedit_uri: edit/main/content/\n"
 DESK, PHONE = {"width": 1100, "height": 760}, {"width": 390, "height": 760}
 PICTURES = (
@@ -67,8 +74,43 @@ def take(page: Page, address: str, name: str, wanted: str) -> None:
     page.screenshot(path=IMAGES / f"{name}.png")
 
 
+def take_signs(browser: Browser) -> None:
+    """One picture of each example of the guide to what one can write, which tells of which one."""
+    with tempfile.TemporaryDirectory() as name:
+        signs.write_site(Path(name))
+        signs.PICTURES.mkdir(exist_ok=True)
+        page = browser.new_page(viewport=DESK)  # type: ignore[arg-type] # as Playwright's
+        with preview(Path(name)) as site:
+            for example in signs.examples():
+                page.goto(f"{site}/blogs/sign-{example.name}/")
+                page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+                page.wait_for_timeout(400)
+                taken = page.locator(".prose").first.screenshot()
+                _save(taken, example.mark(rendered(example.text)), signs.PICTURES / f"{example.name}.png")
+        page.close()
+
+
+def _save(taken: bytes, mark: str, path: Path) -> None:
+    told = PngInfo()
+    told.add_text(signs.MARK, mark)
+    Image.open(io.BytesIO(taken)).convert("P", palette=Image.Palette.ADAPTIVE).save(
+        path, pnginfo=told, optimize=True
+    )
+
+
 def main() -> None:
-    """Take all of them."""
+    """Take all of them; with `signs`, those of the guide to what one can write alone."""
+    with sync_playwright() as playwright:
+        program = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=program)
+        take_signs(browser)
+        browser.close()
+    if sys.argv[1:] != ["signs"]:
+        take_screens()
+
+
+def take_screens() -> None:
+    """Take the screens of this repository's own content."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         shutil.copytree(ROOT / "content", folder / "content")

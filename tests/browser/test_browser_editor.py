@@ -276,3 +276,14 @@ def _is_same(before: object, after: object) -> bool:
         many = before if isinstance(before, list) else [before]
         return len(many) == len(after) and all(map(_is_same, many, after))
     return before == after or str(after).endswith(f"/{before}")
+
+
+def test_the_preview_beside_a_form_shows_the_text_as_it_is_written(editor: Editor) -> None:
+    editor.open("#/collections/blogs/new")
+    text = "What we need:\n- [x] schools\n\n> [!NOTE]\n> See [[projects/x|a trial]]."
+    editor.fill(title="A post", body=text)
+    shown = editor.page.frame_locator("iframe").first
+    shown.get_by_role("heading", name="A post").wait_for()
+    shown.get_by_role("checkbox", name="Done").wait_for()
+    shown.get_by_role("group", name="Note").get_by_text("See a trial.").wait_for()
+    shown.get_by_text("The site adds on publishing").wait_for()

@@ -5,6 +5,7 @@ The dialect of this site is compared with cmark-gfm, which GitHub runs, and with
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
@@ -21,6 +22,8 @@ SHOWN = ("href", "src", "start", "alt", "checked", "title")
 """Attributes that a reader sees, or follows."""
 NOTES = frozenset(("footnote", "footnotes"))
 """Classes of the list of footnotes, which each reader builds in its own way."""
+COLOURED = re.compile(r'<pre class="highlight">.*?</pre>', re.DOTALL)
+COLOUR = re.compile(r"</?span[^>]*>")
 
 
 @cache
@@ -38,7 +41,7 @@ def _options_of_comrak() -> tuple[comrak.ExtensionOptions, comrak.RenderOptions]
 
 def ours(text: str) -> str:
     """HTML of a text as this site reads it."""
-    return _converter().reset().convert(text)
+    return COLOURED.sub(lambda code: COLOUR.sub("", code[0]), _converter().reset().convert(text))
 
 
 def githubs(text: str) -> str:

@@ -51,6 +51,7 @@ def editor_settings(graph: Graph, folder: str) -> str:
     known = {
         "format": FORMAT,
         "folder": folder,
+        "types": [kind.value for kind in RecordType],
         "new": NEW,
         "groups": sorted(shape.groups),
         "many": sorted(shape.many),
@@ -126,7 +127,7 @@ def _collection(graph: Graph, kind: RecordType, folder: str, maker: FormMaker) -
         "identifier_field": "title",
         "slug": "{{record_id}}",
         "sortable_fields": ["title", "date"],
-        "editor": {"preview": False},
+        "editor": {"preview": True},
         "fields": fields,
     }
     if kind.is_versioned:

@@ -43,7 +43,8 @@ def editor_files(choice: Choice, graph: Graph, config: MkDocsConfig) -> Iterator
     page = page.replace("@POLICY@", escape(editor_policy(backend))).replace("@SETTINGS@", settings)
     yield f"{FOLDER}/index.html", page.encode()
     yield f"{FOLDER}/config.yml", editor_config(graph, folder, backend).encode()
-    yield f"{FOLDER}/record-files.js", (_OUR_FILES / "record-files.js").read_bytes()
+    for name in ("record-files.js", "preview.js", "preview.css"):
+        yield f"{FOLDER}/{name}", (_OUR_FILES / name).read_bytes()
     for name, data in bundle_files(home / ".cache" / "browser-editor"):
         yield f"{FOLDER}/{name}", data
 

@@ -49,7 +49,28 @@ JS_YAML = Package(
     "a0647ebbec224cf44bed7dd4a48167004d9863ff9e49674ae6cb79b2093e65b0",
     re.compile(r"package/dist/(js-yaml\.min\.js)"),
 )
-PACKAGES = (DECAP, JS_YAML)
+MARKDOWN_IT = Package(
+    "markdown-it",
+    "14.1.0",
+    "6b9e08c2058f69e042000b2fd776209802ce1757a5001074f05c4ef62fabe151"
+    "64e55978a4aa2444f797f2ee530a04ac3e2e9e735a2d7cb8dd3a955c81ba6c86",
+    re.compile(r"package/dist/(markdown-it\.min\.js)"),
+)
+FOOTNOTES = Package(
+    "markdown-it-footnote",
+    "4.0.0",
+    "59827bbab7fe9212589770eaa1f42961f11891929b9979b0c5057c73c98efe11"
+    "88860675c0e7bb4781cb14dc2ac7b4e320b6e70bdf1fbb2792b229f5f4974571",
+    re.compile(r"package/dist/(markdown-it-footnote\.min\.js)"),
+)
+DEFINITIONS = Package(
+    "markdown-it-deflist",
+    "4.0.0",
+    "d3ad7ce99583c0d2e0eb7f131c3ef433105e16b0cc174fa72fb21653fab00861"
+    "c639c5089b83136176df8e9bf4a285a75639129c08d6f26b0a68e4263517d8e9",
+    re.compile(r"package/dist/(markdown-it-deflist\.min\.js)"),
+)
+PACKAGES = (DECAP, JS_YAML, MARKDOWN_IT, FOOTNOTES, DEFINITIONS)
 
 
 def bundle_files(cache: Path) -> Iterator[tuple[str, bytes]]:

@@ -17,6 +17,9 @@ from mkdocs_evidence.views.headers import body_of
 _HEADING_LINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>')
 # The links from a word to its meaning, which stands on the page and not in a feed.
 _TERM = re.compile(r'<a class="term"[^>]*>(.*?)</a>', re.DOTALL)
+# Colours of code, for which a feed has no style.
+_CODE = re.compile(r"<pre[ >].*?</pre>", re.DOTALL)
+_SPAN = re.compile(r"</?span[^>]*>")
 
 
 def feed_texts(graph: Graph, renderer: RendersTexts) -> Callable[[Key], str]:
@@ -25,6 +28,7 @@ def feed_texts(graph: Graph, renderer: RendersTexts) -> Callable[[Key], str]:
 
     @cache
     def for_feeds(html: str) -> str:
-        return _TERM.sub(r"\1", _HEADING_LINK.sub("", filled_in_full(as_code(html), site)))
+        without_colours = _CODE.sub(lambda code: _SPAN.sub("", code[0]), filled_in_full(as_code(html), site))
+        return _TERM.sub(r"\1", _HEADING_LINK.sub("", without_colours))
 
     return lambda key: for_feeds(renderer.render(body_of(graph, graph.head(key))).html)

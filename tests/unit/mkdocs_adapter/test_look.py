@@ -73,3 +73,23 @@ def test_words_can_be_read_in_every_colour_set(tokens: dict[str, str]) -> None:
         assert min(contrast(tokens[ink], ground) for ground in grounds) >= 4.5, ink
     for tone in ("good", "warn", "bad", "info", "quiet"):
         assert contrast(tokens[f"--{tone}"], tokens[f"--{tone}-ground"]) >= 4.5, tone
+
+
+CODE = re.compile(r"--md-code-hl-([a-z]+)-color: var\((--[a-z-]+)\)")
+
+
+@pytest.mark.parametrize("tokens", token_sets(), ids=["light", "dark-preferred", "dark-chosen"])
+def test_code_and_alerts_can_be_read_in_every_colour_set(tokens: dict[str, str]) -> None:
+    sheet = (TEMPLATES / "assets/evidence/rooms/10-tokens.css").read_text(encoding="utf-8")
+    colours = dict(CODE.findall(sheet))
+    assert colours.keys() >= {"comment", "constant", "function", "keyword", "number", "special", "string"}
+    for name in (
+        *colours.values(),
+        "--ink-soft",
+    ):  # of what has no colour of its own, Material takes the soft ink
+        for ground in ("--tint", "--sheet"):  # of code in a text, and in an alert
+            assert contrast(tokens[name], tokens[ground]) >= 4.5, name
+    for tone in ("info", "good", "warn", "bad"):
+        for ink in ("--ink", "--link", f"--{tone}"):
+            assert contrast(tokens[ink], tokens[f"--{tone}-ground"]) >= 4.5, (tone, ink)
+    assert contrast(tokens["--accent"], tokens["--tint"]) >= 4.5

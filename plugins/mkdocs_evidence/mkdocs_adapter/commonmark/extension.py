@@ -14,6 +14,7 @@ from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.util import ETX, STX
 
 from mkdocs_evidence.mkdocs_adapter.commonmark.attributes import AttributeLists
+from mkdocs_evidence.mkdocs_adapter.commonmark.code import code_maker
 from mkdocs_evidence.mkdocs_adapter.commonmark.formulas import AFTER_CONTENTS, ShownFormulas
 from mkdocs_evidence.mkdocs_adapter.commonmark.tree import MakesCitation, MakesLink, tree_of
 from mkdocs_evidence.reading.commonmark import parse
@@ -59,6 +60,7 @@ class TreeParser:
         self.md = md
         self.blockprocessors = md.parser.blockprocessors
         self._make = (record_link, citation)
+        self._code = code_maker(md)
 
     def parseDocument(self, lines: Sequence[str]) -> ElementTree:  # noqa: N802 - Python-Markdown's
         """The tree of a text, without attribute lists, contents, and what else tree processors add."""
@@ -67,4 +69,4 @@ class TreeParser:
         abbreviations = self.md.treeprocessors["abbr"]
         if isinstance(abbreviations, AbbrTreeprocessor):
             abbreviations.abbrs.update(parsed.abbreviations)
-        return ElementTree(tree_of(parsed, self.md.htmlStash.store, *self._make))
+        return ElementTree(tree_of(parsed, self.md.htmlStash.store, *self._make, self._code))

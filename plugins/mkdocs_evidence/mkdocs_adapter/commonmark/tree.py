@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 from markdown_it.token import Token
 
 from mkdocs_evidence.mkdocs_adapter.citations.in_text import MARK, OPEN
+from mkdocs_evidence.mkdocs_adapter.commonmark.code import MakesCode, highlighted
 from mkdocs_evidence.mkdocs_adapter.commonmark.formulas import formula_element
 from mkdocs_evidence.mkdocs_adapter.commonmark.literal import literal
 from mkdocs_evidence.reading.commonmark import Parsed, without_html_comments
@@ -27,11 +27,15 @@ MakesCitation = Callable[[int], str]
 
 
 def tree_of(
-    parsed: Parsed, store: Store, record_link: MakesLink | None = None, citation: MakesCitation | None = None
+    parsed: Parsed,
+    store: Store,
+    record_link: MakesLink | None = None,
+    citation: MakesCitation | None = None,
+    code: MakesCode = highlighted,
 ) -> Element:
     """The element `div` that holds all of a text. `store` keeps HTML, and returns what stands for it."""
     root = Element("div")
-    _Builder(parsed, store, record_link, citation).build(root)
+    _Builder(parsed, store, record_link, citation, code).build(root)
     return root
 
 
@@ -42,6 +46,7 @@ class _Builder:
         store: Store,
         record_link: MakesLink | None,
         citation: MakesCitation | None,
+        code: MakesCode,
     ) -> None:
         self._parsed = parsed
         self._numbers = {label: number for number, label in enumerate(parsed.notes, 1)}
@@ -50,6 +55,7 @@ class _Builder:
         self._store = store
         self._record_link = record_link or _plain_link
         self._citation = citation
+        self._code = code
 
     def build(self, root: Element) -> None:
         """Fill the root, then add the notes that were referred to."""
@@ -82,10 +88,10 @@ class _Builder:
             return note
         element = _block(parent, TAGS.get(token.tag, token.tag), _attributes(token))
         if token.type == "list_item_open" and "checked" in token.meta:
-            box = SubElement(element, "input", {"type": "checkbox", "disabled": "disabled"})
-            if token.meta["checked"]:
-                box.set("checked", "checked")
-            box.tail = " "
+            _add_box(element, is_done=token.meta["checked"])
+        elif token.type == "alert_open":
+            element.set("role", "group")
+            element.set("aria-label", token.meta["kind"].capitalize())
         return element
 
     def _leaf(self, parent: Element, token: Token) -> None:
@@ -95,9 +101,7 @@ class _Builder:
             parent.append(formula)
         elif token.type in ("fence", "code_block"):
             language = token.info.split()[0] if token.info.strip() else ""
-            attribute = f' class="language-{escape(language)}"' if language else ""
-            code = f"<pre><code{attribute}>{escape(token.content, quote=False)}</code></pre>"
-            _add_line(parent, self._store(code))
+            _add_line(parent, self._store(self._code(token.content, language)))
         elif token.type == "html_block":
             html = without_html_comments(token.content).rstrip("\n")
             if html.strip():
@@ -205,6 +209,14 @@ class _Builder:
 
 def _reference_id(label: str, count: int) -> str:
     return f"fnref{count if count > 1 else ''}:{label}"
+
+
+def _add_box(item: Element, *, is_done: bool) -> None:
+    box = SubElement(item, "input", {"type": "checkbox", "disabled": "disabled"})
+    box.set("aria-label", "Done" if is_done else "To do")
+    if is_done:
+        box.set("checked", "checked")
+    box.tail = " "
 
 
 def _plain_link(target: str, text: str) -> Element:

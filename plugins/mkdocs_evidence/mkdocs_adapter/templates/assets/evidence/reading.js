@@ -54,6 +54,19 @@
   mark();
 })();
 
+/* Code that is wider than its window is scrolled by keys too, in browsers that do not see to it themselves. */
+(function () {
+  const blocks = document.querySelectorAll("pre > code");
+  const fit = () => {
+    for (const code of blocks) {
+      if (code.scrollWidth > code.clientWidth) code.tabIndex = 0; else code.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("resize", fit);
+  addEventListener("toggle", fit, true);
+  fit();
+})();
+
 /* Copying: <button data-copy="id of the text" hidden>, with a live word of what happened. */
 for (const button of document.querySelectorAll("[data-copy]")) {
   const text = document.getElementById(button.dataset.copy);
