@@ -25,11 +25,11 @@ from mkdocs_evidence.authoring.new_record import (
     new_record,
     template,
 )
-from mkdocs_evidence.authoring.word.pandoc import read_word, write_markdown
 from mkdocs_evidence.authoring.questions import Question, questions_for
 from mkdocs_evidence.authoring.snippets import render_snippets
-from mkdocs_evidence.authoring.word.file import WordFile, look_into
 from mkdocs_evidence.authoring.word.facts import answers_from, facts_from
+from mkdocs_evidence.authoring.word.file import WordFile, look_into
+from mkdocs_evidence.authoring.word.pandoc import read_word, write_markdown
 from mkdocs_evidence.authoring.word.record import WordRecord, record_from_word
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_evidence.authoring.word.xml import P, Node, name, parents_of
+from mkdocs_evidence.authoring.word.xml import Node, P, name, parents_of
 
 _ALTERNATIVES, _FALLBACK, _CHOICE = name("mc:AlternateContent"), name("mc:Fallback"), name("mc:Choice")
 _BOX = name("w:txbxContent")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_evidence.authoring.word.hidden import empty
 from mkdocs_evidence.authoring.word.styles import Styles
-from mkdocs_evidence.authoring.word.xml import P, R, Node, child, name, parents_of, text_of, value
+from mkdocs_evidence.authoring.word.xml import Node, P, R, child, name, parents_of, text_of, value
 
 _MADE = ("TOC", "INDEX", "TOA")
 _TITLES = frozenset(("contents", "table of contents", "list of contents", "cynnwys"))

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
+from mkdocs_evidence.authoring.word.hidden import empty
 from mkdocs_evidence.authoring.word.styles import Styles
-from mkdocs_evidence.authoring.word.xml import P, R, T, Node, child, name, text_of, value
+from mkdocs_evidence.authoring.word.xml import Node, P, R, T, child, name, text_of, value
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters around a number that is put into the text, for the pass over pandoc's tree."""
@@ -99,37 +100,29 @@ class _Numbering:
                 del counts[below]
 
 
-def mark_numbers(root: Node, numbering: Node | None, styles: Styles) -> tuple[int, tuple[str, ...]]:
-    """Put each number before its paragraph; return how many headings have one, and all numbers."""
+def mark_numbers(root: Node, numbering: Node | None, styles: Styles) -> int:
+    """Put each number before its paragraph; return how many headings have one."""
     numbers = _Numbering(numbering)
     headings = 0
-    labels = []
     for paragraph in root.iter(P):
-        properties = styles.numbering_of(paragraph)
-        if properties is None or not _is_shown(paragraph):
+        number, written = styles.numbering_of(paragraph)
+        if not number:
             continue
-        level = _level_of(properties, paragraph, styles)
-        label = numbers.label(value(child(properties, "w:numId")), level)
-        if label:
-            headings += styles.heading_level(paragraph) > 0
-            labels.append(label)
+        heading = styles.heading_level(paragraph)
+        label = numbers.label(number, int(written) if written.isdecimal() else max(heading - 1, 0))
+        if not _is_shown(paragraph):
+            empty(paragraph)
+        elif label:
+            headings += heading > 0
             _put_before(paragraph, label)
-    return headings, tuple(labels)
+    return headings
 
 
 def _is_shown(paragraph: Node) -> bool:
-    """Return True if a paragraph has something to show: Word counts empty ones too, and pandoc drops them."""
+    """Return True if a paragraph has something to show; one without counts too, but is left over by mistake."""
     return bool(text_of(paragraph).strip()) or any(
         one.tag in (name("m:oMath"), name("w:drawing"), name("w:pict")) for one in paragraph.iter()
     )
-
-
-def _level_of(properties: Node, paragraph: Node, styles: Styles) -> int:
-    written = value(child(properties, "w:ilvl"))
-    if written.isdecimal():
-        return int(written)
-    heading = styles.heading_level(paragraph)
-    return max(heading - 1, 0)
 
 
 def _put_before(paragraph: Node, label: str) -> None:

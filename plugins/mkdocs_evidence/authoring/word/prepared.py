@@ -12,6 +12,7 @@ from mkdocs_evidence.authoring.word.boxes import drop_alternatives, place_boxes
 from mkdocs_evidence.authoring.word.contents import page_references, take_out_contents
 from mkdocs_evidence.authoring.word.hidden import take_out_deleted, take_out_hidden
 from mkdocs_evidence.authoring.word.numbers import mark_numbers
+from mkdocs_evidence.authoring.word.plain import plain_paragraphs, plain_styles
 from mkdocs_evidence.authoring.word.styles import Styles
 from mkdocs_evidence.authoring.word.words import note_references, words_of_notes, words_of_part
 from mkdocs_evidence.authoring.word.xml import Node, Part, name, parsed, text_of, written
@@ -61,20 +62,24 @@ def _prepared(contents: dict[str, bytes], file: str) -> Prepared:
     texts = [
         parts[inner].root for inner in (DOCUMENT, "word/footnotes.xml", "word/endnotes.xml") if inner in parts
     ]
+    plain_styles(_root(parts, "word/styles.xml"))
     hidden = white = boxes = 0
     for text in texts:
         drop_alternatives(text)
+        plain_paragraphs(text)
         take_out_deleted(text)
         more_hidden, more_white = take_out_hidden(text, styles)
         hidden, white = hidden + more_hidden, white + more_white
         boxes += place_boxes(text)
     made = take_out_contents(document, styles)
-    headings, _ = mark_numbers(document, _root(parts, "word/numbering.xml"), styles)
+    headings = mark_numbers(document, _root(parts, "word/numbering.xml"), styles)
     words = Counter(words_of_part(document))
     for inner, tag, reference in _NOTES:
         if (notes := _root(parts, f"word/{inner}.xml")) is not None:
             words.update(words_of_notes(notes, tag, note_references(document, reference)))
-    changed = {inner: written(parts[inner]) for inner in parts if parts[inner].root in texts}
+    changed = {
+        inner: written(part) for inner, part in parts.items() if part.root in texts or "styles" in inner
+    }
     return Prepared(
         data=_packed(contents | changed),
         words=words,

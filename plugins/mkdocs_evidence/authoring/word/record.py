@@ -182,8 +182,8 @@ def _notes_of_preparing(prepared: Prepared) -> Iterator[str]:
         )
     if prepared.contents:
         yield (
-            f"{counted(prepared.contents, 'list')} that Word makes by itself, such as the contents, were left "
-            "out: every page here has its own."
+            f"Left out: {counted(prepared.contents, 'list')} that Word makes by itself, such as the contents. "
+            "Every page here has its own."
         )
     if prepared.boxes:
         yield (
@@ -199,8 +199,8 @@ def _notes_of_preparing(prepared: Prepared) -> Iterator[str]:
         yield "The heads and feet of Word's pages were left out."
     if prepared.numbered_headings:
         yield (
-            f"{counted(prepared.numbered_headings, 'heading')} came over with their numbers as text, since other "
-            "texts may name them. If you add a section, number the rest anew."
+            f"Headings came over with Word's numbers as text ({prepared.numbered_headings}), since other texts may "
+            "name them. If you add a section, number the rest anew."
         )
 
 

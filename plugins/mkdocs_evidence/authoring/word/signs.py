@@ -71,7 +71,7 @@ class _Writer:
             if kind == "Str":
                 yield from self._string(content, in_link=in_link)
             elif kind == "Math":
-                yield raw_inline(self._formula(*content))
+                yield raw_inline(self._formula(*content, inlines[max(at - 1, 0) : at], inlines[at + 1 : at + 2]))
             elif kind in TAGS:
                 inner = list(self.inlines(content, in_link=in_link))
                 if _stands_alone(inlines, at):
@@ -89,10 +89,13 @@ class _Writer:
             else:
                 yield one
 
-    def _formula(self, kind: Element, tex: str) -> str:
+    def _formula(self, kind: Element, tex: str, before: list[Element], after: list[Element]) -> str:
+        """A formula between its signs, which letters beside them would make text."""
         tex = _LINES.sub(" ", tex.strip())
         tex = tex.replace("|", r"\|") if self._in_table else tex
-        return f"$${tex}$$" if kind["t"] == "DisplayMath" else f"${tex}$"
+        sign = "$$" if kind["t"] == "DisplayMath" else "$"
+        apart = ("<wbr>" if plain_text(before)[-1:].isalnum() else "", "<wbr>" if plain_text(after)[:1].isalnum() else "")
+        return f"{sign}{tex}{sign}".join(apart)
 
     def _string(self, text: str, *, in_link: bool) -> Iterator[Element]:
         position = 0

@@ -46,16 +46,15 @@ class Styles:
                 return said
         return self._hidden_by_default
 
-    def numbering_of(self, paragraph: Node) -> Node | None:
-        """Return the properties of numbering of a paragraph, its own or its style's."""
+    def numbering_of(self, paragraph: Node) -> tuple[str, str]:
+        """Return the list and the level of a paragraph, each its own or its style's; empty where it has none."""
         own = child(paragraph, "w:pPr", "w:numPr")
-        if own is not None and child(own, "w:numId") is not None:
-            return own
-        for style in self._line(style_of(paragraph)):
-            found = child(style, "w:pPr", "w:numPr")
-            if found is not None:
-                return found
-        return own
+        found = [own, *(child(style, "w:pPr", "w:numPr") for style in self._line(style_of(paragraph)))]
+        number, level = (
+            next((value(child(one, tag)) for one in found if child(one, tag) is not None), "")
+            for tag in ("w:numId", "w:ilvl")
+        )
+        return number, level
 
     def color_of(self, run: Node) -> str:
         """Return the colour of a run's letters, as six hexadecimal digits; empty where it is automatic."""

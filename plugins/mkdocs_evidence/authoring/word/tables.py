@@ -29,14 +29,15 @@ class Tables:
         rows = [row[1] for body in bodies for row in (*body[2], *body[3])] + [row[1] for row in foot[1]]
         rows = [row for row in rows if row]
         before = list(caption[1])
-        if not header and len(rows) > 1:
+        is_simple = all(_is_simple(cell) for row in (*header, *rows) for cell in row)
+        if not header and len(rows) > 1 and is_simple:
             self.without_header += 1
             header, rows = rows[:1], rows[1:]
         if not header and len(rows) == 1 and len(rows[0]) == 1:  # a frame around a text
             return [*before, {"t": "BlockQuote", "c": rows[0][0][4]}]
         if not (header or rows):
             return before
-        if len(header) == 1 and all(map(_is_simple, (*header[0], *(cell for row in rows for cell in row)))):
+        if len(header) == 1 and is_simple:
             return [*before, _pipe_table(table, columns, header[0], rows)]
         self.as_html += 1
         return [*before, *_html(header, rows)]
@@ -78,27 +79,28 @@ def _on_one_line(node: Any) -> Any:
 
 
 def _html(header: list[list[Cell]], rows: list[list[Cell]]) -> Iterator[Element]:
-    yield raw_block("<table>")
-    for tag, name, group in (("thead", "th", header), ("tbody", "td", rows)):
-        if group:
-            yield raw_block(f"<{tag}>")
-            for row in group:
-                yield raw_block("<tr>")
-                for cell in row:
-                    yield from _cell(cell, name)
-                yield raw_block("</tr>")
-            yield raw_block(f"</{tag}>")
-    yield raw_block("</table>")
+    """HTML and the blocks of cells, one after the other: an empty line lets Markdown begin."""
+    tags: list[str] = ["<table>"]
+    for part, name, group in (("thead", "th", header), ("tbody", "td", rows)):
+        if not group:
+            continue
+        tags.append(f"<{part}>")
+        for row in group:
+            tags.append("<tr>")
+            for cell in row:
+                tags.append(f"<{name}{_spans(cell)}>")
+                if cell[4]:
+                    yield raw_block("\n".join(tags))
+                    yield from ({**one, "t": "Para"} if one["t"] == "Plain" else one for one in cell[4])
+                    tags = []
+                tags.append(f"</{name}>")
+            tags.append("</tr>")
+        tags.append(f"</{part}>")
+    yield raw_block("\n".join((*tags, "</table>")))
 
 
-def _cell(cell: Cell, name: str) -> Iterator[Element]:
-    _, _, rows, columns, blocks = cell
-    spans = "".join(
+def _spans(cell: Cell) -> str:
+    _, _, rows, columns, _ = cell
+    return "".join(
         f' {key}="{count}"' for key, count in (("rowspan", rows), ("colspan", columns)) if count > 1
     )
-    if not blocks:
-        yield raw_block(f"<{name}{spans}></{name}>")
-        return
-    yield raw_block(f"<{name}{spans}>")
-    yield from ({**one, "t": "Para"} if one["t"] == "Plain" else one for one in blocks)
-    yield raw_block(f"</{name}>")

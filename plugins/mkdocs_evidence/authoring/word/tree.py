@@ -139,7 +139,10 @@ class _Fitter:
             words = self._trimmed(content)
             return [{"t": kind, "c": words}] if words else []
         if kind == "Table":
-            return self._found.tables.written({**block, "c": self._deep(content)})
+            bold = len(self._found.bold_paragraphs)
+            table = {**block, "c": self._deep(content)}
+            del self._found.bold_paragraphs[bold:]  # names of rows and columns
+            return self._found.tables.written(table)
         return [{**block, "c": self._deep(content)}] if content is not None else [block]
 
     def _trimmed(self, inlines: list[Element]) -> list[Element]:

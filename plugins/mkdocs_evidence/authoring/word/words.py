@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_evidence.authoring.word.numbers import MARK
 from mkdocs_evidence.authoring.word.walking import without_invisible
-from mkdocs_evidence.authoring.word.xml import BREAK, TAB, P, T, Node, name
+from mkdocs_evidence.authoring.word.xml import BREAK, TAB, Node, P, T, name
 
 _WORD = re.compile(r"\w+")
 _MATHS = frozenset(map(name, ("m:oMath", "m:oMathPara")))
