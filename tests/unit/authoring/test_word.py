@@ -134,9 +134,7 @@ def test_a_photograph_is_made_lighter_and_that_is_said(tmp_path: Path, word: Any
 def test_pictures_that_browsers_cannot_show_are_named(tmp_path: Path, word: Any) -> None:
     data = word.file(word.picture(1, "A chart"), pictures=1, suffix="emf", picture_data=b"\x01\0\0\0")
 
-    assert any(
-        "Browsers cannot show" in note and "our-plan-1.emf" in note for note in imported(data).notes
-    )
+    assert any("Browsers cannot show" in note and "our-plan-1.emf" in note for note in imported(data).notes)
 
 
 def test_tracked_changes_are_accepted_and_said(tmp_path: Path, word: Any) -> None:

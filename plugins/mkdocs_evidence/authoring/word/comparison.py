@@ -25,8 +25,8 @@ def differences(
 ) -> tuple[str, ...]:
     """What is not as in the Word document, in sentences.
 
-    `tree` is what was written, `parsed` what this site reads; `known` are the words of the document, and `told`
-    what of it went into the record's fields.
+    `tree` is what was written, `parsed` what this site reads; `known` are the words of the document, and
+    `told` what of it went into the record's fields.
     """
     wanted, got = leaves_of_tree(tree["blocks"]), leaves_of_text(parsed, first_line)
     found = [*_texts(wanted.texts, got.texts), *_targets(wanted, got)]
@@ -118,12 +118,8 @@ def _targets(wanted: Leaves, got: Leaves) -> Iterator[str]:
 def _words(known: Mapping[str, int], published: Mapping[str, int]) -> Iterator[str]:
     lost, more = Counter(known), Counter(published)
     missing, doubled = lost - more, more - lost
-    for words, what in (
-        (missing, "of the Word file not in the new file"),
-        (doubled, "in the new file, not in Word"),
-    ):
+    for words, what in ((missing, "in the Word file, not here"), (doubled, "here, not in the Word file")):
         if words:
             shown = ", ".join(f"“{word}”" for word in list(words)[:_SHOWN_WORDS])
             rest = "" if len(words) <= _SHOWN_WORDS else f" and {counted(len(words) - _SHOWN_WORDS, 'other')}"
-            is_are = "is" if words.total() == 1 else "are"
-            yield f"{counted(words.total(), 'word')} {is_are} {what}: {shown}{rest}."
+            yield f"{counted(words.total(), 'word')} more {what}: {shown}{rest}."

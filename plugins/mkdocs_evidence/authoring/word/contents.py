@@ -29,7 +29,7 @@ def take_out_contents(root: Node, styles: Styles) -> int:
     for gallery in galleries:
         parents[gallery].remove(gallery)
     touched = []
-    fields = [one for one in _fields(root) if one.instruction.split()[:1] and _is_made(one.instruction)]
+    fields = [one for one in _fields(root) if _is_made(one.instruction)]
     for made in fields:
         for run in made.runs:
             paragraph = _paragraph(run, parents)
@@ -47,9 +47,9 @@ def take_out_contents(root: Node, styles: Styles) -> int:
 def _take_out_titles(root: Node, gone: set[Node], styles: Styles) -> None:
     before: Node | None = None
     for paragraph in root.iter(P):
-        if paragraph in gone and before is not None and before not in gone:
-            if text_of(before).strip().lower().rstrip(":") in _TITLES:
-                empty(before)
+        is_after = paragraph in gone and before is not None and before not in gone
+        if is_after and before is not None and text_of(before).strip().lower().rstrip(":") in _TITLES:
+            empty(before)
         if styles.name_of(paragraph) == "toc heading":
             empty(paragraph)
         elif text_of(paragraph).strip():
@@ -64,7 +64,7 @@ def _is_gallery(block: Node) -> bool:
 
 
 def _is_made(instruction: str) -> bool:
-    return instruction.split()[0].upper() in _MADE
+    return instruction.split()[:1] != [] and instruction.split(maxsplit=1)[0].upper() in _MADE
 
 
 def _paragraph(run: Node, parents: dict[Node, Node]) -> Node | None:

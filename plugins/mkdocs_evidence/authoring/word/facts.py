@@ -1,4 +1,4 @@
-"""What a Word document says of itself: its title, authors and date, by Word's styles, its text and its file."""
+"""What a Word document says of itself: title, authors and date, by its styles, text and properties."""
 
 from __future__ import annotations
 
@@ -60,16 +60,15 @@ def facts_from(
     answers.pop("authors", None)
     notes = [*_authors(tree, properties, kind, graph, answers)]
     asked = {question.field for question in questions_for(kind)}
-    if "version_date" not in asked:
-        if (found := answers.pop("version_date", None)) is not None:
-            answers["date"] = found
+    if "version_date" not in asked and (found := answers.pop("version_date", None)) is not None:
+        answers["date"] = found
     field = "version_date" if "version_date" in asked else "date"
     notes += _dates(tree, properties, field, answers)
     return answers, tuple(notes)
 
 
 def date_in(text: str) -> PartialDate | None:
-    """The one date that a text writes; None where there is none, several, or 3/4/2026, which has two meanings."""
+    """The one date that a text writes; None where there are several, or 3/4/2026, which has two meanings."""
     found = []
     for form in _FORMS:
         for match in form.finditer(text):

@@ -124,8 +124,10 @@ def _words(node: Any) -> str:
     kind, content = node.get("t"), node.get("c")
     if kind == "Str":
         return str(content)
-    if kind in SPACES or kind == "RawInline":
+    if kind in SPACES:
         return " "
+    if kind == "RawInline":
+        return str(content[1]) if content[0] == "commonmark" else " "  # type: ignore[index]
     if kind in ("Image", "Note"):
         return ""
     return str(content[1]) if kind in ("Code", "Math") else _words(content)  # type: ignore[index]

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_evidence.authoring.word.numbers import MARK, OPEN
-from mkdocs_evidence.authoring.word.walking import SPACES, Element, string
+from mkdocs_evidence.authoring.word.walking import SPACES, Element, raw_inline, string
 
 _PLAIN_NUMBER = re.compile(r"(?P<before>\(?)(?P<number>[0-9]{1,9})(?P<after>[.)]?)")
+_NEEDS_NO_ESCAPE = re.compile(r"[A-Za-z0-9.()]+")
+"""Numbers that pandoc would write with needless escapes."""
 _LISTS = ("OrderedList", "BulletList")
 _WORDS_FIRST = ("Para", "Plain", "Header")
 
@@ -112,9 +114,12 @@ def _labelled(blocks: list[Element], label: str) -> list[Element]:
     if not (blocks and label):
         return blocks
     first = blocks[0]
-    words: list[Element] = []
-    for word in label.split():
-        words += [string(word), {"t": "Space"}]
     if first["t"] == "Header":
-        return [{**first, "c": [*first["c"][:2], [*words, *first["c"][2]]]}, *blocks[1:]]
+        return [{**first, "c": [*first["c"][:2], [*_words(label), *first["c"][2]]]}, *blocks[1:]]
+    is_plain = _NEEDS_NO_ESCAPE.fullmatch(label) and not _PLAIN_NUMBER.fullmatch(label)
+    words = [raw_inline(label), {"t": "Space"}] if is_plain else _words(label)
     return [{**first, "c": [*words, *first["c"]]}, *blocks[1:]]
+
+
+def _words(label: str) -> list[Element]:
+    return [part for word in label.split() for part in (string(word), {"t": "Space"})]

@@ -1,7 +1,8 @@
-r"""Signs of a tree's texts that this site would read otherwise than as text, written so that they stay text.
+r"""Signs of a tree's texts that this site reads otherwise, written so that they stay text.
 
-pandoc escapes what CommonMark reads. Ours besides: $ (formulas), @ (citations), ~ (struck out), a colon at the
-begin of a line (definitions), braces that would be attributes, and addresses that become links by themselves.
+pandoc escapes what CommonMark reads, but not &amp;, and drops a sign that follows a backslash. Ours besides:
+$ (formulas), @ (citations), ~ (struck out), a colon at the begin of a line (definitions), braces that would be
+attributes, and addresses, in which it would escape what needs none.
 """
 
 from __future__ import annotations
@@ -12,10 +13,9 @@ from typing import Any
 
 from mkdocs_evidence.authoring.word.walking import Element, elements, plain_text, raw_inline, string
 
-_SIGN = re.compile(r"(?<!\w)@(?=[\w{])|~|\$|\{(?=:?[ .#A-Za-z])")
+_SIGN = re.compile(r"\\|&(?=#?\w+;)|(?<!\w)@(?=[\w{])|~|\$|\{(?=:?[ .#A-Za-z])")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[.#][\w-]|[A-Za-z][\w:-]*=)[^{}]*\}")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”‘’]+", re.IGNORECASE)
-_AFTER_ADDRESS = "?!.,:*_~'\"”’"
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~+,:;@-]*[\w/]", re.IGNORECASE)
 TAGS = {"Emph": "em", "Strong": "strong", "Strikeout": "del"}
 """Elements that Markdown writes with signs, which must touch words on their inner side."""
 _LINES = re.compile(r"\s*\n\s*")
@@ -50,7 +50,7 @@ def _paragraph(inlines: list[Element], *, in_table: bool) -> list[Element]:
     """The inlines of a paragraph, heading or cell, with formulas and signs as Markdown."""
     text = plain_text(inlines)
     has_formula = any(one["t"] == "Math" for one in elements(inlines))
-    escaped = "@~" + ("$" if has_formula or text.count("$") > 1 else "")
+    escaped = "\\&@~" + ("$" if has_formula or text.count("$") > 1 else "")
     escaped += "{" if _ATTRIBUTES.search(text) else ""
     writer = _Writer(escaped, in_table=in_table)
     made = list(writer.inlines(inlines))
@@ -71,7 +71,9 @@ class _Writer:
             if kind == "Str":
                 yield from self._string(content, in_link=in_link)
             elif kind == "Math":
-                yield raw_inline(self._formula(*content, inlines[max(at - 1, 0) : at], inlines[at + 1 : at + 2]))
+                yield raw_inline(
+                    self._formula(*content, inlines[max(at - 1, 0) : at], inlines[at + 1 : at + 2])
+                )
             elif kind in TAGS:
                 inner = list(self.inlines(content, in_link=in_link))
                 if _stands_alone(inlines, at):
@@ -94,15 +96,16 @@ class _Writer:
         tex = _LINES.sub(" ", tex.strip())
         tex = tex.replace("|", r"\|") if self._in_table else tex
         sign = "$$" if kind["t"] == "DisplayMath" else "$"
-        apart = ("<wbr>" if plain_text(before)[-1:].isalnum() else "", "<wbr>" if plain_text(after)[:1].isalnum() else "")
+        apart = (
+            "<wbr>" if plain_text(before)[-1:].isalnum() else "",
+            "<wbr>" if plain_text(after)[:1].isalnum() else "",
+        )
         return f"{sign}{tex}{sign}".join(apart)
 
     def _string(self, text: str, *, in_link: bool) -> Iterator[Element]:
         position = 0
         for found in () if in_link else _ADDRESS.finditer(text):
-            address = found[0].rstrip(_AFTER_ADDRESS)
-            while address.endswith(")") and address.count(")") > address.count("("):
-                address = address[:-1].rstrip(_AFTER_ADDRESS)
+            address = found[0]
             yield from self._escapes(text[position : found.start()])
             yield _link(address)
             position = found.start() + len(address)

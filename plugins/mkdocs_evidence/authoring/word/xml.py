@@ -67,7 +67,7 @@ def parsed(data: bytes, file: str) -> Part:
         raise SiteProblemError(_broken(file))
     prefixes: list[tuple[str, str]] = []
     try:
-        reader = ET.iterparse(io.BytesIO(data), ("start-ns", "end"))  # noqa: S314 - nothing is declared in it
+        reader = ET.iterparse(io.BytesIO(data), ("start-ns", "end"))
         for event, what in reader:
             if event == "start-ns":
                 prefixes.append(what)
