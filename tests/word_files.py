@@ -158,7 +158,8 @@ def numbering(*lists: tuple[tuple[str, str], ...], start: int = 1) -> dict[str, 
     abstract = "".join(
         f'<w:abstractNum w:abstractNumId="{number}">'
         + "".join(
-            f'<w:lvl w:ilvl="{level}"><w:start w:val="{start if number == 1 else 1}"/><w:numFmt w:val="{form}"/>'
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="{start if number == 1 else 1}"/>'
+            f'<w:numFmt w:val="{form}"/>'
             f'<w:lvlText w:val="{shown}"/></w:lvl>'
             for level, (form, shown) in enumerate(levels)
         )

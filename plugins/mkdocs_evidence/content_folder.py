@@ -163,7 +163,7 @@ def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
 
 def _target(entry: os.DirEntry[str]) -> str:
     try:
-        return os.readlink(entry.path)
+        return os.readlink(entry.path)  # noqa: PTH115 - keeps what was written
     except OSError:
         return ""
 

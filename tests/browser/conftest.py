@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files and keeps silent about it."""
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
         pass
 
 

@@ -19,7 +19,7 @@ FILE = "live-register.jsonl"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the base class gives
         """Say nothing."""
 
 

@@ -95,7 +95,7 @@ class _Reader:
         parser.EntityDeclHandler = self._declaration("it declares an entity")
         parser.ProcessingInstructionHandler = self._instruction
         try:
-            parser.Parse(data, True)
+            parser.Parse(data, True)  # noqa: FBT003 - expat's own
         except _StopError:
             pass
         except (expat.ExpatError, ValueError, LookupError) as error:

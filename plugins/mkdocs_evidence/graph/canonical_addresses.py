@@ -11,7 +11,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote, unquote_to_bytes
 
 from mkdocs_evidence.reading.portable_names import DEVICE
-from mkdocs_evidence.reading.portable_names import collision_key as collision_key
+from mkdocs_evidence.reading.portable_names import collision_key as collision_key  # noqa: PLC0414 - for the checks
 
 UNENCODED = "/.~@+,:;=!$&'()*"
 """Unencoded characters of a path, besides letters, digits, hyphen and underscore (RFC 3986, pchar)."""

@@ -112,10 +112,10 @@ def _permit_and_retry(do: Callable[..., Any], path: str, _: object) -> None:
     from shutil import rmtree
 
     with suppress(FileNotFoundError):
-        for one in (os.path.dirname(path), path):
-            if not os.path.islink(one):
-                os.chmod(one, stat.S_IRWXU)
-        if os.path.isdir(path) and not os.path.islink(path):
+        for one in (os.path.dirname(path), path):  # noqa: PTH120 - as shutil gives it
+            if not os.path.islink(one):  # noqa: PTH114
+                os.chmod(one, stat.S_IRWXU)  # noqa: PTH101
+        if os.path.isdir(path) and not os.path.islink(path):  # noqa: PTH112, PTH114
             rmtree(path)
         else:
             do(path)

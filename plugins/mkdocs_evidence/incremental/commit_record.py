@@ -145,7 +145,7 @@ def load_record(path: Path) -> CommitRecord | None:
         return None
     if magic != MAGIC or checksum(path.name, first) != summed:
         return None
-    kind, *parts = marshal.loads(first)
+    kind, *parts = marshal.loads(first)  # noqa: S302 - plain values of our own cache, verified
     if kind != FORMAT:
         return None
     snapshot, (joined, numbers), site, other, lag, foreign, sum_of_ledger = parts

@@ -91,7 +91,7 @@ def write_if_new(file: Path, data: bytes) -> bool:
     """
     name = str(file)
     try:
-        if os.stat(name).st_size == len(data) and _content(name) == data:
+        if os.stat(name).st_size == len(data) and _content(name) == data:  # noqa: PTH116 - see _content
             return False
         file.unlink()
     except FileNotFoundError:
@@ -120,13 +120,13 @@ def _make_room(file: Path) -> None:
 
 
 def _store(name: str, data: bytes) -> None:
-    with open(name, "wb", buffering=0) as stream:
+    with open(name, "wb", buffering=0) as stream:  # noqa: PTH123
         stream.write(data)
 
 
 def _content(name: str) -> bytes:
     """The bytes of a file. By the plainest of calls: a site has some ten files for each page."""
-    with open(name, "rb", buffering=0) as stream:
+    with open(name, "rb", buffering=0) as stream:  # noqa: PTH123
         return stream.read()
 
 
@@ -134,7 +134,7 @@ def files_below(folder: Path) -> Iterator[str]:
     """The paths of all files and links below a folder, relative and with forward slashes."""
     for root, folders, names in os.walk(folder):
         base = os.path.relpath(root, folder).replace(os.sep, "/")
-        links = (name for name in folders if os.path.islink(f"{root}/{name}"))
+        links = (name for name in folders if os.path.islink(f"{root}/{name}"))  # noqa: PTH114
         for name in (*names, *links):
             yield name if base == "." else f"{base}/{name}"
 
@@ -144,7 +144,7 @@ def _link_tree(source: Path, target: Path) -> None:
     for root, folders, names in os.walk(source):
         base = target / os.path.relpath(root, source)
         for name in folders:
-            if os.path.islink(f"{root}/{name}"):
+            if os.path.islink(f"{root}/{name}"):  # noqa: PTH114
                 link(Path(root) / name, base / name)
             else:
                 (base / name).mkdir(exist_ok=True)

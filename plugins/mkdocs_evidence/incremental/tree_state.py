@@ -78,7 +78,7 @@ def file_states(folder: Path, paths: Iterable[str]) -> FileStates:
 
 def _state(file: str) -> tuple[int, int]:
     try:
-        found = os.stat(file)
+        found = os.stat(file)  # noqa: PTH116
     except (OSError, ValueError):
         return _MISSING
     return (found.st_mtime_ns, found.st_size) if stat.S_ISREG(found.st_mode) else _MISSING
@@ -87,7 +87,7 @@ def _state(file: str) -> tuple[int, int]:
 def folder_times(site: Path) -> FolderTimes:
     """The folders of a site with the times of their last change: a file that goes or comes shows there."""
     root = str(site)
-    return {folder[len(root) :]: os.stat(folder).st_mtime_ns for folder, _, _ in os.walk(root)}
+    return {folder[len(root) :]: os.stat(folder).st_mtime_ns for folder, _, _ in os.walk(root)}  # noqa: PTH116
 
 
 def folder_times_after(before: FolderTimes, site: Path, touched: Iterable[str]) -> FolderTimes:
@@ -98,11 +98,11 @@ def folder_times_after(before: FolderTimes, site: Path, touched: Iterable[str]) 
     root, times, touched = str(site), dict(before), tuple(touched)
     for folder in {above for path in touched for above in _folders_above(path)}:
         try:
-            times[folder] = os.stat(root + folder).st_mtime_ns
+            times[folder] = os.stat(root + folder).st_mtime_ns  # noqa: PTH116
         except (FileNotFoundError, NotADirectoryError):
             times.pop(folder, None)
     for path in touched:
-        if f"/{path}" in times and not os.path.isdir(f"{root}/{path}"):
+        if f"/{path}" in times and not os.path.isdir(f"{root}/{path}"):  # noqa: PTH112
             times = {name: time for name, time in times.items() if not f"{name}/".startswith(f"/{path}/")}
     return times
 
@@ -111,7 +111,7 @@ def folders_are(site: Path, folders: FolderTimes) -> bool:
     """Return True if the folders of a site have these times."""
     root = str(site)
     try:
-        return all(os.stat(root + name).st_mtime_ns == changed for name, changed in folders.items())
+        return all(os.stat(root + name).st_mtime_ns == changed for name, changed in folders.items())  # noqa: PTH116
     except OSError:
         return False
 

@@ -72,8 +72,8 @@ def circumstances(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _installed() -> tuple[str, ...]:
     """Every installed package with its version, from the names of folders alone."""
-    folders = (folder for folder in sys.path if folder.endswith("site-packages") and os.path.isdir(folder))
-    found = {entry for folder in folders for entry in os.listdir(folder)}
+    folders = (folder for folder in sys.path if folder.endswith("site-packages") and os.path.isdir(folder))  # noqa: PTH112
+    found = {entry for folder in folders for entry in os.listdir(folder)}  # noqa: PTH208
     return tuple(sorted(entry for entry in found if entry.endswith((".dist-info", ".egg-info"))))
 
 
@@ -97,8 +97,8 @@ def _hash_at(file: str, mode: int) -> str:
             return hash_of(Path(file).read_bytes())
         if not stat.S_ISLNK(mode):
             return f"kind {stat.S_IFMT(mode)}"
-        held = Path(file).read_bytes() if os.path.isfile(file) else b""
-        return f"link {os.readlink(file)} {hash_of(held)}"
+        held = Path(file).read_bytes() if os.path.isfile(file) else b""  # noqa: PTH113
+        return f"link {os.readlink(file)} {hash_of(held)}"  # noqa: PTH115
     except PermissionError:
         return "unreadable"
 

@@ -39,7 +39,7 @@ class GlossaryMarks(Extension):
         """Take the terms of the text that is rendered next; None stands for the site's glossary."""
         self._terms, self._pattern = _forms(self._site if terms is None else terms)
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the marking."""
         md.treeprocessors.register(_Marking(md, self), "glossary_marks", AFTER_LINKS)
 

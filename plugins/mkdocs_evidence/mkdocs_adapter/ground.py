@@ -147,7 +147,7 @@ def _kept(store: Store, kind: str, name: str, make: Callable[[], T]) -> T:
     """What the store has of a kind, or what is made and then kept in the place of what it had."""
     data = store.get(kind, name)
     if data is not None:
-        return cast("T", pickle.loads(data))
+        return cast("T", pickle.loads(data))  # noqa: S301 - our own cache, as trusted as our code
     made = make()
     store.keep_only(kind, ())
     store.put(kind, [(name, pickle.dumps(made, protocol=5))])

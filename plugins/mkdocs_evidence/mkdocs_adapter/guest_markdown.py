@@ -40,14 +40,14 @@ def names_type(target: str) -> bool:
 class GuestLinks(RecordLinks):
     """Renders [[type/id]]; leaves every other [[…]] as it is."""
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the pattern."""
         md.treeprocessors.register(Unveil(md), "record_link", AFTER_MKDOCS)
         md.inlinePatterns.register(_GuestLink(LINK.pattern, md, self.element), "record_link", BEFORE_LINKS)
 
 
 class _GuestLink(RecordLink):
-    def handleMatch(  # type: ignore[override]
+    def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name and contract
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         return super().handleMatch(m, data) if names_type(m[1]) else (None, None, None)
@@ -56,7 +56,7 @@ class _GuestLink(RecordLink):
 class GuestMarks(CitationsByHand):
     """Puts those citations into a page that name a work of the bibliography, and their list at its end."""
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the pattern of citations alone."""
         md.inlinePatterns.register(Citation(md, self), "citation", AFTER_CODE)
 

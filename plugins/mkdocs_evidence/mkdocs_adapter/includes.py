@@ -81,7 +81,7 @@ def _bases(config: MkDocsConfig, name: str) -> tuple[Path, ...]:
     """The folders of the option `base_path`; an extension counts them from where the build is started."""
     written = (config.mdx_configs or {}).get(name, {}).get("base_path", ["."])
     named = [written] if isinstance(written, (str, os.PathLike)) else written
-    return tuple(Path(os.path.abspath(os.fspath(base))) for base in named)
+    return tuple(Path(os.path.abspath(os.fspath(base))) for base in named)  # noqa: PTH100 - keeps links
 
 
 def _judged(

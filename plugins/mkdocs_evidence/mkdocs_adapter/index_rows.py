@@ -69,7 +69,7 @@ class Row(NamedTuple):
 
 def unpacked(data: bytes) -> Row:
     """What was packed."""
-    front, print_of_entry, entry, happened, told = marshal.loads(data)
+    front, print_of_entry, entry, happened, told = marshal.loads(data)  # noqa: S302 - our own cache, as our code
     if entry is None:
         return Row(front, print_of_entry, None)
     return Row(front, print_of_entry, _entry(entry), tuple(map(PartialDate.parse, happened)), told)

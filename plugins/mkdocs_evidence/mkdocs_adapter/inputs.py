@@ -46,7 +46,7 @@ def followed_paths(config: MkDocsConfig) -> frozenset[Path]:
         *include_folders(config),
         *config.watch,
     )
-    return frozenset(Path(os.path.abspath(path)) for path in named)
+    return frozenset(Path(os.path.abspath(path)) for path in named)  # noqa: PTH100 - keeps links
 
 
 def named_paths(config_file: Path) -> frozenset[Path]:
@@ -57,7 +57,7 @@ def named_paths(config_file: Path) -> frozenset[Path]:
         return frozenset()
     nodes = (below(root, "docs_dir"), below(below(root, "theme"), "custom_dir"), below(root, INHERIT))
     names = (str(node.value) for node in nodes if isinstance(node, yaml.ScalarNode))
-    return frozenset(Path(os.path.abspath(config_file.parent / name)) for name in names)
+    return frozenset(Path(os.path.abspath(config_file.parent / name)) for name in names)  # noqa: PTH100
 
 
 def _own_style(config: MkDocsConfig, base: Path) -> tuple[Path, ...]:

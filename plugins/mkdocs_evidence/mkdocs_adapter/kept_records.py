@@ -111,7 +111,7 @@ class KeptRecords:
 
     def _opened(self, file_key: str) -> FileResult:
         data = self._store.require(KIND, file_key)
-        record, faults = pickle.loads(data)
+        record, faults = pickle.loads(data)  # noqa: S301 - our own cache
         if record is None:
             return None, faults
         source = KeptSource(record.source, lambda: self._text_of(file_key))

@@ -31,7 +31,7 @@ def catalogue(language: str) -> Mapping[str, str]:
     path = CATALOGUES / f"{primary(language)}.yml"
     if primary(language) == SOURCE or not path.is_file():
         return MappingProxyType({})
-    read = yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader)
+    read = yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader)  # noqa: S506 - text only, our own file
     return MappingProxyType({key: value for group in read.values() for key, value in group.items()})
 
 

@@ -30,7 +30,7 @@ class PictureSizes(Extension):
         """Take the path of the text that is rendered next."""
         self._folder = posixpath.dirname(path)
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the look at pictures."""
         md.treeprocessors.register(_Sizing(md, self), "picture_sizes", BEFORE_MKDOCS)
 

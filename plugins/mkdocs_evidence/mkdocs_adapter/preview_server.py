@@ -62,7 +62,7 @@ class PreviewServer(LiveReloadServer):
         """Begin to answer, and say where."""
         super().server_activate()
         told = f"\nOpen {self.url} in your browser. It follows each file that you save.\n"
-        print(f"{told}To stop, press Ctrl and C together.", file=sys.stderr, flush=True)
+        print(f"{told}To stop, press Ctrl and C together.", file=sys.stderr, flush=True)  # noqa: T201
 
     def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]:
         """Answer one request: what is ours to follow changes here, all others as MkDocs does."""

@@ -30,5 +30,5 @@ class _WithoutDots(jinja2.FileSystemLoader):
         for place in self.searchpath:
             for folder, below, files in os.walk(place, followlinks=self.followlinks):
                 below[:] = (name for name in below if not name.startswith("."))
-                names.update(os.path.relpath(os.path.join(folder, file), place) for file in files)
+                names.update(os.path.relpath(os.path.join(folder, file), place) for file in files)  # noqa: PTH118
         return sorted(name.replace(os.sep, "/") for name in names)

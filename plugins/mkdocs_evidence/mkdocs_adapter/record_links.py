@@ -37,7 +37,7 @@ class RecordLinks(Extension):
         """Take the links of the text that is rendered next."""
         self._links = {link.written: link for link in links}
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the unveiling; the links themselves are found by the reader, `CommonMark`."""
         md.treeprocessors.register(Unveil(md), "record_link", AFTER_MKDOCS)
 
@@ -77,7 +77,7 @@ class RecordLink(InlineProcessor):
         super().__init__(pattern, md)
         self._element = element
 
-    def handleMatch(  # type: ignore[override]
+    def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name and contract
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """The element of a link."""

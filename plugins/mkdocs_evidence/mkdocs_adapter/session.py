@@ -118,7 +118,7 @@ def _again_where_files_went(read: Callable[P, Reading]) -> Callable[P, Reading]:
 
 
 @_again_where_files_went
-def read_content(
+def read_content(  # noqa: PLR0913 - a keyword for each thing that a caller may know better
     folder: Path,
     settings: SiteSettings,
     as_of: date,

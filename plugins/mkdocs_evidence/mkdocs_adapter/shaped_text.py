@@ -21,7 +21,7 @@ AFTER_TABLES = 5
 class ShapedText(Extension):
     """Shapes tables and images."""
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the shaping."""
         md.treeprocessors.register(_Shape(md), "shaped_text", AFTER_TABLES)
 

@@ -76,7 +76,7 @@ def _anew_where_damaged(build: Callable[P, BuildResult]) -> Callable[P, BuildRes
 
 
 @_anew_where_damaged
-def build_site(
+def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     config_file: Path,
     *,
     as_of: date,

@@ -143,4 +143,4 @@ def _serve(server: PreviewServer, port: int) -> None:
 
 
 def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+    print(line, file=sys.stderr, flush=True)  # noqa: T201 - the person who serves reads it here

@@ -213,5 +213,5 @@ def _validate_moment(value: object) -> Moment:
 
 def _text_of(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError("is not a date in the form 2019-03-20, 2019-03 or 2019")
+        raise ValueError("is not a date in the form 2019-03-20, 2019-03 or 2019")  # noqa: TRY004 - a fault of the content
     return value

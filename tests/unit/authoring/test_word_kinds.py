@@ -122,7 +122,8 @@ def test_headings_keep_the_numbers_to_which_texts_point() -> None:
 )
 def test_hidden_text_is_left_out_of_file_and_notes(hidden: str) -> None:
     extra = {
-        "word/styles.xml": f'<w:styles {W}><w:style w:type="paragraph" w:styleId="Secret"><w:name w:val="Secret"/>'
+        "word/styles.xml": f'<w:styles {W}><w:style w:type="paragraph" w:styleId="Secret">'
+        '<w:name w:val="Secret"/>'
         "<w:rPr><w:vanish/></w:rPr></w:style></w:styles>"
     }
     record = imported(hidden, extra)

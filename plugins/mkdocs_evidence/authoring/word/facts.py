@@ -104,7 +104,7 @@ def _date_of_text(tree: Element) -> PartialDate | None:
 
 
 def _dates_of_first_page(tree: Element) -> Iterator[PartialDate]:
-    """Yield the dates that stand alone in a line before the first heading, or after a word such as “Version”."""
+    """Yield dates before the first heading, alone in a line or after a word such as “Version”."""
     for block in tree["blocks"][:_FIRST_PAGE]:
         if block["t"] == "Header":
             return
@@ -123,7 +123,7 @@ def _dates(
     if field in answers:
         return
     for text in metadata(tree, "date"):
-        yield f"“{text}” is no date that can be read. Write it as {field}, such as 2026-03-20, 2026-03 or 2026."
+        yield f"“{text}” is no date that can be read. Write it as {field}: 2026-03-20, 2026-03 or 2026."
     saved = properties.get("modified", "")[:10]
     try:
         answers[field] = Plain(str(PartialDate.parse(saved)))
@@ -131,8 +131,8 @@ def _dates(
         yield f"No date was found in the document. See that {field} is the one that stands on it."
         return
     yield (
-        f"No date was found in the text, so {field} is {saved}, the day on which the Word file was last saved. "
-        "See that it is the one that stands on the document."
+        f"No date was found in the text, so {field} is {saved}, the day on which the Word file was last "
+        "saved. See that it is the one that stands on the document."
     )
 
 
@@ -168,13 +168,13 @@ def _authors(
         elif written:
             found.append({"name": name})
             yield (
-                f"“{name}” has no page here, so the name alone is given. If that is a person of the site, write "
-                "its record in its place, such as people/jane-roe."
+                f"“{name}” has no page here, so the name alone is given. If that is a person of the site, "
+                "write its record in its place, such as people/jane-roe."
             )
         else:
             yield (
-                f"Word names “{name}” as the one who made the file, and nobody here has that name. See that the "
-                "authors are those of the document."
+                f"Word names “{name}” as the one who made the file, and nobody here has that name. See "
+                "that the authors are those of the document."
             )
     if found:
         answers["authors"] = tuple(found)

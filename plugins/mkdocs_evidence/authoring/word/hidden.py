@@ -47,10 +47,8 @@ def take_out_hidden(root: Node, styles: Styles) -> tuple[int, int]:
     hidden = white = 0
     touched = set()
     for node in list(root.iter()):
-        if node.tag == ROW and is_on(child(node, "w:trPr", "w:hidden")):
-            hidden += len(text_of(node).split())
-            parents[node].remove(node)
-        elif node.tag == _DRAWING and _is_hidden_drawing(node):
+        is_hidden_row = node.tag == ROW and is_on(child(node, "w:trPr", "w:hidden"))
+        if is_hidden_row or (node.tag == _DRAWING and _is_hidden_drawing(node)):
             hidden += len(text_of(node).split())
             parents[node].remove(node)
         elif node.tag == R:

@@ -70,10 +70,13 @@ class _Tree:
     def __init__(self) -> None:
         self._in_cell = False
 
-    def leaves(self, blocks: list[Element], place: tuple[str, ...] = ()) -> Iterator[Leaf]:
+    def leaves(  # noqa: C901, PLR0912 - one branch for each kind of block
+        self, blocks: list[Element], place: tuple[str, ...] = ()
+    ) -> Iterator[Leaf]:
         """Yield the texts of blocks that stand at a place."""
         for block in blocks:
-            kind, content = block["t"], block.get("c")
+            kind: str = block["t"]
+            content: Any = block.get("c")
             if kind in ("Para", "Plain"):
                 yield from self._text("paragraph", content, place)
             elif kind == "Header":
@@ -116,21 +119,22 @@ def _rows(table: list[Any]) -> Iterator[list[Any]]:
     yield from table[5][1]
 
 
-def _words(node: Any) -> str:
+def _words(node: Any) -> str:  # noqa: PLR0911 - one for each kind of inline
     if isinstance(node, list):
         return "".join(map(_words, node))
     if not isinstance(node, dict):
         return ""
-    kind, content = node.get("t"), node.get("c")
+    kind: str = node.get("t", "")
+    content: Any = node.get("c")
     if kind == "Str":
         return str(content)
     if kind in SPACES:
         return " "
     if kind == "RawInline":
-        return str(content[1]) if content[0] == "commonmark" else " "  # type: ignore[index]
+        return str(content[1]) if content[0] == "commonmark" else " "
     if kind in ("Image", "Note"):
         return ""
-    return str(content[1]) if kind in ("Code", "Math") else _words(content)  # type: ignore[index]
+    return str(content[1]) if kind in ("Code", "Math") else _words(content)
 
 
 def leaves_of_text(parsed: Parsed, first_line: int) -> Leaves:
@@ -156,7 +160,7 @@ class _Tokens:
         self._lists: list[int | None] = []
         self._in_cell = False
 
-    def read(self, tokens: Sequence[Token]) -> None:
+    def read(self, tokens: Sequence[Token]) -> None:  # noqa: C901 - one branch for each kind of token
         """Read the tokens of a text."""
         for token in tokens:
             kind = token.type

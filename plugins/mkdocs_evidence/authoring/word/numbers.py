@@ -119,7 +119,7 @@ def mark_numbers(root: Node, numbering: Node | None, styles: Styles) -> int:
 
 
 def _is_shown(paragraph: Node) -> bool:
-    """Return True if a paragraph has something to show; one without counts too, but is left over by mistake."""
+    """Return True if a paragraph has something to show; empty ones are left over."""
     return bool(text_of(paragraph).strip()) or any(
         one.tag in (name("m:oMath"), name("w:drawing"), name("w:pict")) for one in paragraph.iter()
     )
@@ -179,7 +179,7 @@ def _in_form(number: int, form: str) -> str:
 
 
 def _letters(number: int) -> str:
-    """a to z, then aa to zz: Word repeats the letter."""
+    """Return a to z, then aa to zz: Word repeats the letter."""
     if number < 1:
         return str(number)
     times, place = divmod(number - 1, 26)

@@ -27,7 +27,8 @@ class Prepared:
     """A Word file for pandoc, and what was found on the way.
 
     `words` are all that a reader of the document sees; `hidden` and `white` count words that were left out;
-    `properties` are the file's own, such as `creator`; `margins` is True if pages have heads or feet with words.
+    `properties` are the file's own, such as `creator`; `has_margins` is True if heads or feet of pages have
+    words.
     """
 
     data: bytes

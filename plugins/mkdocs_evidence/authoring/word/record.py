@@ -109,7 +109,8 @@ def _notes_of_text(found: Found) -> Iterator[str]:
             f"{_first(found.bold_paragraphs)}. Where so, put ## in front and take out the **."
         )
     if found.formulas:
-        yield f"{counted(found.formulas, 'formula')} came over as TeX between $ signs. See that each is right."
+        number = counted(found.formulas, "formula")
+        yield f"{number} came over as TeX between $ signs. See that each is right."
     if found.invisible:
         yield (
             f"{counted(found.invisible, 'character')} that nobody can see, such as soft hyphens, were taken "
@@ -117,18 +118,18 @@ def _notes_of_text(found: Found) -> Iterator[str]:
         )
     if found.tables.without_header:
         yield (
-            f"{counted(found.tables.without_header, 'table')} had no header row, so the first row became one. "
-            "Where that is wrong, put a line with the names of the columns above it."
+            f"{counted(found.tables.without_header, 'table')} had no header row, so the first row became "
+            "one. Where that is wrong, put a line with the names of the columns above it."
         )
     if found.tables.as_html:
         yield (
-            f"{counted(found.tables.as_html, 'table')} with merged cells, lists or several paragraphs in a cell "
-            "came over as HTML. See that the first row and column still say what is below and beside them."
+            f"{counted(found.tables.as_html, 'table')} with merged cells, lists or several paragraphs in a "
+            "cell came over as HTML. See that the first row and column still say what is below and beside them."
         )
     if found.lost_anchors:
         yield (
-            f"{counted(found.lost_anchors, 'link')} within the text, to a table, a figure or a paragraph, came over "
-            "as words. Links to headings were kept."
+            f"{counted(found.lost_anchors, 'link')} within the text, to a table, a figure or a paragraph, "
+            "came over as words. Links to headings were kept."
         )
 
 
@@ -177,30 +178,30 @@ def _notes_of_preparing(prepared: Prepared) -> Iterator[str]:
         yield f"Hidden text was left out: {counted(prepared.hidden, 'word')}."
     if prepared.white:
         yield (
-            f"{counted(prepared.white, 'word')} in white on white, which nobody can see, were left out. If they "
-            "should be seen, give them another colour in Word, and import it again."
+            f"{counted(prepared.white, 'word')} in white on white, which nobody can see, were left out. If "
+            "they should be seen, give them another colour in Word, and import it again."
         )
     if prepared.contents:
         yield (
-            f"Left out: {counted(prepared.contents, 'list')} that Word makes by itself, such as the contents. "
-            "Every page here has its own."
+            f"Left out: {counted(prepared.contents, 'list')} that Word makes by itself, such as the "
+            "contents. Every page here has its own."
         )
     if prepared.boxes:
         yield (
-            f"{counted(prepared.boxes, 'text box', 'text boxes')} came over as text after the paragraph that each "
-            "is fixed to. See that it is the right place."
+            f"{counted(prepared.boxes, 'text box', 'text boxes')} came over as text after the paragraph that "
+            "each is fixed to. See that it is the right place."
         )
     if prepared.page_references:
         yield (
-            f"{counted(prepared.page_references, 'number')} of a page in the text: pages here have no numbers. "
-            "Name the section in its place."
+            f"{counted(prepared.page_references, 'number')} of a page in the text: pages here have no "
+            "numbers. Name the section in its place."
         )
     if prepared.has_margins:
         yield "The heads and feet of Word's pages were left out."
     if prepared.numbered_headings:
         yield (
-            f"Headings came over with Word's numbers as text ({prepared.numbered_headings}), since other texts may "
-            "name them. If you add a section, number the rest anew."
+            f"Headings came over with Word's numbers as text ({prepared.numbered_headings}), since other texts "
+            "may name them. If you add a section, number the rest anew."
         )
 
 

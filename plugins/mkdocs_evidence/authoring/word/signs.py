@@ -1,8 +1,8 @@
 r"""Signs of a tree's texts that this site reads otherwise, written so that they stay text.
 
 pandoc escapes what CommonMark reads, but not &amp;, and drops a sign that follows a backslash. Ours besides:
-$ (formulas), @ (citations), ~ (struck out), a colon at the begin of a line (definitions), braces that would be
-attributes, and addresses, in which it would escape what needs none.
+$ (formulas), @ (citations), ~ (struck out), a colon at the begin of a line (definitions), braces that would
+be attributes, and addresses, in which it would escape what needs none.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from mkdocs_evidence.authoring.word.walking import Element, elements, plain_text
 
 _SIGN = re.compile(r"\\|&(?=#?\w+;)|(?<!\w)@(?=[\w{])|~|\$|\{(?=:?[ .#A-Za-z])")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[.#][\w-]|[A-Za-z][\w:-]*=)[^{}]*\}")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~+,:;@-]*[\w/]", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~+,:@-]*[\w/]", re.IGNORECASE)
 TAGS = {"Emph": "em", "Strong": "strong", "Strikeout": "del"}
 """Elements that Markdown writes with signs, which must touch words on their inner side."""
 _LINES = re.compile(r"\s*\n\s*")
@@ -31,7 +31,8 @@ def _blocks(node: Any, *, in_table: bool) -> Any:
         return [_blocks(one, in_table=in_table) for one in node]
     if not isinstance(node, dict):
         return node
-    kind, content = node.get("t"), node.get("c")
+    kind: str = node.get("t", "")
+    content: Any = node.get("c")
     if kind in ("Para", "Plain"):
         return {**node, "c": _paragraph(content, in_table=in_table)}
     if kind == "Header":
@@ -67,12 +68,13 @@ class _Writer:
     def inlines(self, inlines: list[Element], *, in_link: bool = False) -> Iterator[Element]:
         """Yield inlines and what they hold, rewritten."""
         for at, one in enumerate(inlines):
-            kind, content = one["t"], one.get("c")
+            kind: str = one["t"]
+            content: Any = one.get("c")
             if kind == "Str":
                 yield from self._string(content, in_link=in_link)
             elif kind == "Math":
                 yield raw_inline(
-                    self._formula(*content, inlines[max(at - 1, 0) : at], inlines[at + 1 : at + 2])
+                    self._formula(content, inlines[max(at - 1, 0) : at], inlines[at + 1 : at + 2])
                 )
             elif kind in TAGS:
                 inner = list(self.inlines(content, in_link=in_link))
@@ -82,8 +84,6 @@ class _Writer:
                     yield from (raw_inline(f"<{TAGS[kind]}>"), *inner, raw_inline(f"</{TAGS[kind]}>"))
             elif kind in ("Superscript", "Subscript"):
                 yield {**one, "c": list(self.inlines(content, in_link=in_link))}
-            elif kind == "Quoted":
-                yield {**one, "c": [content[0], list(self.inlines(content[1], in_link=in_link))]}
             elif kind == "Link":
                 yield {**one, "c": [content[0], list(self.inlines(content[1], in_link=True)), content[2]]}
             elif kind == "Note":
@@ -91,16 +91,15 @@ class _Writer:
             else:
                 yield one
 
-    def _formula(self, kind: Element, tex: str, before: list[Element], after: list[Element]) -> str:
-        """A formula between its signs, which letters beside them would make text."""
+    def _formula(self, math: list[Any], before: list[Element], after: list[Element]) -> str:
+        """A formula between its signs, kept apart from letters beside them, which would make it text."""
+        kind, tex = math
         tex = _LINES.sub(" ", tex.strip())
         tex = tex.replace("|", r"\|") if self._in_table else tex
         sign = "$$" if kind["t"] == "DisplayMath" else "$"
-        apart = (
-            "<wbr>" if plain_text(before)[-1:].isalnum() else "",
-            "<wbr>" if plain_text(after)[:1].isalnum() else "",
-        )
-        return f"{sign}{tex}{sign}".join(apart)
+        first = "<wbr>" if plain_text(before)[-1:].isalnum() else ""
+        last = "<wbr>" if plain_text(after)[:1].isalnum() else ""
+        return f"{first}{sign}{tex}{sign}{last}"
 
     def _string(self, text: str, *, in_link: bool) -> Iterator[Element]:
         position = 0

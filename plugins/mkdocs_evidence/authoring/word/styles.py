@@ -47,7 +47,7 @@ class Styles:
         return self._hidden_by_default
 
     def numbering_of(self, paragraph: Node) -> tuple[str, str]:
-        """Return the list and the level of a paragraph, each its own or its style's; empty where it has none."""
+        """Return the list and the level of a paragraph, its own or its style's; empty where there is none."""
         own = child(paragraph, "w:pPr", "w:numPr")
         found = [own, *(child(style, "w:pPr", "w:numPr") for style in self._line(style_of(paragraph)))]
         number, level = (

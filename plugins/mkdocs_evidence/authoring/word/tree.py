@@ -94,8 +94,8 @@ def _anchors(blocks: list[Element]) -> dict[str, str]:
     anchors = {}
     for block in elements(blocks):
         if block["t"] == "Header":
-            [block] = numbered(block)
-            _, (identifier, _, _), inlines = block["c"]
+            [heading] = numbered(block)
+            _, (identifier, _, _), inlines = heading["c"]
             slug = _slug(plain_text(inlines))
             given[slug] += 1
             anchors[identifier] = f"{slug}_{given[slug] - 1}" if given[slug] > 1 else slug

@@ -67,7 +67,7 @@ def parsed(data: bytes, file: str) -> Part:
         raise SiteProblemError(_broken(file))
     prefixes: list[tuple[str, str]] = []
     try:
-        reader = ET.iterparse(io.BytesIO(data), ("start-ns", "end"))
+        reader = ET.iterparse(io.BytesIO(data), ("start-ns", "end"))  # noqa: S314 - declares no entities
         for event, what in reader:
             if event == "start-ns":
                 prefixes.append(what)
@@ -81,13 +81,14 @@ def written(part: Part) -> bytes:
     for prefix, uri in part.prefixes:
         if prefix and prefix != "xml" and not _GENERATED.fullmatch(prefix):
             ET.register_namespace(prefix, uri)
-    return ET.tostring(part.root, encoding="utf-8", xml_declaration=True)
+    data: bytes = ET.tostring(part.root, encoding="utf-8", xml_declaration=True)
+    return data
 
 
 def _broken(file: str) -> str:
     return (
-        f"The text of {file} is damaged, so it cannot be read. Open it in Word, save it anew as a Word document "
-        "(.docx), and import that."
+        f"The text of {file} is damaged, so it cannot be read. Open it in Word, save it anew as a Word "
+        "document (.docx), and import that."
     )
 
 

@@ -80,7 +80,7 @@ def _told_by_expat(html: str, listener: Hearing) -> Hearing:
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
     parser.Parse(html.replace("&", AMPERSAND))
     parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
-    parser.Parse("</all>", True)
+    parser.Parse("</all>", True)  # noqa: FBT003 - expat takes no name
     return listener
 
 

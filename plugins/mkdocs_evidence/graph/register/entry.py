@@ -118,7 +118,7 @@ def _object_of(line: str) -> dict[str, object]:
     except (ValueError, RecursionError):
         raise ValueError("is not JSON") from None
     if not isinstance(values, dict):
-        raise ValueError("is not a JSON object")
+        raise ValueError("is not a JSON object")  # noqa: TRY004 - a fault of the file
     return values
 
 
@@ -130,13 +130,13 @@ def _whole(value: object) -> int:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError("has a value that is no text")
+        raise ValueError("has a value that is no text")  # noqa: TRY004 - a fault of the file
     return value
 
 
 def _texts(values: object) -> tuple[str, ...]:
     if not isinstance(values, list):
-        raise ValueError("has removals that are no list")
+        raise ValueError("has removals that are no list")  # noqa: TRY004 - a fault of the file
     return tuple(map(_text, values))
 
 
@@ -159,5 +159,5 @@ def _date(value: object) -> PartialDate | None:
 
 def _files(value: object) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict):
-        raise ValueError("has files that are no object")
+        raise ValueError("has files that are no object")  # noqa: TRY004 - a fault of the file
     return tuple(sorted((path, _matching(_SHA256, digest)) for path, digest in value.items()))

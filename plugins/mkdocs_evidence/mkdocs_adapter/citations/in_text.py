@@ -30,7 +30,7 @@ class CitationMarks(Extension):
         self._written: tuple[str, ...] = ()
         self._html: tuple[str, ...] = ()
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register nothing: the marks are found by the reader, `CommonMark`."""
 
     def marked(self, markdown: str, citations: Sequence[BodyCitation]) -> str:
@@ -63,7 +63,7 @@ class Citation(InlineProcessor):
         super().__init__(MARK.pattern, md)
         self._marks = marks
 
-    def handleMatch(  # type: ignore[override]
+    def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name and contract
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
         """The HTML of a mark's citation, stashed."""

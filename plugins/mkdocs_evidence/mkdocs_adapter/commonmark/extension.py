@@ -37,7 +37,7 @@ class CommonMark(Extension):
         """Forget the abbreviations of the text before."""
         self._abbreviations.clear()
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Take the places of the parser and of the parts that belong to it."""
         md.registerExtension(self)
         md.parser = TreeParser(md, *self._make)  # type: ignore[assignment]
@@ -58,7 +58,7 @@ class TreeParser:
         self.blockprocessors = md.parser.blockprocessors
         self._make = (record_link, citation)
 
-    def parseDocument(self, lines: Sequence[str]) -> ElementTree:
+    def parseDocument(self, lines: Sequence[str]) -> ElementTree:  # noqa: N802 - Python-Markdown's
         """The tree of a text, without attribute lists, contents, and what else tree processors add."""
         text = "\n".join(lines)
         parsed = parse(text.replace(STX, "").replace(ETX, ""))

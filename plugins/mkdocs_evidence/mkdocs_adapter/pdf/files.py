@@ -105,7 +105,7 @@ class PdfFiles:
         if kept is None:
             kept = pickle.dumps(self._made(html))
             self.store.put(KIND, [(key, kept)])
-        data, remarks = pickle.loads(kept)
+        data, remarks = pickle.loads(kept)  # noqa: S301 - our own cache, as trusted as our code
         path, *others = (address.lstrip("/") for address in addresses)
         yield PdfFile(path, data, tuple(f"{path}: {remark}" for remark in remarks))
         yield from (PdfFile(other, data) for other in others)

@@ -17,7 +17,7 @@ def abbreviations_plugin(parser: MarkdownIt) -> None:
     parser.block.ruler.before("reference", "abbreviation", _abbreviation, {"alt": ["paragraph", "reference"]})
 
 
-def _abbreviation(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+def _abbreviation(state: StateBlock, first: int, last: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's
     if state.is_code_block(first):
         return False
     start, end = state.bMarks[first] + state.tShift[first], state.eMarks[first]

@@ -73,11 +73,11 @@ def parser() -> MarkdownIt:
 class _Parser(MarkdownIt):
     """Keeps addresses as they are written: rules tell of those that are not allowed."""
 
-    def normalizeLink(self, url: str) -> str:
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
         return url
 
-    def normalizeLinkText(self, link: str) -> str:
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - the library's name
         return link
 
-    def validateLink(self, url: str) -> bool:
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
         return True

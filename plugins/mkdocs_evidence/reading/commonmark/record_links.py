@@ -19,7 +19,7 @@ def record_links_plugin(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("link", "record_link", _record_link)
 
 
-def _record_link(state: StateInline, silent: bool) -> bool:
+def _record_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's
     if not state.src.startswith("[[", state.pos):
         return False
     match = LINK.match(state.src, state.pos, state.posMax)

@@ -63,7 +63,7 @@ class RecordingInline(ParserInline):
         deepest = state.md.options["maxNesting"]
         while state.pos < end:
             start, known = state.pos, len(state.tokens)
-            if state.level < deepest and any(rule(state, False) for rule in rules):
+            if state.level < deepest and any(rule(state, False) for rule in rules):  # noqa: FBT003
                 if len(state.tokens) > known:
                     state.env[SPANS] += _spans(state, start, state.tokens[known:])
             else:
