@@ -124,7 +124,8 @@ def _notes_of_text(found: Found) -> Iterator[str]:
     if found.tables.as_html:
         yield (
             f"{counted(found.tables.as_html, 'table')} with merged cells, lists or several paragraphs in a "
-            "cell came over as HTML. See that the first row and column still say what is below and beside them."
+            "cell came over as HTML. See that the first row and column still say what is below and "
+            "beside them."
         )
     if found.lost_anchors:
         yield (
@@ -193,8 +194,8 @@ def _notes_of_preparing(prepared: Prepared) -> Iterator[str]:
         )
     if prepared.page_references:
         yield (
-            f"{counted(prepared.page_references, 'number')} of a page in the text: pages here have no "
-            "numbers. Name the section in its place."
+            f"{counted(prepared.page_references, 'number')} of a page in the text: pages here "
+            "have no numbers. Name the section in its place."
         )
     if prepared.has_margins:
         yield "The heads and feet of Word's pages were left out."
