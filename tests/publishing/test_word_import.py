@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from word_files import NUMBERS, box, item, numbering, paragraph, run, table, word_file
 
 from mkdocs_evidence.cli import main
+from word_files import NUMBERS, box, item, numbering, paragraph, run, table, word_file
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "Xyzzyplugh"

@@ -145,3 +145,20 @@ def test_lost_and_doubled_words_are_told() -> None:
         "1 word more in the Word file, not here: “two”.",
         "1 word more here, not in the Word file: “one”.",
     )
+
+
+@pytest.mark.slow
+def test_four_hundred_pages_with_tracked_moves_come_over_whole() -> None:
+    def part(number: int) -> str:
+        text = " ".join(f"w{number}x{word}" for word in range(60))
+        mark = f'<w:rPr><w:move{{}} w:id="{number}" w:author="A"/></w:rPr>'
+        moved = f'<w:move{{}} w:id="{number}" w:author="A">{run(text)}</w:move{{}}>'
+        kinds = (
+            item(text),
+            paragraph(moved.format("From", "From"), properties=mark.format("From")),
+            paragraph(moved.format("To", "To"), properties=mark.format("To")),
+            table((text, "a"), ("b", "c")),
+        )
+        return kinds[number % len(kinds)]
+
+    check("".join(map(part, range(2000))))

@@ -201,8 +201,8 @@ def _notes_of_preparing(prepared: Prepared) -> Iterator[str]:
         yield "The heads and feet of Word's pages were left out."
     if prepared.numbered_headings:
         yield (
-            f"Headings came over with Word's numbers as text ({prepared.numbered_headings}), since other texts "
-            "may name them. If you add a section, number the rest anew."
+            f"Headings came over with Word's numbers as text ({prepared.numbered_headings}), since other "
+            "texts may name them. If you add a section, number the rest anew."
         )
 
 
