@@ -209,6 +209,7 @@ def test_tables_need_no_style_and_cells_hold_markdown() -> None:
     text = body_of(record)
 
     assert "style=" not in text
+    assert text.count('<div class="scroll" role="region" tabindex="0" aria-label="Table">\n<table>') == 2
     assert "<td>\n\nFirst.\n\n1.  one\n2.  two\n\n</td>" in text
     assert '<td colspan="2">\n\nBoth\n\n</td>' in text
     assert len(record.notes) == 2  # no heading, tables as HTML

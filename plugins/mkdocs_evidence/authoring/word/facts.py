@@ -137,7 +137,13 @@ def _dates(
 
 
 def _written_names(tree: Element) -> list[str]:
-    return [name for text in metadata(tree, "author") for name in _BETWEEN_NAMES.split(text) if name]
+    return [name for text in metadata(tree, "author") for name in _names_in(text)]
+
+
+def _names_in(text: str) -> list[str]:
+    """Names of people in a text; a body such as “Health and Human Services” is one name."""
+    names = [name for name in _BETWEEN_NAMES.split(text) if name]
+    return names if all(" " in name for name in names) else [text]
 
 
 def _authors(
@@ -151,7 +157,7 @@ def _authors(
     if question is None:
         return
     written = _written_names(tree)
-    names = written or _BETWEEN_NAMES.split(properties.get("creator", ""))
+    names = written or _names_in(properties.get("creator", ""))
     found: list[Value] = []
     for name in filter(None, names):
         value: Value | None = None

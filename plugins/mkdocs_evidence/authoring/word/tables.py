@@ -12,6 +12,8 @@ Cell: TypeAlias = list[Any]
 """Of pandoc's tree: attributes, alignment, rows, columns, blocks."""
 
 _PLAIN = ("Plain", "Para")
+_WINDOW = '<div class="scroll" role="region" tabindex="0" aria-label="Table">'
+"""What pipe tables get when they are rendered: a part of the page that scrolls by itself on a phone."""
 _UNSET = {"t": "ColWidthDefault"}
 
 
@@ -80,7 +82,7 @@ def _on_one_line(node: Any) -> Any:
 
 def _html(header: list[list[Cell]], rows: list[list[Cell]]) -> Iterator[Element]:
     """HTML and the blocks of cells, one after the other: an empty line lets Markdown begin."""
-    tags: list[str] = ["<table>"]
+    tags: list[str] = [_WINDOW, "<table>"]
     for part, name, group in (("thead", "th", header), ("tbody", "td", rows)):
         if not group:
             continue
@@ -96,7 +98,7 @@ def _html(header: list[list[Cell]], rows: list[list[Cell]]) -> Iterator[Element]
                 tags.append(f"</{name}>")
             tags.append("</tr>")
         tags.append(f"</{part}>")
-    yield raw_block("\n".join((*tags, "</table>")))
+    yield raw_block("\n".join((*tags, "</table>", "</div>")))
 
 
 def _spans(cell: Cell) -> str:
