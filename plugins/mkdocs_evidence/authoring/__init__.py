@@ -25,11 +25,12 @@ from mkdocs_evidence.authoring.new_record import (
     new_record,
     template,
 )
-from mkdocs_evidence.authoring.pandoc import read_word, write_markdown
 from mkdocs_evidence.authoring.questions import Question, questions_for
 from mkdocs_evidence.authoring.snippets import render_snippets
-from mkdocs_evidence.authoring.word_file import WordFile, look_into
-from mkdocs_evidence.authoring.word_record import WordRecord, answers_from, record_from_word
+from mkdocs_evidence.authoring.word.facts import answers_from, facts_from
+from mkdocs_evidence.authoring.word.file import WordFile, look_into
+from mkdocs_evidence.authoring.word.pandoc import read_word, write_markdown
+from mkdocs_evidence.authoring.word.record import WordRecord, record_from_word
 
 __all__ = [
     "BETWEEN",
@@ -50,6 +51,7 @@ __all__ = [
     "defaults_for",
     "editor_config",
     "editor_settings",
+    "facts_from",
     "fault_of_name",
     "look_into",
     "missing_answers",

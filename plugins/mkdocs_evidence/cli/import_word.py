@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise SiteProblemError(f"{fault} (Another name is given with --id.)")
     word, tree = opened(arguments.file)
     questions = authoring.questions_for(kind)
-    answers = authoring.answers_from(tree)
+    answers, told = authoring.facts_from(tree, word.prepared.properties, kind, content.graph)
     answers |= record_options.given_answers(arguments, questions, content.graph)
     defaults = authoring.defaults_for(kind, record_id, today)
     if asking.is_terminal():
@@ -63,8 +63,8 @@ def run(arguments: argparse.Namespace) -> int:
     )
     add_files(content, record.files)
     print(f"Wrote {content.shown(record.files[0].path)}, a draft. See it with: python3 build.py serve")
-    if record.notes:
+    if notes := (*told, *record.notes):
         print("\nThis needs a look:")
-        for note in record.notes:
+        for note in notes:
             print(f"- {note}")
     return closing.tell_faults(arguments, content.shown(record.files[0].path))

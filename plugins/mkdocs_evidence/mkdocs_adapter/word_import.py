@@ -23,4 +23,4 @@ def opened(file: Path) -> tuple[WordFile, dict[str, Any]]:
             "(Picture Format, Compress Pictures), save it, and import it again."
         )
     word = look_into(path.read_bytes(), file.name)
-    return word, read_word(path)
+    return word, read_word(word.prepared.data)

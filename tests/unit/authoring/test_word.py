@@ -35,12 +35,11 @@ ANSWERS = {
 }
 
 
-def imported(tmp_path: Path, data: bytes, kind: RecordType = RecordType.PROTOCOL) -> WordRecord:
-    path = tmp_path / "plan.docx"
-    path.write_bytes(data)
-    tree = read_word(path)
+def imported(data: bytes, kind: RecordType = RecordType.PROTOCOL) -> WordRecord:
+    word = look_into(data, "plan.docx")
+    tree = read_word(word.prepared.data)
     answers = {**ANSWERS, **answers_from(tree)}
-    return record_from_word(kind, "our-plan", answers, look_into(data, path.name), tree, write_markdown)
+    return record_from_word(kind, "our-plan", answers, word, tree, write_markdown)
 
 
 def body_of(record: WordRecord) -> str:
@@ -48,7 +47,7 @@ def body_of(record: WordRecord) -> str:
 
 
 def test_the_record_that_it_becomes_has_no_fault(tmp_path: Path, word: Any) -> None:
-    record = imported(tmp_path, word.file(word.paragraph("Why", "Heading1") + word.paragraph("Because.")))
+    record = imported(word.file(word.paragraph("Why", "Heading1") + word.paragraph("Because.")))
 
     read, faults = read_file(SourceFile(record.files[0].path, record.files[0].data))
 
@@ -61,7 +60,7 @@ def test_the_record_that_it_becomes_has_no_fault(tmp_path: Path, word: Any) -> N
 def test_headings_begin_at_the_second_level_whatever_word_began_with(tmp_path: Path, word: Any) -> None:
     for first, second in (("Heading1", "Heading2"), ("Heading2", "Heading2")):
         data = word.file(word.paragraph("Why", first) + word.paragraph("How", second))
-        assert body_of(imported(tmp_path, data)).startswith("## Why\n\n##")
+        assert body_of(imported(data)).startswith("## Why\n\n##")
 
 
 def test_title_author_and_date_come_from_words_styles(tmp_path: Path, word: Any) -> None:
@@ -71,7 +70,7 @@ def test_title_author_and_date_come_from_words_styles(tmp_path: Path, word: Any)
         + word.paragraph("2019-03", "Date")
         + word.paragraph("Why", "Heading1")
     )
-    text = imported(tmp_path, data).files[0].text
+    text = imported(data).files[0].text
 
     assert 'title: "Seeing schools"\n' in text
     assert '  - name: "A. Writer"\n' in text
@@ -81,11 +80,11 @@ def test_title_author_and_date_come_from_words_styles(tmp_path: Path, word: Any)
 def test_a_date_in_words_is_left_for_a_person(tmp_path: Path, word: Any) -> None:
     data = word.file(word.paragraph("Spring 2019", "Date") + word.paragraph("Why", "Heading1"))
 
-    assert "version_date: 2026-03-20\n" in imported(tmp_path, data).files[0].text
+    assert "version_date: 2026-03-20\n" in imported(data).files[0].text
 
 
 def test_merged_cells_stay_merged(tmp_path: Path, word: Any) -> None:
-    record = imported(tmp_path, word.file(word.paragraph("Why", "Heading1") + word.merged_table()))
+    record = imported(word.file(word.paragraph("Why", "Heading1") + word.merged_table()))
 
     assert 'colspan="2"' in body_of(record)
     assert 'rowspan="2"' in body_of(record)
@@ -94,7 +93,7 @@ def test_merged_cells_stay_merged(tmp_path: Path, word: Any) -> None:
 
 def test_pictures_keep_their_size_and_what_they_show(tmp_path: Path, word: Any) -> None:
     data = word.file(word.paragraph("Why", "Heading1") + word.picture(1, "A school"), pictures=1)
-    record = imported(tmp_path, data)
+    record = imported(data)
 
     assert '![A school](files/our-plan-1.png){width="96" height="48"}' in body_of(record)
     assert record.files[1].path == "protocols/our-plan/files/our-plan-1.png"
@@ -103,7 +102,7 @@ def test_pictures_keep_their_size_and_what_they_show(tmp_path: Path, word: Any) 
 
 def test_a_picture_without_words_asks_for_them(tmp_path: Path, word: Any) -> None:
     data = word.file(word.paragraph("Why", "Heading1") + word.picture(1), pictures=1)
-    record = imported(tmp_path, data, RecordType.BLOG)
+    record = imported(data, RecordType.BLOG)
 
     assert "![To be written: what the picture shows.](our-plan/our-plan-1.png)" in body_of(record)
     assert any("1 picture without a description" in note for note in record.notes)
@@ -111,7 +110,7 @@ def test_a_picture_without_words_asks_for_them(tmp_path: Path, word: Any) -> Non
 
 def test_two_hundred_pictures_are_told_in_few_lines(tmp_path: Path, word: Any) -> None:
     pictures = "".join(word.picture(number) for number in range(1, 201))
-    record = imported(tmp_path, word.file(pictures, pictures=200))
+    record = imported(word.file(pictures, pictures=200))
 
     assert len(record.files) == 201
     assert "200 pictures came over, 0.0 MB." in record.notes
@@ -124,7 +123,7 @@ def test_a_photograph_is_made_lighter_and_that_is_said(tmp_path: Path, word: Any
     Image.effect_noise((3000, 2000), 90).save(photograph, "JPEG", quality=95)
     body = word.paragraph("Why", "Heading1") + word.picture(1, "A school")
     data = word.file(body, pictures=1, suffix="jpeg", picture_data=photograph.getvalue())
-    record = imported(tmp_path, data)
+    record = imported(data)
 
     assert record.files[1].path.endswith("/our-plan-1.jpg")
     assert len(record.files[1].data) < len(photograph.getvalue()) / 2
@@ -135,9 +134,7 @@ def test_a_photograph_is_made_lighter_and_that_is_said(tmp_path: Path, word: Any
 def test_pictures_that_browsers_cannot_show_are_named(tmp_path: Path, word: Any) -> None:
     data = word.file(word.picture(1, "A chart"), pictures=1, suffix="emf", picture_data=b"\x01\0\0\0")
 
-    assert any(
-        "Browsers cannot show" in note and "our-plan-1.emf" in note for note in imported(tmp_path, data).notes
-    )
+    assert any("Browsers cannot show" in note and "our-plan-1.emf" in note for note in imported(data).notes)
 
 
 def test_tracked_changes_are_accepted_and_said(tmp_path: Path, word: Any) -> None:
@@ -145,7 +142,7 @@ def test_tracked_changes_are_accepted_and_said(tmp_path: Path, word: Any) -> Non
         '<w:p><w:ins w:id="1" w:author="A"><w:r><w:t>new</w:t></w:r></w:ins>'
         '<w:del w:id="2" w:author="A"><w:r><w:delText>old</w:delText></w:r></w:del></w:p>'
     )
-    record = imported(tmp_path, word.file(word.paragraph("Why", "Heading1") + changed))
+    record = imported(word.file(word.paragraph("Why", "Heading1") + changed))
 
     assert body_of(record).endswith("new")
     assert any(note.startswith("2 tracked changes taken as accepted") for note in record.notes)
@@ -153,7 +150,7 @@ def test_tracked_changes_are_accepted_and_said(tmp_path: Path, word: Any) -> Non
 
 def test_without_headings_it_says_how_to_get_them(tmp_path: Path, word: Any) -> None:
     data = word.file(word.paragraph("Why", bold=True) + word.paragraph("Because."))
-    notes = imported(tmp_path, data).notes
+    notes = imported(data).notes
 
     assert notes[0].startswith("There is no heading.")
     assert notes[1].startswith("1 bold line may be meant as a heading: “Why”")
@@ -163,7 +160,7 @@ def test_what_is_lost_is_said(tmp_path: Path, word: Any) -> None:
     chart = '<w:p><w:r><w:drawing><c:chart r:id="x"/></w:drawing></w:r></w:p>'
     data = word.file(word.paragraph("Why", "Heading1") + chart)
 
-    assert any(note.startswith("1 chart may be missing") for note in imported(tmp_path, data).notes)
+    assert any(note.startswith("1 chart may be missing") for note in imported(data).notes)
 
 
 def test_a_picture_that_is_only_linked_is_not_fetched(tmp_path: Path, word: Any) -> None:
@@ -183,7 +180,7 @@ def test_a_picture_that_is_only_linked_is_not_fetched(tmp_path: Path, word: Any)
         for name, content in parts.items():
             archive.writestr(name, content)
 
-    record = imported(tmp_path, path.read_bytes())
+    record = imported(path.read_bytes())
 
     assert len(record.files) == 1
 
@@ -220,13 +217,13 @@ def test_a_word_file_whose_text_is_broken_is_refused_in_a_sentence(tmp_path: Pat
     path = tmp_path / "broken.docx"
     path.write_bytes(word.file("<w:p><unclosed>"))
     with pytest.raises(SiteProblemError, match="Open it in Word, save it anew"):
-        read_word(path)
+        look_into(path.read_bytes(), path.name)
 
 
 def test_what_nobody_can_see_is_taken_out_and_said(tmp_path: Path, word: Any) -> None:
     persian = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
     text = f"A so\u00adcial wor\u200bker, turned \u202earound, in {persian}."
-    record = imported(tmp_path, word.file(word.paragraph("W\u00adhy", "Heading1") + word.paragraph(text)))
+    record = imported(word.file(word.paragraph("W\u00adhy", "Heading1") + word.paragraph(text)))
     assert "## Why" in body_of(record)
     assert "A social worker, turned around, in \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645." in body_of(
         record

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from mkdocs_evidence.authoring.front_matter import Plain, Value
+from mkdocs_evidence.authoring.front_matter import Value
 from mkdocs_evidence.authoring.names import path_of
 from mkdocs_evidence.authoring.new_record import NewFile, new_record
-from mkdocs_evidence.authoring.word_file import WordFile
-from mkdocs_evidence.authoring.word_tree import Element, Found, Placed, fitted, metadata
+from mkdocs_evidence.authoring.word.comparison import differences
+from mkdocs_evidence.authoring.word.file import WordFile
+from mkdocs_evidence.authoring.word.prepared import Prepared
+from mkdocs_evidence.authoring.word.signs import written
+from mkdocs_evidence.authoring.word.tree import Found, Placed, fitted, metadata
+from mkdocs_evidence.authoring.word.walking import Element
 from mkdocs_evidence.diagnostics import counted
-from mkdocs_evidence.model import PartialDate, RecordType
+from mkdocs_evidence.model import RecordType
+from mkdocs_evidence.reading.commonmark import parse
 
 if TYPE_CHECKING:
     from mkdocs_evidence.authoring.pictures import FitPicture
@@ -24,6 +29,8 @@ LARGE = 1_000_000
 """Bytes; a larger picture makes a page slow on a phone."""
 FEW = 3
 """Of what there are more than this, the first are named and the rest counted."""
+FRONT_MATTER = ("title", "author", "date")
+"""What pandoc takes out of the text, for the record's own fields."""
 _NOT_PLAIN = re.compile(r"[^a-z0-9.]+")
 
 
@@ -33,26 +40,6 @@ class WordRecord:
 
     files: tuple[NewFile, ...]
     notes: tuple[str, ...]
-
-
-def title_of(tree: Element) -> str:
-    """The title that the document has, or nothing."""
-    return next(iter(metadata(tree, "title")), "")
-
-
-def answers_from(tree: Element) -> dict[str, Value]:
-    """What the document says of itself: its title, its authors and its date, by Word's styles."""
-    answers: dict[str, Value] = {}
-    if title := title_of(tree):
-        answers["title"] = title
-    if names := metadata(tree, "author"):
-        answers["authors"] = tuple({"name": name} for name in names)
-    for date in metadata(tree, "date"):
-        try:
-            answers["version_date"] = Plain(str(PartialDate.parse(date)))
-        except ValueError:
-            continue
-    return answers
 
 
 def record_from_word(
@@ -77,17 +64,27 @@ def record_from_word(
         address = f"{folder}{names[inner]}".removeprefix(f"{path.rpartition('/')[0]}/")
         return Placed(address, fit[inner].width, fit[inner].height)
 
+    whole = tree
     tree, found = fitted(tree, place_of)
-    record = new_record(kind, record_id, answers, body=write(tree))
+    body = write(written(tree))
+    record = new_record(kind, record_id, answers, body=body)
     used = dict.fromkeys(picture.path for picture in found.pictures if picture.path in names)
     pictures = tuple(NewFile(f"{folder}{names[inner]}", fit[inner].data) for inner in used)
     before = sum(len(word.pictures[inner]) for inner in used)
+    told = "\n".join(text for name in FRONT_MATTER for text in metadata(whole, name))
     notes = (
         *_notes_of_text(found),
         *_notes_of_pictures(found, pictures, before),
         *_notes_of_file(word, found),
+        *_differences(record, body, tree, word, told),
     )
     return WordRecord((record, *pictures), notes)
+
+
+def _differences(record: NewFile, body: str, tree: Element, word: WordFile, told: str) -> tuple[str, ...]:
+    text = record.text
+    start = text.rindex(body.strip()) if body.strip() else len(text)
+    return differences(tree, parse(text[start:]), text.count("\n", 0, start) + 1, word.prepared.words, told)
 
 
 def _suffix(path: str) -> str:
@@ -112,16 +109,28 @@ def _notes_of_text(found: Found) -> Iterator[str]:
             f"{_first(found.bold_paragraphs)}. Where so, put ## in front and take out the **."
         )
     if found.formulas:
-        yield f"{counted(found.formulas, 'formula')} came over as TeX between $ signs; say each in words."
+        number = counted(found.formulas, "formula")
+        yield f"{number} came over as TeX between $ signs. See that each is right."
     if found.invisible:
         yield (
             f"{counted(found.invisible, 'character')} that nobody can see, such as soft hyphens, were taken "
             "out. See that no two words have grown together."
         )
-    if found.merged_tables:
+    if found.tables.without_header:
         yield (
-            f"{counted(found.merged_tables, 'table')} with merged cells came over as HTML. See that the "
-            "first row and column still say what is below and beside them."
+            f"{counted(found.tables.without_header, 'table')} had no header row, so the first row became "
+            "one. Where that is wrong, put a line with the names of the columns above it."
+        )
+    if found.tables.as_html:
+        yield (
+            f"{counted(found.tables.as_html, 'table')} with merged cells, lists or several paragraphs in a "
+            "cell came over as HTML. See that the first row and column still say what is below and "
+            "beside them."
+        )
+    if found.lost_anchors:
+        yield (
+            f"{counted(found.lost_anchors, 'link')} within the text, to a table, a figure or a paragraph, "
+            "came over as words. Links to headings were kept."
         )
 
 
@@ -154,6 +163,7 @@ def _notes_of_file(word: WordFile, found: Found) -> Iterator[str]:
         )
     if word.comments:
         yield f"{counted(word.comments, 'comment')} left out."
+    yield from _notes_of_preparing(word.prepared)
     for number, what, remedy in word.lost:
         yield f"{counted(number, what)} may be missing: {remedy}."
     linked = sorted({p.path for p in found.pictures if p.path not in word.pictures})
@@ -161,6 +171,38 @@ def _notes_of_file(word: WordFile, found: Found) -> Iterator[str]:
         yield (
             f"Not in the file, only linked: {_first(linked)}. Put the picture into the Word file, "
             "and import it again."
+        )
+
+
+def _notes_of_preparing(prepared: Prepared) -> Iterator[str]:
+    if prepared.hidden:
+        yield f"Hidden text was left out: {counted(prepared.hidden, 'word')}."
+    if prepared.white:
+        yield (
+            f"{counted(prepared.white, 'word')} in white on white, which nobody can see, were left out. If "
+            "they should be seen, give them another colour in Word, and import it again."
+        )
+    if prepared.contents:
+        yield (
+            f"Left out: {counted(prepared.contents, 'list')} that Word makes by itself, such as the "
+            "contents. Every page here has its own."
+        )
+    if prepared.boxes:
+        yield (
+            f"{counted(prepared.boxes, 'text box', 'text boxes')} came over as text after the paragraph that "
+            "each is fixed to. See that it is the right place."
+        )
+    if prepared.page_references:
+        yield (
+            f"{counted(prepared.page_references, 'number')} of a page in the text: pages here "
+            "have no numbers. Name the section in its place."
+        )
+    if prepared.has_margins:
+        yield "The heads and feet of Word's pages were left out."
+    if prepared.numbered_headings:
+        yield (
+            f"Headings came over with Word's numbers as text ({prepared.numbered_headings}), since other "
+            "texts may name them. If you add a section, number the rest anew."
         )
 
 

@@ -8,26 +8,22 @@ from __future__ import annotations
 
 import json
 import subprocess
-from pathlib import Path
 from typing import Any
 
 from mkdocs_evidence.diagnostics import SiteProblemError
 
 LONGEST = 300
 """Seconds; a book of 500 pages takes about 10."""
-_MARKDOWN = (
-    "markdown_strict+backtick_code_blocks+definition_lists+fenced_code_blocks+footnotes+four_space_rule"
-    "+intraword_underscores+link_attributes+pipe_tables+tex_math_dollars-smart"
-)
-"""What Python-Markdown reads with the extensions of mkdocs.yml; a table with merged cells is HTML."""
+_MARKDOWN = "commonmark+pipe_tables+footnotes+definition_lists+strikeout+attributes-smart"
+"""What this site reads (docs/adr/0068). Formulas and signs of our own are written before (`word.signs`)."""
 
 
-def read_word(file: Path) -> dict[str, Any]:
-    """A Word file as pandoc's document tree, with tracked changes accepted.
+def read_word(data: bytes) -> dict[str, Any]:
+    """A Word file's bytes as pandoc's document tree, with tracked changes accepted.
 
     The tree is documented in pandoc-types, https://hackage.haskell.org/package/pandoc-types.
     """
-    read = _run("--from=docx", "--to=json", "--track-changes=accept", "--sandbox", str(file))
+    read = _run("--from=docx", "--to=json", "--track-changes=accept", "--sandbox", given=data)
     tree: dict[str, Any] = json.loads(read)
     return tree
 
