@@ -27,7 +27,7 @@ BODY = (
     ("body: alt text", "![§](../drawing.svg)"),
     ("body: caption", '![a drawing](../drawing.svg "§")'),
     ("body: emphasis", "A *§* and **more**."),
-    ("body: footnote", "[^1]: §"),
+    ("body: footnote", "[^1]: A note: §"),
 )
 """Places in a text, as Markdown, with the string where § stands."""
 
@@ -176,7 +176,9 @@ def _titles(strings: Sequence[str], rotation: int) -> Iterator[Sheet]:
         for place, form in BODY if can_stand_bare(text) else ():
             sheet.write(place, text, form.replace("../", "../" * (1 + bool(version))))
             sheet.say("")
-        sheet.say("Note[^1].", "", "[^1]: A note where the string makes none; the first one counts.")
+        sheet.say("Note[^1].", "")
+        if not can_stand_bare(text):
+            sheet.say("[^1]: A note without the string.")
         yield sheet
 
 

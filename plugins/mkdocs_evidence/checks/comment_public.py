@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from mkdocs_evidence.checks.comments_in_records import long_comments_in
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, Severity
+from mkdocs_evidence.model.outlines import HINTS
 
 RULE = Rule("comment-public", "Published records hold no comments of several words", Severity.WARNING)
 
 
 def check(scope: Scope) -> Iterator[Diagnostic]:
-    """Every comment of several words in a record without versions that is no draft."""
+    """Every comment of several words in a record without versions that is no draft, hints of `new` apart."""
     for record in scope.records:
         if record.key.type.is_versioned or record.index_entry.is_draft:
             continue
         for comment in long_comments_in(scope, record):
+            if comment.text in HINTS:
+                continue
             yield Diagnostic(
                 RULE,
                 comment.place,

@@ -16,6 +16,9 @@ _SIGNS = re.compile(
 )
 _CONTROLS = bytes((*range(9), *range(11, 32), 127))  # what browsers pass over or replace
 _LATE_CONTROLS = re.compile(b"\xc2[\x80-\x9f]")  # no host has them, so nh3 refuses the address
+_ODD_HOST = re.compile(
+    r"://(?!(?:(?!xn--)[A-Za-z0-9-]+\.)+(?!xn--)[A-Za-z]{2,}(?::[0-9]{1,4}(?![0-9]))?(?:[/?#\s).,;!'\"*_~&]|$))"
+)  # whatever else stands there may be no host, so nh3 refuses the address
 _KNOWN_SCHEME = re.compile(r"[\s<]*(?:https?://|mailto:|tel:)")
 _AFTER_NAME = re.compile(r"[/?#)]")
 _LOW_LINES = re.compile(r"[_＿︳︴﹍﹎﹏]")  # all become `_` in the id of a heading
@@ -28,6 +31,7 @@ def may_hold_markup(markdown: str) -> bool:
     return bool(
         (any(map(markdown.__contains__, "<{&")) and _SIGNS.search(markdown))
         or "xmpp:" in markdown  # becomes a link by itself
+        or ("://" in markdown and _ODD_HOST.search(markdown))
         or _holds_controls(markdown)
         or ("!" in markdown and "![" in markdown and ("//" in markdown or "\\" in markdown))
         or any(map(_is_odd, re.split(r"\][(:]", markdown)[1:]))

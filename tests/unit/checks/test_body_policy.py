@@ -210,6 +210,11 @@ def _is_odd(address: str) -> bool:
 @example("[a](javascript&colon;alert)")
 @example("[a][b]\n\n[b]:\njava\nscript:x")
 @example("[a](java\\script:x)")
+@example("http://>")
+@example("http://a.example>b")
+@example("https://1.2.3.999")
+@example("https://a.example:b")
+@example("https://xn--a.example")
 @settings(max_examples=300, deadline=None)
 def test_a_text_that_is_not_rendered_holds_nothing_beyond_the_policy(text: str) -> None:
     assume(not may_hold_markup(text))

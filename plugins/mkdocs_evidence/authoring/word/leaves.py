@@ -12,11 +12,10 @@ from markdown_it.token import Token
 
 from mkdocs_evidence.authoring.word.walking import SPACES, Element, elements
 from mkdocs_evidence.authoring.word.words import words_in
-from mkdocs_evidence.reading.commonmark import Parsed
+from mkdocs_evidence.reading.commonmark import Parsed, formula_of
 
 _CELL = re.compile(r"<(?P<end>/?)t[dh]\b")
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
-_MATHS = ("math_inline", "math_block", "math_inline_double")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +176,13 @@ class _Tokens:
                 self._target = self.texts
             elif kind == "html_block":
                 self._in_cell = _cell_state(token.content, is_in=self._in_cell)
+            elif formula_of(token):
+                self._add("paragraph", _normal(token.content), token, has_formula=True)
             elif kind in ("fence", "code_block"):
                 self._add("code", _normal(token.content), token)
                 self.words += words_in(token.content)
             elif kind == "inline":
                 self._add_inline(token)
-            elif kind in _MATHS:
-                self._add("paragraph", _normal(token.content), token, has_formula=True)
             elif token.nesting == 1:
                 self._kind = _KINDS.get(kind) or (
                     f"heading {token.tag[1:]}" if kind == "heading_open" else "paragraph"
@@ -197,9 +196,9 @@ class _Tokens:
             elif one.type == "image":
                 self.pictures.append(str(one.attrs.get("src", "")))
                 self.words += words_in(str(one.attrs.get("title", "")))
-        has_formula = any(one.type in _MATHS for one in children)
+        has_formula = any(formula_of(one) for one in children)
         text = _normal("".join(map(_token_words, children)))
-        words = "".join(_token_words(one) for one in children if one.type not in _MATHS)
+        words = "".join(_token_words(one) for one in children if not formula_of(one))
         self.words += words_in(_ATTRIBUTES.sub("", words))
         if text or has_formula or self._kind == "cell":
             self._add(self._kind, text, token, has_formula=has_formula)
