@@ -50,6 +50,8 @@ KNOWN = (
     "![",
     "[^",
     "[^1]",
+    "::: a ",
+    "{: ",
 )
 """Patterns that took more than a second, or for ever, before there were limits."""
 

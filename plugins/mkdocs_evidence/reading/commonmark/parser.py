@@ -10,15 +10,18 @@ from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+from mdit_py_plugins.gfm_autolink.index import _protocol_rule
 
 from mkdocs_evidence.reading.commonmark.abbreviations import ABBREVIATIONS, abbreviations_plugin
 from mkdocs_evidence.reading.commonmark.formulas import formulas_plugin
 from mkdocs_evidence.reading.commonmark.record_links import record_links_plugin
 
+_SCHEMES = ("http", "https", "mailto", "xmpp")
 DEEPEST = 100
 """Nesting at which the parser stops to look inside; GitHub's own stops at 100 too."""
 
@@ -64,12 +67,18 @@ def parser() -> MarkdownIt:
     }
     made = _Parser("commonmark", options).enable(["table", "strikethrough"])
     made.use(gfm_autolink_plugin)
+    made.inline.ruler.at("gfm_autolink_protocol", _address_behind_scheme)
     made.use(footnote_plugin, inline=False, move_to_end=False)
     made.use(deflist_plugin)
     made.use(abbreviations_plugin)
     made.use(record_links_plugin)
     made.use(formulas_plugin)
     return made
+
+
+def _address_behind_scheme(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's
+    """Read a bare address; the library's rule would search all text before each colon for its scheme."""
+    return state.src.endswith(_SCHEMES, 0, state.pos) and _protocol_rule(state, silent)
 
 
 class _Parser(MarkdownIt):
