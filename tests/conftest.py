@@ -62,6 +62,12 @@ def give_up(sentence: str) -> NoReturn:
     pytest.skip(sentence)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that hold slow tests, so that no core waits for another at the end."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture(scope="session")
 def missing() -> Callable[[str], NoReturn]:
     """What a test calls with a sentence where something that it needs cannot be had."""

@@ -48,10 +48,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _spread(words: Sequence[str]) -> tuple[str, ...]:
-    """Use every core, a file of tests to each, unless the caller has a wish of his own."""
+    """Use every core, a file of tests to each in their order, unless the caller has a wish of his own."""
     if any(word.startswith(_ONE_PROCESS) for word in words):
         return ()
-    return ("-n", "auto", "--dist", "loadfile")
+    return ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def _choice(words: Sequence[str], ci: str) -> tuple[str, ...]:
