@@ -1,6 +1,6 @@
 """A command that is stopped at any change of the disk leaves nothing by halves, and the next one is right.
 
-The slow tests stop it at the last changes, which publish, and at every 67th of the others. With
+The slow tests stop it at the last changes, which publish, and at every 199th of the others. With
 EVIDENCE_EVERY_CHANGE=1 they stop it at each of the some 8,000: `pytest tests/incremental/test_faults.py
 -m slow -n auto --dist load`, for an hour or two.
 """
@@ -33,7 +33,7 @@ This record is invented: it exists only to test the software.
 """
 FOREIGN = "put-by-hand.txt"
 EVERY = os.environ.get("EVIDENCE_EVERY_CHANGE") == "1"
-STEP, LAST = 67, 15
+STEP, LAST = 199, 8
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,11 @@ from mkdocs_evidence.authoring.front_matter import Blank, Entry, Plain, Value, r
 from mkdocs_evidence.authoring.names import path_of, title_from
 from mkdocs_evidence.authoring.questions import STATUS, Question, questions_for
 from mkdocs_evidence.model import RecordType
+from mkdocs_evidence.model.field_hints import ONE_OF, WHERE
 from mkdocs_evidence.model.outlines import render_outline
 from mkdocs_evidence.model.placeholder import to_be_written
 
 SUMMARY = to_be_written("what this is, in one or two sentences in plain words.")
-_WHERE = {
-    "project": "the name of its file in the folder projects, without .md",
-    "evaluates": "a protocol with its version, such as school-pilot@1",
-    "about": "such as projects/school-pilot, one a line after a hyphen",
-    "target": "such as protocols/school-pilot@1",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +84,8 @@ def _entries(kind: RecordType, answers: Mapping[str, Value]) -> Iterator[Entry]:
 
 
 def _hint(question: Question) -> str:
-    if question.field in _WHERE:
-        return _WHERE[question.field]
+    if question.field in WHERE:
+        return WHERE[question.field]
     if question.options:
-        return f"one of: {', '.join(value for value, _ in question.options)}"
+        return f"{ONE_OF}{', '.join(value for value, _ in question.options)}"
     return question.hint

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar, get_args
 
 from mkdocs_evidence.model import FIELDS_BY_TYPE, Contributor, Moment, PartialDate, RecordType
+from mkdocs_evidence.model.field_hints import HINTS
 from mkdocs_evidence.model.fields import Part
 from mkdocs_evidence.model.references import RefersTo
 from mkdocs_evidence.model.words import Word
@@ -33,38 +34,6 @@ _ANY_LENGTH = (1, 100_000)
 _LENGTHS = {"title": (3, 400), "summary": (30, 400)}
 _NEEDED_BESIDES = frozenset({"authors", STATUS})
 """What the model's definition alone does not show to be needed."""
-_HINTS = {
-    "title": "the title, as readers will see it",
-    "summary": "what it is, in plain words, in 30 to 400 characters",
-    "date": "when it is published, such as 2026-03-20",
-    "project": "the project that it belongs to",
-    "authors": "who wrote it: people or organisations with a page here, or names",
-    "version_date": "the date that stands on the document",
-    "evaluates": "the protocol that it reports on",
-    "coverage": "whether every outcome is accounted for",
-    "about": "the records that it speaks of",
-    "topics": "its topics",
-    "design": "how the study is built",
-    STATUS: "where the study stands",
-    "programme": "the programme that it belongs to",
-    "lead": "who leads it",
-    "evaluator": "who evaluates it",
-    "funders": "who pays for it",
-    "kind": "what kind it is",
-    "given_name": "the given name",
-    "family_name": "the family name",
-    "url": "the web address, with https://",
-    "start": "when it begins: 2026-03-27, or with the time and its zone 2026-03-27T18:30+00:00",
-    "end": "when it ends, written likewise",
-    "venue": "where it takes place",
-    "opens": "from when on one can answer, such as 2026-03-20",
-    "closes": "until when one can answer",
-    "contact_url": "the web address to answer to",
-    "target": "the record that it concerns",
-    "resolves": "the earlier notices that this one ends, such as notices/doubt-about-table-2",
-    "reason": "why the notice is given",
-    "issued_by": "who gives it: a person or organisation with a page here, or a name",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +77,7 @@ def _question(kind: RecordType, name: str) -> Question:
     targets = marks[0].types or tuple(RecordType) if marks else ()
     return Question(
         field=name,
-        hint=_HINTS[name],
+        hint=HINTS[name],
         required=info.is_required() or name in _NEEDED_BESIDES,
         options=tuple((word.value, word.label) for word in words) if words else (),
         targets=(RecordType.PERSON, RecordType.ORGANISATION) if takes_names else targets,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Place
 from mkdocs_evidence.model import FIELDS_BY_TYPE, CommonFields, Record
+from mkdocs_evidence.model.field_hints import is_hint
 from mkdocs_evidence.reading import field_names, header_comments, locate_offset, place_in_header
 
 MANY_WORDS = 3
@@ -35,10 +36,11 @@ class FoundComment:
 
 
 def comments_in(scope: Scope, record: Record[CommonFields]) -> Iterator[FoundComment]:
-    """Every closed comment of a record's file that has words for people, in its order."""
+    """Every closed comment of a record's file that has words for people, hints for its fields apart."""
     source, text = record.source, scope.graph.text_of(record)
+    names = field_names(FIELDS_BY_TYPE[record.key.type])
     for comment in header_comments(source.header):
-        if comment.words:
+        if comment.words and not is_hint(comment.text, names):
             line = source.header.count("\n", 0, comment.start)
             column = comment.start - source.header.rfind("\n", 0, comment.start) - 1
             place = place_in_header(source, line, column, comment.end - comment.start)
