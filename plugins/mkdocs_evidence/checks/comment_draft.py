@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from mkdocs_evidence.checks.comments_in_records import long_comments_in
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, Severity
-from mkdocs_evidence.model.outlines import HINTS
 
 RULE = Rule("comment-draft", "A draft holds a comment of several words", Severity.NOTE)
 
@@ -18,12 +17,11 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
         if not record.index_entry.is_draft:
             continue
         for comment in long_comments_in(scope, record):
-            if comment.text not in HINTS:
-                yield Diagnostic(
-                    RULE,
-                    comment.place,
-                    f"the comment {comment.in_short} is not on the site, but everybody can read it in this "
-                    "file, also after you have deleted it",
-                    "nothing, if it may be read; else delete it before this is merged, and ask in the "
-                    "discussion of the pull request",
-                )
+            yield Diagnostic(
+                RULE,
+                comment.place,
+                f"the comment {comment.in_short} is not on the site, but everybody can read it in this "
+                "file, also after you have deleted it",
+                "nothing, if it may be read; else delete it before this is merged, and ask in the "
+                "discussion of the pull request",
+            )

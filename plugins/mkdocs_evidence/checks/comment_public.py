@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from mkdocs_evidence.checks.comments_in_records import long_comments_in
 from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Diagnostic, Rule, Severity
-from mkdocs_evidence.model.outlines import HINTS
 
 RULE = Rule("comment-public", "Published records hold no comments of several words", Severity.WARNING)
 
@@ -18,8 +17,6 @@ def check(scope: Scope) -> Iterator[Diagnostic]:
         if record.key.type.is_versioned or record.index_entry.is_draft:
             continue
         for comment in long_comments_in(scope, record):
-            if comment.text in HINTS:
-                continue
             yield Diagnostic(
                 RULE,
                 comment.place,

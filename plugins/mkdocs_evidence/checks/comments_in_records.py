@@ -9,6 +9,7 @@ from mkdocs_evidence.checks.scope import Scope
 from mkdocs_evidence.diagnostics import Place
 from mkdocs_evidence.model import FIELDS_BY_TYPE, CommonFields, Record
 from mkdocs_evidence.model.field_hints import is_hint
+from mkdocs_evidence.model.outlines import HINTS
 from mkdocs_evidence.reading import field_names, header_comments, locate_offset, place_in_header
 
 MANY_WORDS = 3
@@ -53,9 +54,9 @@ def comments_in(scope: Scope, record: Record[CommonFields]) -> Iterator[FoundCom
 
 
 def long_comments_in(scope: Scope, record: Record[CommonFields]) -> Iterator[FoundComment]:
-    """Every comment of several words; a field of the front matter that was made a comment is none."""
+    """Every comment of several words, hints of `new` apart, and fields that were made comments."""
     names = field_names(FIELDS_BY_TYPE[record.key.type])
     for comment in comments_in(scope, record):
         is_field = comment.start is None and comment.text.partition(":")[0] in names
-        if comment.words >= MANY_WORDS and not is_field:
+        if comment.words >= MANY_WORDS and not is_field and comment.text not in HINTS:
             yield comment

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mkdocs_evidence.model.comments import Comment
 from mkdocs_evidence.reading.commonmark.abbreviations import ABBREVIATION
 from mkdocs_evidence.reading.commonmark.html_comments import OPENING, html_comments
-from mkdocs_evidence.reading.commonmark.parser import parser
+from mkdocs_evidence.reading.commonmark.prose import block_parser
 from mkdocs_evidence.reading.commonmark.record_links import LINK
 from mkdocs_evidence.reading.commonmark.spans import Offsets, RecordingInline, Span
 
@@ -52,15 +50,6 @@ class _Definitions(dict[str, Any]):
         return super().get(label, default)
 
 
-@cache
-def _parser() -> MarkdownIt:
-    made = parser()
-    made.inline = RecordingInline(made.inline)
-    made.disable(["inline", "text_join"])
-    made.options["inline_definitions"] = True
-    return made
-
-
 class _Reader:
     """Reads the comments of one text."""
 
@@ -71,7 +60,7 @@ class _Reader:
         self._environment: dict[str, Any] = {"references": self._definitions}
 
     def read(self) -> Iterator[Comment]:
-        tokens = _parser().parse(self._body, self._environment)
+        tokens = block_parser().parse(self._body, self._environment)
         for token in tokens:
             if token.type in ("html_block", ABBREVIATION):
                 yield from self._in_block(token)
@@ -90,7 +79,7 @@ class _Reader:
     def _in_inline(self, content: str, offsets: Sequence[int]) -> Iterator[Comment]:
         if not _may_hold_comment(content):
             return
-        parser = _parser()
+        parser = block_parser()
         assert isinstance(parser.inline, RecordingInline)
         for span in parser.inline.record(content, parser, self._environment):
             yield from self._in_span(span, content, offsets)

@@ -95,10 +95,11 @@ def _may_hold_code(body: str) -> bool:
 
 @cache
 def block_parser() -> MarkdownIt:
-    """Return a parser that leaves inline Markdown unread, and records where its pieces stand."""
+    """Return a parser that leaves inline Markdown unread, and records its pieces, definitions too."""
     made = parser()
     made.inline = RecordingInline(made.inline)
     made.disable(["inline", "text_join"])
+    made.options["inline_definitions"] = True
     return made
 
 
